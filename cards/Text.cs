@@ -1,0 +1,34 @@
+using System.Globalization;
+using SalesBot.Data;
+
+namespace SalesBot.Cards;
+
+/// <summary>A text in every language the bot speaks, side by side: the compiler finds the one that is missing.</summary>
+public readonly record struct Text(string Nl, string En)
+{
+    public string In(Language language) => language == Language.Dutch ? Nl : En;
+}
+
+/// <summary>Numbers, money and dates as the reader writes them.</summary>
+public static class Formats
+{
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static CultureInfo Culture(this Language language) => language == Language.Dutch ? Dutch : English;
+
+    /// <summary>€ 12.500,00 in Dutch, €12,500.00 in English.</summary>
+    public static string Money(this Language language, decimal amount) =>
+        (amount < 0 ? "-" : "") + (language == Language.Dutch ? "€ " : "€") + Math.Abs(amount).ToString("N2", language.Culture());
+
+    /// <summary>Without cents, for figures of thousands.</summary>
+    public static string Euros(this Language language, decimal amount) =>
+        (amount < 0 ? "-" : "") + (language == Language.Dutch ? "€ " : "€") + Math.Abs(amount).ToString("N0", language.Culture());
+
+    public static string Number(this Language language, decimal number) => number.ToString("#,##0.##", language.Culture());
+
+    public static string Percent(this Language language, decimal percent) => percent.ToString("#,##0.#", language.Culture()) + (language == Language.Dutch ? " %" : "%");
+
+    /// <summary>di 10 maart 2026, Tue 10 March 2026.</summary>
+    public static string Date(this Language language, DateOnly day) => day.ToString("ddd d MMMM yyyy", language.Culture());
+}

@@ -1,0 +1,57 @@
+using SalesBot.Data.Prices;
+
+namespace SalesBot.Data.Quotes;
+
+/// <summary>Draft: being composed. Submitted: waits for the supervisor. Returned: back with a question. Approved: may be sent.</summary>
+public enum QuoteStatus { Draft, Submitted, Returned, Approved, Refused, Sent, Accepted, Rejected, Withdrawn, Expired }
+
+/// <summary>A quote (offerte) with all its versions; the last one counts.</summary>
+/// <param name="Versions">Oldest first, never empty for a quote made here.</param>
+/// <param name="Reason">Of the outcome, as the customer gave it.</param>
+public sealed record Quote(
+    QuoteNumber Number, AccountId Account, UserId Owner, QuoteStatus Status, DateTimeOffset RequestedAt, IReadOnlyList<QuoteVersion> Versions,
+    DateTimeOffset? SubmittedAt = null, DateTimeOffset? ApprovedAt = null, DateTimeOffset? SentAt = null, DateTimeOffset? DecidedAt = null,
+    int ReturnedCount = 0, string? Reason = null, string? Competitor = null)
+{
+    /// <summary>Value and version count of a quote imported from an older system, which has no lines here.</summary>
+    public ImportedQuote? Imported { get; init; }
+
+    public QuoteVersion Current => Versions[^1];
+
+    /// <summary>EUR excl. VAT of what counts now.</summary>
+    public decimal Value => Imported?.Value ?? Current.Total;
+}
+
+public sealed record ImportedQuote(decimal Value, int Versions);
+
+/// <summary>What was offered at one moment. Never changed: a change makes the next version.</summary>
+/// <param name="Number">1, 2, ...</param>
+/// <param name="Total">EUR excl. VAT after discount; equals the sum of the lines to the cent.</param>
+/// <param name="OptionDate">Until when the offer holds.</param>
+/// <param name="Justification">Why it deviates, required for own compositions.</param>
+public sealed record QuoteVersion(
+    int Number, IReadOnlyList<QuoteLine> Lines, decimal DiscountPercent, decimal Total, decimal Cost, IReadOnlyList<VatAmount> Vat,
+    DateOnly? OptionDate, string? Justification, UserId By, DateTimeOffset At)
+{
+    public decimal TotalInclVat => Total + Vat.Sum(vat => vat.Vat);
+
+    /// <summary>Percent of the total; null where the total is 0.</summary>
+    public decimal? MarginPercent => Total == 0 ? null : Math.Round((Total - Cost) / Total * 100, 1, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>A priced line.</summary>
+/// <param name="Quantity">Rooms, persons, rooms of a venue or pieces.</param>
+/// <param name="Times">Nights, days or half days that the quantity is multiplied with; 1 where the unit has no duration.</param>
+/// <param name="UnitPrice">EUR excl. VAT from the price list, before discount.</param>
+/// <param name="Net">EUR excl. VAT after discount, rounded to the cent.</param>
+public sealed record QuoteLine(
+    ProductId Product, string NameNl, string NameEn, ProductGroup Group, PriceUnit Unit, decimal Quantity, decimal Times,
+    DateOnly? From, decimal UnitPrice, decimal DiscountPercent, decimal Net, decimal Cost, bool Standard)
+{
+    public string Name(Language language) => language == Language.Dutch ? NameNl : NameEn;
+    public decimal Units => Quantity * Times;
+    public decimal Gross => Math.Round(UnitPrice * Units, 2, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>What falls in one VAT class, EUR.</summary>
+public sealed record VatAmount(decimal Percent, decimal Basis, decimal Vat);

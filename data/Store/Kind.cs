@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SalesBot.Data.Store;
+
+/// <summary>
+/// A kind of document: its name, its shape and how its id is made. Ids are <c>kind|key</c>; a key begins with what the
+/// documents are listed by (the account, the owner, the time), so that each list is one range.
+/// </summary>
+public abstract class Kind(string name, int schema)
+{
+    public string Name => name;
+    public int Schema => schema;
+    public string IdOf(string key) => $"{name}|{key}";
+    public IdRange Range(string keyPrefix = "", bool descending = false) => IdRange.Prefix($"{name}|{keyPrefix}", descending);
+}
+
+/// <inheritdoc cref="Kind"/>
+/// <param name="key">The key of a record within its kind.</param>
+public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func<T, string> key) : Kind(name, schema) where T : class
+{
+    public string IdOf(T record) => IdOf(key(record));
+
+    /// <exception cref="JsonException">The body is not of this shape.</exception>
+    public Stored<T> Read(Document document) =>
+        new(JsonSerializer.Deserialize(document.Body.Span, shape) ?? throw new JsonException($"{document.Id} is null."), document.Id, document.ETag);
+
+    public Write Create(T record) => new(IdOf(record), Schema, Body(record), null);
+    public Write Put(T record) => new(IdOf(record), Schema, Body(record), Write.Any);
+    public Write Replace(Stored<T> stored, T record) => new(stored.Id, Schema, Body(record), stored.ETag);
+    public Write Delete(Stored<T> stored) => new(stored.Id, Schema, null, stored.ETag);
+
+    private byte[] Body(T record) => JsonSerializer.SerializeToUtf8Bytes(record, shape);
+}
+
+/// <summary>A record as it was read, with what is needed to replace exactly that version.</summary>
+public sealed record Stored<T>(T Record, string Id, string ETag) where T : class;
+
+/// <summary>Reading by kind.</summary>
+public static class StoreReading
+{
+    public static async Task<Stored<T>?> FindAsync<T>(this IDocumentStore store, Partition partition, Kind<T> kind, string key, CancellationToken cancel)
+        where T : class =>
+        await store.FindAsync(partition, kind.IdOf(key), cancel) is { } found ? kind.Read(found) : null;
+
+    /// <summary>The records whose key begins with the prefix, up to <paramref name="take"/>, read in pages.</summary>
+    public static async Task<IReadOnlyList<Stored<T>>> ListAsync<T>(
+        this IDocumentStore store, Partition partition, Kind<T> kind, string keyPrefix, int take, CancellationToken cancel, bool descending = false)
+        where T : class =>
+        [.. (await store.ListAsync(partition, kind.Range(keyPrefix, descending), take, cancel)).Select(kind.Read)];
+
+    /// <summary>The documents of a range, up to <paramref name="take"/>, read in pages of 200.</summary>
+    public static async Task<IReadOnlyList<Document>> ListAsync(
+        this IDocumentStore store, Partition partition, IdRange range, int take, CancellationToken cancel)
+    {
+        const int page = 200;
+        var all = new List<Document>();
+        while (all.Count < take)
+        {
+            var wanted = Math.Min(page, take - all.Count);
+            var documents = await store.RangeAsync(partition, range, wanted, cancel);
+            all.AddRange(documents);
+            if (documents.Count < wanted) break;
+            // '!' sorts before every other printable character: the next possible id after the last one.
+            range = range.Descending ? range with { To = documents[^1].Id } : range with { From = documents[^1].Id + "!" };
+        }
+        return all;
+    }
+}

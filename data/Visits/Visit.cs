@@ -1,0 +1,32 @@
+namespace SalesBot.Data.Visits;
+
+/// <summary>A visit note (bezoekverslag).</summary>
+/// <param name="LoggedAt">UTC; against <paramref name="VisitedOn"/> it tells whether the note came within 24 hours.</param>
+/// <param name="Contacts">The persons met.</param>
+public sealed record Visit(
+    string Id, AccountId Account, UserId User, DateOnly VisitedOn, DateTimeOffset LoggedAt, IReadOnlyList<ContactId> Contacts,
+    string? Goal = null, string? Outcome = null, string? NextStep = null, string? Notes = null);
+
+/// <summary>Something somebody will do for an account (opvolging).</summary>
+/// <param name="Visit">The visit it came from.</param>
+public sealed record FollowUp(
+    string Id, AccountId? Account, UserId Owner, DateOnly Due, string What, DateTimeOffset CreatedAt,
+    DateTimeOffset? DoneAt = null, string? Visit = null);
+
+public enum LeadStatus { Open, Qualified, Won, Lost }
+
+/// <summary>Business that may come.</summary>
+/// <param name="ExpectedValue">EUR excl. VAT.</param>
+/// <param name="Source">Where it came from: visit, fair, referral, web, ...</param>
+public sealed record Lead(
+    string Id, AccountId Account, UserId Owner, DateTimeOffset CreatedAt, LeadStatus Status, string Source,
+    int? Delegates = null, int? Rooms = null, int? Nights = null, DateOnly? From = null, DateOnly? To = null,
+    decimal? ExpectedValue = null, string? Product = null, string? Visit = null);
+
+public enum MarketTopic { Competitor, Price, Need, Trend }
+
+/// <summary>A fact about the market, shared in the team.</summary>
+/// <param name="Expires">After this day it no longer supports a plan.</param>
+public sealed record MarketInfo(
+    string Id, MarketTopic Topic, string Text, UserId By, DateTimeOffset NotedAt, string Source, DateOnly Expires,
+    AccountId? Account = null, string? Competitor = null, string? Visit = null);

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using SalesBot.Data;
+using SalesBot.Data.People;
+using SalesBot.Data.Store;
+
+namespace SalesBot.Dialogs.Turns;
+
+/// <summary>The whole conversation as the channel host sees it.</summary>
+public interface IAssistant
+{
+    /// <summary>
+    /// Understands, decides and commits one turn: records, audit, conversation, outbox and seen mark in one save.
+    /// A turn that was seen before answers as it did then and changes nothing.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">Nothing can be said about the turn now; the sender may repeat it.</exception>
+    Task<TurnResult> HandleAsync(Incoming incoming, CancellationToken cancel);
+
+    /// <summary>The card as it is now for its viewer; null where the record or the right to see it is gone.</summary>
+    Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel);
+
+    /// <summary>The greeting for somebody who has just got the bot, with what can be asked.</summary>
+    RenderedCard Welcome(User? user, Language language);
+}
+
+/// <summary>What a turn came to.</summary>
+/// <param name="Partition">Where it was committed and where its outbox documents are.</param>
+/// <param name="Replies">Messages to this conversation, in order; already in the outbox unless they go back in the response.</param>
+/// <param name="Sends">There are outbox messages to others: wake the worker.</param>
+/// <param name="Card">At a press: the card that replaces the pressed one for this person.</param>
+/// <param name="Notice">At a press without a new card: a short text.</param>
+/// <param name="Repeated">The turn had been handled before.</param>
+public sealed record TurnResult(
+    Partition Partition, IReadOnlyList<OutboxMessage> Replies, bool Sends, TurnTrace Trace,
+    RenderedCard? Card = null, string? Notice = null, bool Repeated = false);
+
+/// <param name="Content">The Adaptive Card.</param>
+/// <param name="Summary">One line that a notification shows.</param>
+public sealed record RenderedCard(JsonElement Content, string Summary);
+
+/// <summary>What the turn understood and did, for tests and tracing; the shape is part of the outside contract.</summary>
+/// <param name="Asking">The slot that the bot now asks for, or "confirm".</param>
+/// <param name="Refused">Why it was not done, a short code; null where nothing was refused.</param>
+public sealed record TurnTrace(
+    IReadOnlyList<string> Intents, IReadOnlyDictionary<string, JsonElement> Slots, string? Flow, string? Asking,
+    IReadOnlyList<WrittenRecord> Wrote, string? Refused);
+
+public sealed record WrittenRecord(string Kind, string Id);

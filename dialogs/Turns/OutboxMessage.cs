@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SalesBot.Data;
+using SalesBot.Data.Store;
+
+namespace SalesBot.Dialogs.Turns;
+
+/// <summary>
+/// A message to people, committed together with what caused it and delivered afterwards. It holds a text, a finished card,
+/// or names a card (<see cref="Shows"/>) that is rendered anew at delivery, so that the last delivery always shows the present.
+/// </summary>
+/// <param name="Id">Sortable by time.</param>
+/// <param name="Summary">What a notification shows of a card.</param>
+/// <param name="ReplyTo">The activity that it answers.</param>
+/// <param name="NotBefore">Not delivered by the worker before this moment (retry, or the turn delivers it itself first).</param>
+public sealed record OutboxMessage(
+    string Id, Recipient To, DateTimeOffset CreatedAt, string? Text = null, JsonElement? Card = null, string? Summary = null,
+    CardView? Shows = null, string? ReplyTo = null, int Attempts = 0, DateTimeOffset? NotBefore = null)
+{
+    public static readonly Kind<OutboxMessage> Kind = new("outbox", 1, TurnJson.Default.OutboxMessage, message => message.Id);
+}
+
+/// <summary>A conversation by the key of its reference, the personal chat of a person, or every known copy of a channel.</summary>
+public sealed record Recipient(string? Conversation = null, UserId? Person = null, string? Channel = null);
+
+/// <summary>A card that is kept up to date wherever it was posted.</summary>
+/// <param name="Kind">What it shows: "approval", "quote".</param>
+/// <param name="Subject">Key of the record within its kind, e.g. <c>Q-2026-0007|0001</c>.</param>
+/// <param name="Team">The partition that the record is in.</param>
+/// <param name="Viewer">Who looks at it; null: a channel, which sees only what everybody there may.</param>
+public sealed record CardView(string Kind, string Subject, TeamId Team, UserId? Viewer);
+
+/// <summary>Where a <see cref="CardView"/> was posted, so that it can be replaced.</summary>
+/// <param name="Conversation">Key of the conversation reference.</param>
+public sealed record PostedCard(CardView View, string Conversation, string ActivityId)
+{
+    public static readonly Kind<PostedCard> Kind = new("card", 1, TurnJson.Default.PostedCard, KeyOf);
+
+    public static string KeyOf(PostedCard card) => KeyOf(card.View, card.Conversation);
+
+    /// <summary>Conversation keys hold characters that ids can not: they are written in hexadecimal.</summary>
+    public static string KeyOf(CardView view, string conversation) =>
+        $"{view.Kind}|{view.Subject}|{Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(conversation))}";
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(OutboxMessage))]
+[JsonSerializable(typeof(PostedCard))]
+[JsonSerializable(typeof(TurnTrace))]
+internal sealed partial class TurnJson : JsonSerializerContext;

@@ -1,0 +1,56 @@
+using SalesBot.Data;
+using SalesBot.Data.Indicators;
+
+namespace SalesBot.Dialogs.Understanding;
+
+/// <summary>A message to understand.</summary>
+/// <param name="Now">Local time of the speaker, which relative dates refer to.</param>
+/// <param name="Context">What goes on in the conversation.</param>
+public sealed record Utterance(string Text, Language Language, DateTime Now, HeardContext? Context = null);
+
+/// <param name="Flow">The running flow, by its intent's name (log_visit); null: none.</param>
+/// <param name="Asked">The slot that the bot asked for, or "confirm".</param>
+/// <param name="Known">Slots known in the flow, or of the answer before, that a short follow-up may lean on.</param>
+public sealed record HeardContext(string? Flow, string? Asked, IReadOnlyDictionary<string, SlotValue> Known);
+
+/// <summary>What was understood. A sentence, a button and a form all become one.</summary>
+/// <param name="Intents">Names of <see cref="Intents"/>, in order of speaking; never empty: out_of_scope where nothing fits.</param>
+/// <param name="Slots">In order of speaking.</param>
+public sealed record Heard(IReadOnlyList<string> Intents, IReadOnlyList<HeardSlot> Slots)
+{
+    public bool Has(string intent) => Intents.Contains(intent);
+}
+
+/// <summary>A value for a slot.</summary>
+/// <param name="Name">One of <see cref="SlotNames"/>.</param>
+/// <param name="Intent">Index in <see cref="Heard.Intents"/> of the clause it was said in.</param>
+/// <param name="Start">Place in the text; -1 for a value that stands nowhere (a form, a derived value).</param>
+public sealed record HeardSlot(string Name, SlotValue Value, int Intent = 0, int Start = -1, int Length = 0);
+
+public abstract record SlotValue
+{
+    private SlotValue() { }
+
+    public sealed record Text(string Value) : SlotValue;
+
+    public sealed record Number(decimal Value) : SlotValue;
+
+    public sealed record Date(DateOnly Value) : SlotValue;
+
+    /// <summary>Where only a period was said.</summary>
+    public sealed record Span(Period Value) : SlotValue;
+
+    /// <summary>A customer: known (Id), possibly one of several that fit (Others, likeliest first), or unknown (no Id).</summary>
+    /// <param name="Name">Full name as in the list, or as spoken where unknown.</param>
+    public sealed record Account(string Name, AccountId? Id, IReadOnlyList<AccountName> Others) : SlotValue;
+}
+
+/// <summary>How an account is called.</summary>
+public sealed record AccountName(AccountId Id, string Name, IReadOnlyList<string> Aliases);
+
+/// <summary>Turns words into <see cref="Heard"/>. It proposes; the flows decide.</summary>
+public interface IUnderstanding
+{
+    /// <param name="names">The names that the speaker may use: accounts, contacts, products, competitors.</param>
+    ValueTask<Heard> HearAsync(Utterance utterance, Gazetteer names, CancellationToken cancel);
+}

@@ -1,0 +1,30 @@
+namespace SalesBot.Dialogs.Understanding;
+
+/// <summary>The intents, by the names that traces, tests and the model use.</summary>
+public static class Intents
+{
+    public const string LogVisit = "log_visit", RequestQuote = "request_quote", QuoteStatus = "quote_status", ChangeQuote = "change_quote",
+        QueryRevenue = "query_revenue", QueryKpi = "query_kpi", TeamKpi = "team_kpi", CreateAccountPlan = "create_account_plan",
+        PlanStatus = "plan_status", LogLead = "log_lead", LeadStatus = "lead_status", LogMarketInfo = "log_market_info",
+        LogIssue = "log_issue", LogSatisfaction = "log_satisfaction", AddFollowUp = "add_follow_up", ListFollowUps = "list_follow_ups",
+        LogEvent = "log_event", AccountOverview = "account_overview", ContactLookup = "contact_lookup",
+        UpsellSuggestion = "upsell_suggestion", DeviationExplanation = "deviation_explanation", ApprovalsPending = "approvals_pending",
+        Approve = "approve", Reject = "reject", Proposal = "proposal", ReportExport = "report_export", Cancel = "cancel", Undo = "undo",
+        CorrectSlot = "correct_slot", Confirm = "confirm", Deny = "deny", Help = "help", Greet = "greet", Thanks = "thanks",
+        SwitchLanguage = "switch_language", OutOfScope = "out_of_scope";
+
+    /// <summary>Beyond the published list: leave a question open, hear it again, finish a follow-up.</summary>
+    public const string Skip = "skip", Repeat = "repeat", CompleteFollowUp = "complete_follow_up";
+}
+
+/// <summary>The slots, by the names that traces, tests and the model use.</summary>
+public static class SlotNames
+{
+    public const string Account = "account", Contact = "contact", Date = "date", DueDate = "due_date", Period = "period", Amount = "amount",
+        Rooms = "rooms", Nights = "nights", Delegates = "delegates", Score = "score", DiscountPercent = "discount_percent",
+        Product = "product", Competitor = "competitor", Reason = "reason", QuoteNumber = "quote_number";
+
+    /// <summary>Beyond the published list.</summary>
+    public const string Language = "language", OptionDate = "option_date", Task = "task", Indicator = "indicator", Group = "group",
+        Scope = "scope", Comparison = "comparison", Goal = "goal", Outcome = "outcome", NextStep = "next_step";
+}
