@@ -1,5 +1,6 @@
 using System.Globalization;
 using SalesBot.Data;
+using SalesBot.Data.Indicators;
 
 namespace SalesBot.Cards;
 
@@ -31,4 +32,15 @@ public static class Formats
 
     /// <summary>di 10 maart 2026, Tue 10 March 2026.</summary>
     public static string Date(this Language language, DateOnly day) => day.ToString("ddd d MMMM yyyy", language.Culture());
+
+    /// <summary>March 2026, Q1 2026, 2026, or first and last day.</summary>
+    public static string Period(this Language language, Period period)
+    {
+        if (period == Data.Indicators.Period.Year(period.From.Year)) return period.From.Year.ToString(CultureInfo.InvariantCulture);
+        if (period == Data.Indicators.Period.Quarter(period.From.Year, (period.From.Month + 2) / 3))
+            return $"Q{(period.From.Month + 2) / 3} {period.From.Year}";
+        if (period == Data.Indicators.Period.Month(period.From.Year, period.From.Month)) return period.From.ToString("MMMM yyyy", language.Culture());
+        if (period.From == period.To) return language.Date(period.From);
+        return $"{period.From.ToString("d MMM yyyy", language.Culture())} – {period.To.ToString("d MMM yyyy", language.Culture())}";
+    }
 }

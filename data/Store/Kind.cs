@@ -13,6 +13,9 @@ public abstract class Kind(string name, int schema)
     public int Schema => schema;
     public string IdOf(string key) => $"{name}|{key}";
     public IdRange Range(string keyPrefix = "", bool descending = false) => IdRange.Prefix($"{name}|{keyPrefix}", descending);
+
+    /// <summary>The record of a body, where only the kind's name is known.</summary>
+    public abstract object ReadBody(ReadOnlySpan<byte> body);
 }
 
 /// <inheritdoc cref="Kind"/>
@@ -22,15 +25,17 @@ public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func
     public string IdOf(T record) => IdOf(key(record));
 
     /// <exception cref="JsonException">The body is not of this shape.</exception>
-    public Stored<T> Read(Document document) =>
-        new(JsonSerializer.Deserialize(document.Body.Span, shape) ?? throw new JsonException($"{document.Id} is null."), document.Id, document.ETag);
+    public Stored<T> Read(Document document) => new((T)ReadBody(document.Body.Span), document.Id, document.ETag);
+
+    public override object ReadBody(ReadOnlySpan<byte> body) =>
+        JsonSerializer.Deserialize(body, shape) ?? throw new JsonException($"A document of kind {Name} is null.");
 
     public Write Create(T record) => new(IdOf(record), Schema, Body(record), null);
     public Write Put(T record) => new(IdOf(record), Schema, Body(record), Write.Any);
     public Write Replace(Stored<T> stored, T record) => new(stored.Id, Schema, Body(record), stored.ETag);
     public Write Delete(Stored<T> stored) => new(stored.Id, Schema, null, stored.ETag);
 
-    private byte[] Body(T record) => JsonSerializer.SerializeToUtf8Bytes(record, shape);
+    public byte[] Body(T record) => JsonSerializer.SerializeToUtf8Bytes(record, shape);
 }
 
 /// <summary>A record as it was read, with what is needed to replace exactly that version.</summary>

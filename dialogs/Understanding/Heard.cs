@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SalesBot.Data;
 using SalesBot.Data.Indicators;
 
@@ -27,6 +28,11 @@ public sealed record Heard(IReadOnlyList<string> Intents, IReadOnlyList<HeardSlo
 /// <param name="Start">Place in the text; -1 for a value that stands nowhere (a form, a derived value).</param>
 public sealed record HeardSlot(string Name, SlotValue Value, int Intent = 0, int Start = -1, int Length = 0);
 
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Number), "number")]
+[JsonDerivedType(typeof(Date), "date")]
+[JsonDerivedType(typeof(Span), "span")]
+[JsonDerivedType(typeof(Account), "account")]
 public abstract record SlotValue
 {
     private SlotValue() { }

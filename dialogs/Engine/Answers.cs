@@ -1,0 +1,25 @@
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>What a flow knows so far.</summary>
+/// <param name="Id">The progress's id: what is written takes its ids from it, so that a repeated "yes" can not write twice.</param>
+public sealed record Answers(string Id, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> Values)
+{
+    public bool Has(Slot slot) => Raw(slot).Count > 0;
+
+    /// <summary>The value, the last one where there are several; null where it is not known.</summary>
+    public T? Of<T>(Slot<T> slot) => Raw(slot) is [.., var last] ? slot.Read(last) : default;
+
+    public IReadOnlyList<T> All<T>(Slot<T> slot) where T : notnull => [.. Raw(slot).Select(slot.Read).OfType<T>()];
+
+    public IReadOnlyList<SlotValue> Raw(Slot slot) => Values.GetValueOrDefault(slot.Name) ?? [];
+
+    internal Answers With(Slot slot, IReadOnlyList<SlotValue> values)
+    {
+        var next = new Dictionary<string, IReadOnlyList<SlotValue>>(Values);
+        if (values.Count == 0) next.Remove(slot.Name);
+        else next[slot.Name] = values;
+        return this with { Values = next };
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using SalesBot.Data;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>What the bot keeps of one person's talk in one conversation: so it is resumed after a restart and on another device.</summary>
+/// <param name="Key">Conversation and person.</param>
+/// <param name="Running">The running flows; the last one is being talked about, those before it wait for their return.</param>
+/// <param name="Lean">Period, account and the like of the last answer.</param>
+public sealed record Conversation(string Key, IReadOnlyList<Progress> Running, IReadOnlyDictionary<string, SlotValue> Lean)
+{
+    public static readonly Kind<Conversation> Kind = new("conversation", 1, EngineJson.Default.Conversation, state => state.Key);
+
+    public static Conversation New(string key) => new(key, [], new Dictionary<string, SlotValue>());
+
+    [JsonIgnore]
+    public Progress? Active => Running is [.., var last] ? last : null;
+
+    /// <summary>The flow of the last answered question: "why?" asks on about it.</summary>
+    public string? LastIntent { get; init; }
+
+    internal Conversation Push(Progress progress) => this with { Running = [.. Running, progress] };
+    internal Conversation Pop() => this with { Running = [.. Running.SkipLast(1)] };
+    internal Conversation With(Progress active) => this with { Running = [.. Running.SkipLast(1), active] };
+}
+
+/// <summary>How far a flow has come.</summary>
+/// <param name="Flow">The flow's intent.</param>
+/// <param name="Version">Counts up with each change, so that a button of an older card is recognised.</param>
+/// <param name="Asked">The slot asked for, or <see cref="Confirm"/>.</param>
+/// <param name="Skipped">Slots that the person left open.</param>
+public sealed record Progress(
+    string Id, string Flow, int Version, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> Values, string? Asked, IReadOnlyList<string> Skipped)
+{
+    public const string Confirm = "confirm";
+
+    [JsonIgnore]
+    public Answers Answers => new(Id, Values);
+}
+
+/// <summary>What a person chose for all conversations with the bot.</summary>
+public sealed record Preferences(UserId User, Language? Language)
+{
+    public static readonly Kind<Preferences> Kind = new("preferences", 1, EngineJson.Default.Preferences, chosen => chosen.User.Value);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(Preferences))]
+internal sealed partial class EngineJson : JsonSerializerContext;

@@ -1,0 +1,50 @@
+using SalesBot.Cards;
+using SalesBot.Cards.Model;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Turns;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>What a turn says and changes; carried out in one commit, at the end.</summary>
+public sealed class Effect
+{
+    public List<Message> Replies { get; } = [];
+
+    /// <summary>Messages to others, or to this person elsewhere.</summary>
+    public List<(Recipient To, Message Message)> Sends { get; } = [];
+
+    public Changes Changes { get; } = new();
+
+    /// <summary>Names the write, so that it can be undone by that name; null: nothing that could be undone.</summary>
+    public WriteName? Undoable { get; set; }
+
+    /// <summary>A short code of why it was not done.</summary>
+    public string? Refused { get; set; }
+
+    /// <summary>What a following short question may lean on.</summary>
+    public Dictionary<string, SlotValue> Lean { get; } = [];
+
+    /// <summary>At a press: replaces the pressed card.</summary>
+    public Message? NewCard { get; set; }
+
+    public static Effect Of(Message message) => new Effect().Say(message);
+
+    public Effect Say(Message message)
+    {
+        Replies.Add(message);
+        return this;
+    }
+}
+
+/// <param name="Id">The id of the flow's progress or of the press.</param>
+/// <param name="What">Shown in the list of what can be undone.</param>
+public sealed record WriteName(string Id, string What);
+
+/// <summary>A message: words, a card, or a card that is kept up to date. Never two of them: Teams would split it.</summary>
+public sealed record Message(string? Text = null, AdaptiveCard? Card = null, CardView? Shows = null)
+{
+    public static Message Of(AdaptiveCard card) => new(Card: card);
+    public static Message Of(string text) => new(Text: text);
+    public static Message Of(CardView shows) => new(Shows: shows);
+}

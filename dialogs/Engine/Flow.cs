@@ -1,0 +1,52 @@
+using SalesBot.Cards;
+using SalesBot.Cards.Preview;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>
+/// A conversation as data: the slots it collects, in question order, and one effect. Everything else (any order, correction,
+/// digression, cancel, clarification, confirmation, undo) the <see cref="Runner"/> does once for all flows.
+/// </summary>
+/// <param name="intent">The intent that starts it, one of <see cref="Intents"/>; also its name in traces.</param>
+/// <param name="title">Heads the preview.</param>
+/// <param name="slots">In question order.</param>
+public abstract class Flow(string intent, Text title, params IReadOnlyList<Slot> slots)
+{
+    public string Intent => intent;
+    public Text Title => title;
+    public IReadOnlyList<Slot> Slots => slots;
+
+    /// <summary>Other intents that start the same flow.</summary>
+    public virtual IReadOnlyList<string> AlsoFor => [];
+
+    /// <summary>False for a question: it is answered at once, and a running flow goes on after it.</summary>
+    public virtual bool Confirms => true;
+
+    /// <summary>False where another answer makes the slot pointless: it is not asked for, and an answer given before is dropped.</summary>
+    public virtual bool Needs(Slot slot, Answers known) => true;
+
+    /// <summary>Another intent of the same message that is part of this one, e.g. a lead mentioned in a visit report.</summary>
+    public virtual bool Absorbs(string other, IReadOnlyList<HeardSlot> said) => false;
+
+    /// <summary>Completes or checks what is known, e.g. looks up products. An obstacle is put to the person instead of the preview.</summary>
+    public virtual ValueTask<Checked> CheckAsync(Answers known, Turn turn, CancellationToken cancel) => new(new Checked(known));
+
+    /// <summary>What is about to be written, by record.</summary>
+    public virtual ValueTask<PreviewBody> PreviewAsync(Answers known, Turn turn, CancellationToken cancel) =>
+        new(new PreviewBody([new(Title.In(turn.Language), Rows(known, turn, Slots))]));
+
+    /// <summary>The one effect.</summary>
+    public abstract Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel);
+
+    /// <summary>The known ones of these slots as rows of a preview.</summary>
+    protected static IReadOnlyList<PreviewRow> Rows(Answers known, Turn turn, IEnumerable<Slot> of) =>
+        [.. of.Where(known.Has).Select(slot => new PreviewRow(
+            slot.Label.In(turn.Language), string.Join(", ", known.Raw(slot).Select(value => slot.Show(value, turn.Language)))))];
+}
+
+/// <param name="Asks">Null: nothing in the way. Else the slot that the question is about.</param>
+public sealed record Checked(Answers Known, Slot? Asks = null, Text Question = default);
+
+/// <param name="Note">A remark below the sections.</param>
+public sealed record PreviewBody(IReadOnlyList<PreviewSection> Sections, string? Note = null);

@@ -1,0 +1,153 @@
+using System.Globalization;
+using SalesBot.Cards;
+using SalesBot.Cards.Preview;
+using SalesBot.Data;
+using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>
+/// Something that a flow has to know. Declared once: the question, the form's input, the preview's row and the values that
+/// understanding may fill in all come from here.
+/// </summary>
+public abstract class Slot(string name, Text label, Text question, FieldInput input)
+{
+    /// <summary>One of <see cref="SlotNames"/>; also the id of the form's input.</summary>
+    public string Name => name;
+    public Text Label => label;
+    public Text Question => question;
+    public FieldInput Input => input;
+
+    /// <summary>Asked for where it is missing; an optional slot is only filled by what is said or typed into the form.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Takes several values, e.g. the persons met.</summary>
+    public bool Many { get; init; }
+
+    /// <summary>Also filled by values that understanding gives another name, e.g. a lead's dates by the spoken period.</summary>
+    public IReadOnlyList<string> AlsoFrom { get; init; } = [];
+
+    /// <summary>The value as this slot keeps it; null where it is of another sort.</summary>
+    public abstract SlotValue? Fit(SlotValue value);
+
+    /// <summary>The whole answer as a value, where the bot asked for this slot; null where words can not be one.</summary>
+    public abstract SlotValue? FromWords(string words);
+
+    public abstract string Show(SlotValue value, Language language);
+
+    /// <summary>What the form's input holds: ISO date, invariant number, text.</summary>
+    public string? FieldValue(IReadOnlyList<SlotValue> values) => values.Count == 0 ? null : string.Join("; ", values.Select(Plain));
+
+    /// <summary>What was typed into the form; empty for a field left empty, null where it can not be read.</summary>
+    public IReadOnlyList<SlotValue>? FromField(string typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return [];
+        var parts = Many ? typed.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [typed.Trim()];
+        var values = parts.Select(ReadField).ToList();
+        return values.Contains(null) ? null : [.. values.OfType<SlotValue>()];
+    }
+
+    protected abstract SlotValue? ReadField(string typed);
+
+    protected abstract string Plain(SlotValue value);
+
+    public static Slot<SlotValue.Account> Account(Text question) => new(
+        SlotNames.Account, new("Klant", "Account"), question, FieldInput.Text,
+        value => value as SlotValue.Account, (value, _) => value.Name, typed => new SlotValue.Account(typed, null, []))
+    {
+        Required = true,
+        TakesWords = true,
+    };
+
+    public static Slot<string> Words(string name, Text label, Text question, FieldInput input = FieldInput.Text) => new(
+        name, label, question, input, value => (value as SlotValue.Text)?.Value, (value, _) => value, typed => new SlotValue.Text(typed))
+    {
+        TakesWords = true,
+    };
+
+    public static Slot<decimal?> Number(string name, Text label, Text question) => Decimal(name, label, question, (language, number) => language.Number(number));
+
+    public static Slot<decimal?> Money(string name, Text label, Text question) => Decimal(name, label, question, (language, amount) => language.Money(amount));
+
+    public static Slot<decimal?> Percent(string name, Text label, Text question) => Decimal(name, label, question, (language, percent) => language.Percent(percent));
+
+    /// <summary>A day; of a spoken period its first day.</summary>
+    public static Slot<DateOnly?> Day(string name, Text label, Text question) => Day(name, label, question, period => period.From);
+
+    /// <summary>A day by which something is due; of a spoken period its last working day: "next week" is due on its Friday.</summary>
+    public static Slot<DateOnly?> Deadline(string name, Text label, Text question) => Day(name, label, question, LastWorkday);
+
+    /// <summary>A period; a single day is a period of one.</summary>
+    public static Slot<Period?> Span(string name, Text label, Text question) => new(
+        name, label, question, FieldInput.Text,
+        value => value switch
+        {
+            SlotValue.Date date => new Period(date.Value, date.Value),
+            SlotValue.Span span => span.Value,
+            _ => null,
+        },
+        (value, language) => language.Period(value!.Value), ReadSpan);
+
+    private static Slot<decimal?> Decimal(string name, Text label, Text question, Func<Language, decimal, string> show) => new(
+        name, label, question, FieldInput.Number, value => (value as SlotValue.Number)?.Value,
+        (value, language) => show(language, value!.Value),
+        typed => decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? new SlotValue.Number(number) : null);
+
+    private static Slot<DateOnly?> Day(string name, Text label, Text question, Func<Period, DateOnly> ofPeriod) => new(
+        name, label, question, FieldInput.Date,
+        value => value switch
+        {
+            SlotValue.Date date => date.Value,
+            SlotValue.Span span => ofPeriod(span.Value),
+            _ => null,
+        },
+        (value, language) => language.Date(value!.Value), typed => Iso(typed) is { } day ? new SlotValue.Date(day) : null);
+
+    private static SlotValue? ReadSpan(string typed) => typed.Split('/') switch
+    {
+        [var from, var to] when Iso(from) is { } first && Iso(to) is { } last && first <= last => new SlotValue.Span(new(first, last)),
+        [var day] when Iso(day) is { } only => new SlotValue.Date(only),
+        _ => null,
+    };
+
+    private static DateOnly? Iso(string typed) =>
+        DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static DateOnly LastWorkday(Period period)
+    {
+        var day = period.To;
+        while (day > period.From && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(-1);
+        return day;
+    }
+}
+
+/// <inheritdoc cref="Slot"/>
+/// <typeparam name="T">What a flow reads from it; a type that can be null, which means not known.</typeparam>
+public sealed class Slot<T>(
+    string name, Text label, Text question, FieldInput input, Func<SlotValue, T?> read, Func<T, Language, string> show, Func<string, SlotValue?> readField)
+    : Slot(name, label, question, input)
+{
+    internal bool TakesWords { get; init; }
+
+    public T? Read(SlotValue value) => read(value);
+
+    public override SlotValue? Fit(SlotValue value) => read(value) is null ? null : value;
+
+    public override SlotValue? FromWords(string words) => TakesWords ? readField(words.Trim()) : null;
+
+    public override string Show(SlotValue value, Language language) => read(value) is { } known ? show(known, language) : "";
+
+    protected override SlotValue? ReadField(string typed) => readField(typed);
+
+    protected override string Plain(SlotValue value) => (value, Input) switch
+    {
+        (_, FieldInput.Date) when read(value) is DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        (SlotValue.Number number, _) => number.Value.ToString(CultureInfo.InvariantCulture),
+        (SlotValue.Date date, _) => date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        (SlotValue.Span span, _) => $"{span.Value.From:yyyy-MM-dd}/{span.Value.To:yyyy-MM-dd}",
+        (SlotValue.Account account, _) => account.Name,
+        (SlotValue.Text text, _) => text.Value,
+        _ => throw new InvalidOperationException($"No field value for {value}."),
+    };
+}

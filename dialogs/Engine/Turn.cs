@@ -1,0 +1,22 @@
+using SalesBot.Cards;
+using SalesBot.Data;
+using SalesBot.Data.People;
+using SalesBot.Dialogs.Turns;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>What a flow may know of the turn: who speaks, where, when, and the books that this person may read.</summary>
+public sealed record Turn(Incoming Incoming, Language Language, Book Book, TimeZoneInfo Zone)
+{
+    /// <summary>Period, account and the like of the answer before, which a short follow-up question leans on.</summary>
+    public IReadOnlyDictionary<string, SlotValue> Lean { get; init; } = new Dictionary<string, SlotValue>();
+
+    public User User => Incoming.User;
+    public DateTimeOffset Now => Incoming.At;
+    public DateTime LocalNow => TimeZoneInfo.ConvertTime(Incoming.At, Zone).DateTime;
+    public DateOnly Today => DateOnly.FromDateTime(LocalNow);
+    public bool Private => Incoming.Place.Scope == PlaceScope.Personal;
+
+    public string Say(Text text) => text.In(Language);
+}
