@@ -4,7 +4,8 @@ namespace SalesBot.Dialogs.Engine;
 
 /// <summary>What a flow knows so far.</summary>
 /// <param name="Id">The progress's id: what is written takes its ids from it, so that a repeated "yes" can not write twice.</param>
-public sealed record Answers(string Id, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> Values)
+/// <param name="Intent">The intent that was heard; a flow may serve several.</param>
+public sealed record Answers(string Id, string Intent, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> Values)
 {
     public bool Has(Slot slot) => Raw(slot).Count > 0;
 

@@ -27,17 +27,23 @@ public sealed record Conversation(string Key, IReadOnlyList<Progress> Running, I
 }
 
 /// <summary>How far a flow has come.</summary>
-/// <param name="Flow">The flow's intent.</param>
+/// <param name="Flow">The flow's name.</param>
+/// <param name="Intent">The intent that started it; a flow may serve several.</param>
 /// <param name="Version">Counts up with each change, so that a button of an older card is recognised.</param>
 /// <param name="Asked">The slot asked for, or <see cref="Confirm"/>.</param>
 /// <param name="Skipped">Slots that the person left open.</param>
+/// <param name="Shown">The version that the last preview showed.</param>
 public sealed record Progress(
-    string Id, string Flow, int Version, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> Values, string? Asked, IReadOnlyList<string> Skipped)
+    string Id, string Flow, string Intent, int Version, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> Values, string? Asked,
+    IReadOnlyList<string> Skipped, int Shown = 0)
 {
     public const string Confirm = "confirm";
 
+    public static Progress New(string id, string flow, string intent) =>
+        new(id, flow, intent, 1, new Dictionary<string, IReadOnlyList<SlotValue>>(), null, []);
+
     [JsonIgnore]
-    public Answers Answers => new(Id, Values);
+    public Answers Answers => new(Id, Intent, Values);
 }
 
 /// <summary>What a person chose for all conversations with the bot.</summary>

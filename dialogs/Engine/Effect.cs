@@ -25,15 +25,22 @@ public sealed class Effect
     /// <summary>What a following short question may lean on.</summary>
     public Dictionary<string, SlotValue> Lean { get; } = [];
 
-    /// <summary>At a press: replaces the pressed card.</summary>
-    public Message? NewCard { get; set; }
-
     public static Effect Of(Message message) => new Effect().Say(message);
 
     public Effect Say(Message message)
     {
         Replies.Add(message);
         return this;
+    }
+
+    /// <summary>Takes over all of another one: several flows may finish in one turn.</summary>
+    internal void Take(Effect other)
+    {
+        Replies.AddRange(other.Replies);
+        Sends.AddRange(other.Sends);
+        foreach (var change in other.Changes.All) Changes.Add(change);
+        Undoable = other.Undoable ?? Undoable;
+        Refused = other.Refused ?? Refused;
     }
 }
 

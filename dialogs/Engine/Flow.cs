@@ -26,8 +26,11 @@ public abstract class Flow(string intent, Text title, params IReadOnlyList<Slot>
     /// <summary>False where another answer makes the slot pointless: it is not asked for, and an answer given before is dropped.</summary>
     public virtual bool Needs(Slot slot, Answers known) => true;
 
-    /// <summary>Another intent of the same message that is part of this one, e.g. a lead mentioned in a visit report.</summary>
-    public virtual bool Absorbs(string other, IReadOnlyList<HeardSlot> said) => false;
+    /// <summary>
+    /// What another intent of the same message means within this one, e.g. a lead mentioned in a visit report; null where it
+    /// is a matter of its own.
+    /// </summary>
+    public virtual IReadOnlyList<HeardSlot>? Absorb(string other, IReadOnlyList<HeardSlot> said, Turn turn) => null;
 
     /// <summary>Completes or checks what is known, e.g. looks up products. An obstacle is put to the person instead of the preview.</summary>
     public virtual ValueTask<Checked> CheckAsync(Answers known, Turn turn, CancellationToken cancel) => new(new Checked(known));

@@ -25,8 +25,11 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
     /// <summary>Takes several values, e.g. the persons met.</summary>
     public bool Many { get; init; }
 
-    /// <summary>Also filled by values that understanding gives another name, e.g. a lead's dates by the spoken period.</summary>
+    /// <summary>Also filled by values that understanding gives another name, e.g. a first day by the spoken period.</summary>
     public IReadOnlyList<string> AlsoFrom { get; init; } = [];
+
+    /// <summary>Not in the form: it is filled by what is said only.</summary>
+    public bool Hidden { get; init; }
 
     /// <summary>The value as this slot keeps it; null where it is of another sort.</summary>
     public abstract SlotValue? Fit(SlotValue value);
@@ -60,23 +63,31 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
         TakesWords = true,
     };
 
-    public static Slot<string> Words(string name, Text label, Text question, FieldInput input = FieldInput.Text) => new(
+    public static Slot<string> Words(
+        string name, Text label, Text question, bool required = false, bool many = false, FieldInput input = FieldInput.Text) => new(
         name, label, question, input, value => (value as SlotValue.Text)?.Value, (value, _) => value, typed => new SlotValue.Text(typed))
     {
         TakesWords = true,
+        Required = required,
+        Many = many,
     };
 
-    public static Slot<decimal?> Number(string name, Text label, Text question) => Decimal(name, label, question, (language, number) => language.Number(number));
+    public static Slot<decimal?> Number(string name, Text label, Text question, bool required = false) =>
+        Decimal(name, label, question, required, (language, number) => language.Number(number));
 
-    public static Slot<decimal?> Money(string name, Text label, Text question) => Decimal(name, label, question, (language, amount) => language.Money(amount));
+    public static Slot<decimal?> Money(string name, Text label, Text question, bool required = false) =>
+        Decimal(name, label, question, required, (language, amount) => language.Money(amount));
 
-    public static Slot<decimal?> Percent(string name, Text label, Text question) => Decimal(name, label, question, (language, percent) => language.Percent(percent));
+    public static Slot<decimal?> Percent(string name, Text label, Text question, bool required = false) =>
+        Decimal(name, label, question, required, (language, percent) => language.Percent(percent));
 
     /// <summary>A day; of a spoken period its first day.</summary>
-    public static Slot<DateOnly?> Day(string name, Text label, Text question) => Day(name, label, question, period => period.From);
+    public static Slot<DateOnly?> Day(string name, Text label, Text question, bool required = false, params IReadOnlyList<string> alsoFrom) =>
+        Day(name, label, question, period => period.From, required, alsoFrom);
 
     /// <summary>A day by which something is due; of a spoken period its last working day: "next week" is due on its Friday.</summary>
-    public static Slot<DateOnly?> Deadline(string name, Text label, Text question) => Day(name, label, question, LastWorkday);
+    public static Slot<DateOnly?> Deadline(string name, Text label, Text question, bool required = false, params IReadOnlyList<string> alsoFrom) =>
+        Day(name, label, question, LastWorkday, required, alsoFrom);
 
     /// <summary>A period; a single day is a period of one.</summary>
     public static Slot<Period?> Span(string name, Text label, Text question) => new(
@@ -89,12 +100,15 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
         },
         (value, language) => language.Period(value!.Value), ReadSpan);
 
-    private static Slot<decimal?> Decimal(string name, Text label, Text question, Func<Language, decimal, string> show) => new(
+    private static Slot<decimal?> Decimal(string name, Text label, Text question, bool required, Func<Language, decimal, string> show) => new(
         name, label, question, FieldInput.Number, value => (value as SlotValue.Number)?.Value,
         (value, language) => show(language, value!.Value),
-        typed => decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? new SlotValue.Number(number) : null);
+        typed => decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? new SlotValue.Number(number) : null)
+    {
+        Required = required,
+    };
 
-    private static Slot<DateOnly?> Day(string name, Text label, Text question, Func<Period, DateOnly> ofPeriod) => new(
+    private static Slot<DateOnly?> Day(string name, Text label, Text question, Func<Period, DateOnly> ofPeriod, bool required, IReadOnlyList<string> alsoFrom) => new(
         name, label, question, FieldInput.Date,
         value => value switch
         {
@@ -102,7 +116,11 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
             SlotValue.Span span => ofPeriod(span.Value),
             _ => null,
         },
-        (value, language) => language.Date(value!.Value), typed => Iso(typed) is { } day ? new SlotValue.Date(day) : null);
+        (value, language) => language.Date(value!.Value), typed => Iso(typed) is { } day ? new SlotValue.Date(day) : null)
+    {
+        Required = required,
+        AlsoFrom = alsoFrom,
+    };
 
     private static SlotValue? ReadSpan(string typed) => typed.Split('/') switch
     {

@@ -48,7 +48,8 @@ public abstract record SlotValue
 
     /// <summary>A customer: known (Id), possibly one of several that fit (Others, likeliest first), or unknown (no Id).</summary>
     /// <param name="Name">Full name as in the list, or as spoken where unknown.</param>
-    public sealed record Account(string Name, AccountId? Id, IReadOnlyList<AccountName> Others) : SlotValue;
+    /// <param name="New">The speaker said that it is a new prospect.</param>
+    public sealed record Account(string Name, AccountId? Id, IReadOnlyList<AccountName> Others, bool New = false) : SlotValue;
 }
 
 /// <summary>How an account is called.</summary>

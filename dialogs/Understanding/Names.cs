@@ -27,4 +27,7 @@ public static class SlotNames
     /// <summary>Beyond the published list.</summary>
     public const string Language = "language", OptionDate = "option_date", Task = "task", Indicator = "indicator", Group = "group",
         Scope = "scope", Comparison = "comparison", Goal = "goal", Outcome = "outcome", NextStep = "next_step";
+
+    /// <summary>The words of the message that started the flow.</summary>
+    public const string Notes = "notes";
 }

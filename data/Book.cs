@@ -1,0 +1,73 @@
+using SalesBot.Data.Accounts;
+using SalesBot.Data.People;
+using SalesBot.Data.Prices;
+using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
+using SalesBot.Data.Visits;
+using Directory = SalesBot.Data.People.Directory;
+
+namespace SalesBot.Data;
+
+/// <summary>
+/// The team's records as one reader may see them: an account manager the own accounts, a supervisor and an administrator the
+/// team's. Reads that belong to an account take the <see cref="Account"/> itself, which only a permitted read gives out.
+/// What is missing and what is forbidden look the same.
+/// </summary>
+public sealed class Book(IDocumentStore store, TenantId tenant, User reader)
+{
+    /// <summary>More than this of one list is never read in a turn.</summary>
+    private const int Most = 2000;
+
+    public TenantId Tenant => tenant;
+    public User Reader => reader;
+    public IDocumentStore Store => store;
+    public Partition Partition { get; } = Partition.Of(tenant, reader.Team);
+    public Directory Directory { get; } = new(store, tenant);
+
+    private bool SeesTeam => reader.Role is Role.Supervisor or Role.Administrator;
+
+    public bool MaySee(Account account) => SeesTeam || account.Owner == reader.Id;
+
+    public async Task<Stored<Account>?> AccountAsync(AccountId id, CancellationToken cancel) =>
+        await store.FindAsync(Partition, Kinds.Account, id.Value, cancel) is { } found && MaySee(found.Record) ? found : null;
+
+    public async Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken cancel) =>
+        [.. (await store.ListAsync(Partition, Kinds.Account, "", int.MaxValue, cancel)).Select(found => found.Record).Where(MaySee)];
+
+    public Task<IReadOnlyList<Stored<Contact>>> ContactsAsync(Account account, CancellationToken cancel) =>
+        store.ListAsync(Partition, Kinds.Contact, $"{account.Id}|", Most, cancel);
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<Visit>> VisitsAsync(Account account, int take, CancellationToken cancel) =>
+        Records(await store.ListAsync(Partition, Kinds.Visit, $"{account.Id}|", take, cancel, descending: true));
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<Lead>> LeadsAsync(Account account, int take, CancellationToken cancel) =>
+        Records(await store.ListAsync(Partition, Kinds.Lead, $"{account.Id}|", take, cancel, descending: true));
+
+    /// <summary>The team's shared market information that still holds, newest first.</summary>
+    public async Task<IReadOnlyList<MarketInfo>> MarketInfoAsync(DateOnly today, int take, CancellationToken cancel) =>
+        [.. Records(await store.ListAsync(Partition, Kinds.MarketInfo, "", Most, cancel, descending: true))
+            .Where(fact => fact.Expires >= today).Take(take)];
+
+    /// <summary>Open ones, the most urgent first.</summary>
+    public Task<IReadOnlyList<Stored<FollowUp>>> OpenFollowUpsAsync(UserId owner, CancellationToken cancel) =>
+        store.ListAsync(Partition, Kinds.FollowUp, $"{owner}|open|", Most, cancel);
+
+    public async Task<Stored<Quote>?> QuoteAsync(QuoteNumber number, CancellationToken cancel) =>
+        await store.FindAsync(Partition, Kinds.Quote, number.Value, cancel) is { } found && await AccountAsync(found.Record.Account, cancel) is not null
+            ? found
+            : null;
+
+    /// <summary>The quotes of the accounts this reader sees, highest number first.</summary>
+    public async Task<IReadOnlyList<Stored<Quote>>> QuotesAsync(CancellationToken cancel)
+    {
+        var seen = (await AccountsAsync(cancel)).Select(account => account.Id).ToHashSet();
+        return [.. (await store.ListAsync(Partition, Kinds.Quote, "", int.MaxValue, cancel, descending: true)).Where(quote => seen.Contains(quote.Record.Account))];
+    }
+
+    public Task<Stored<Approval>?> ApprovalAsync(QuoteNumber number, int version, CancellationToken cancel) =>
+        store.FindAsync(Partition, Kinds.Approval, $"{number}|{version:0000}", cancel);
+
+    private static IReadOnlyList<T> Records<T>(IReadOnlyList<Stored<T>> stored) where T : class => [.. stored.Select(found => found.Record)];
+}

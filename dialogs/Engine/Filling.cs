@@ -1,0 +1,57 @@
+using SalesBot.Data;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>Puts what was heard into a flow's slots.</summary>
+internal static class Filling
+{
+    /// <summary>Fills every slot that something said fits; the last word counts. Nothing changes where nothing fits.</summary>
+    /// <param name="replaces">A correction: a slot of several values starts anew instead of getting one more.</param>
+    public static Progress Fill(Flow flow, Progress progress, IEnumerable<HeardSlot> said, bool replaces)
+    {
+        var answers = progress.Answers;
+        var heard = said.ToList();
+        foreach (var slot in flow.Slots)
+        {
+            var values = ValuesFor(slot, heard);
+            if (values.Count == 0) continue;
+            answers = answers.With(slot, slot.Many && !replaces ? [.. answers.Raw(slot).Union(values)] : slot.Many ? values : [values[^1]]);
+        }
+        return Changed(flow, progress, answers);
+    }
+
+    public static Progress Set(Flow flow, Progress progress, Slot slot, IReadOnlyList<SlotValue> values) =>
+        Changed(flow, progress, progress.Answers.With(slot, values));
+
+    /// <summary>Answers that no longer apply are dropped before anything is asked or confirmed; a real change counts the version up.</summary>
+    public static Progress Changed(Flow flow, Progress progress, Answers answers)
+    {
+        bool dropped;
+        do
+        {
+            dropped = false;
+            foreach (var slot in flow.Slots.Where(slot => answers.Has(slot) && !flow.Needs(slot, answers)))
+            {
+                answers = answers.With(slot, []);
+                dropped = true;
+            }
+        } while (dropped);
+        return Same(progress.Values, answers.Values) ? progress : progress with { Values = answers.Values, Version = progress.Version + 1 };
+    }
+
+    /// <summary>The slots said in the clause of one intent; what was said without one of its own belongs to the first.</summary>
+    public static IReadOnlyList<HeardSlot> OfClause(Heard heard, int intent) => [.. heard.Slots.Where(slot => slot.Intent == intent)];
+
+    private static IReadOnlyList<SlotValue> ValuesFor(Slot slot, IReadOnlyList<HeardSlot> said)
+    {
+        var own = said.Where(value => value.Name == slot.Name).Select(value => slot.Fit(value.Value)).OfType<SlotValue>().ToList();
+        return own.Count > 0
+            ? own
+            : [.. said.Where(value => slot.AlsoFrom.Contains(value.Name)).Select(value => slot.Fit(value.Value)).OfType<SlotValue>()];
+    }
+
+    private static bool Same(
+        IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> one, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> other) =>
+        one.Count == other.Count && one.All(pair => other.TryGetValue(pair.Key, out var values) && pair.Value.SequenceEqual(values));
+}

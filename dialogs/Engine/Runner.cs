@@ -1,0 +1,86 @@
+using SalesBot.Cards;
+using SalesBot.Dialogs.Turns;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>
+/// Leads the conversation: takes what was heard and how far the talk has come, and gives how far it has come now and what is
+/// to be said and written. It reads, it never writes: the turn's one commit does.
+/// </summary>
+public sealed class Runner(IReadOnlyList<Flow> flows)
+{
+    /// <summary>Typed words.</summary>
+    public async Task<Step> HearAsync(Conversation conversation, Heard heard, string words, Turn turn, CancellationToken cancel)
+    {
+        var step = new Step(flows, conversation, turn);
+        var taken = new HashSet<int>();
+        var started = new List<Progress>();
+        for (var index = 0; index < heard.Intents.Count; index++)
+        {
+            if (taken.Contains(index)) continue;
+            switch (heard.Intents[index])
+            {
+                case Intents.Cancel: step.Cancel(); break;
+                case Intents.Confirm: await step.ConfirmAsync(cancel); break;
+                case Intents.Deny: step.Deny(heard); break;
+                case Intents.CorrectSlot: step.Fill(heard.Slots, replaces: true, words); break;
+                case Intents.Skip: step.Skip(); break;
+                case Intents.Repeat: step.Repeat(); break;
+                case Intents.Thanks: step.Say(EngineTexts.Thanks); break;
+                case Intents.Greet: step.Greet(); break;
+                case Intents.OutOfScope: step.NotUnderstood(heard, words); break;
+                case var intent: Take(step, intent, index, heard, words, turn, taken, started); break;
+            }
+        }
+        // Questions are answered at once; then what was said first is talked about first, and the others wait below it.
+        foreach (var progress in Enumerable.Reverse(started.OrderBy(progress => step.FlowOf(progress).Confirms))) step.Start(progress);
+        await step.AdvanceAsync(cancel);
+        return step;
+    }
+
+    /// <summary>A pressed button of a flow's card.</summary>
+    public async Task<Step> PressAsync(Conversation conversation, FlowPress press, Turn turn, CancellationToken cancel)
+    {
+        var step = new Step(flows, conversation, turn);
+        await step.PressAsync(press, cancel);
+        return step;
+    }
+
+    private void Take(Step step, string intent, int index, Heard heard, string words, Turn turn, HashSet<int> taken, List<Progress> started)
+    {
+        var flow = flows.FirstOrDefault(flow => flow.Intent == intent || flow.AlsoFor.Contains(intent));
+        if (flow is null)
+        {
+            step.NotAvailable();
+            return;
+        }
+        var said = heard.Intents.Count == 1 ? heard.Slots : Filling.OfClause(heard, index);
+        if (step.Active?.Flow == flow.Intent)
+        {
+            step.Fill(heard.Slots, replaces: false, words);
+            return;
+        }
+        if (step.Active is { } active && step.FlowOf(active).Absorb(intent, said, turn) is { } part)
+        {
+            step.Fill(part, replaces: false, words);
+            return;
+        }
+        var own = said.ToList();
+        for (var other = 0; other < heard.Intents.Count; other++)
+        {
+            if (other == index || taken.Contains(other) || flow.Absorb(heard.Intents[other], Filling.OfClause(heard, other), turn) is not { } part) continue;
+            taken.Add(other);
+            own.AddRange(part);
+        }
+        // The customer is named once for the whole message.
+        if (flow.Confirms && own.All(slot => slot.Name != SlotNames.Account)) own.AddRange(heard.Slots.Where(slot => slot.Name == SlotNames.Account).Take(1));
+        own.Add(new(SlotNames.Notes, new SlotValue.Text(words), index, int.MaxValue));
+        var progress = Progress.New(step.NewId(), flow.Intent, intent);
+        started.Add(Filling.Fill(flow, progress, own.OrderBy(slot => slot.Start), replaces: false));
+    }
+}
+
+/// <summary>A press on a flow's card, read from its data.</summary>
+/// <param name="Fields">What was typed into the form, by slot.</param>
+public sealed record FlowPress(string Verb, string Progress, int Version, IReadOnlyDictionary<string, string> Fields);

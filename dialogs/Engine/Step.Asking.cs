@@ -1,0 +1,96 @@
+using SalesBot.Cards;
+using SalesBot.Cards.Preview;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>What is asked next, and the finish.</summary>
+public sealed partial class Step
+{
+    /// <summary>Goes on with the active flow until something has to be asked or confirmed.</summary>
+    internal async Task AdvanceAsync(CancellationToken cancel)
+    {
+        while (advances && Active is { } active)
+        {
+            var flow = FlowOf(active);
+            if (UnclearAccount(flow, active) is { } unclear)
+            {
+                AskAccount(active, unclear);
+                return;
+            }
+            var (known, asks, question) = await flow.CheckAsync(active.Answers, turn, cancel);
+            active = Filling.Changed(flow, active, known);
+            Conversation = Conversation.With(active);
+            asks ??= flow.Slots.FirstOrDefault(slot => slot.Required && !known.Has(slot) && flow.Needs(slot, known) && !active.Skipped.Contains(slot.Name));
+            if (asks is not null)
+            {
+                if (interrupted && waiting.Contains(active.Id)) Say(EngineTexts.BackTo(flow.Title));
+                Say(question == default ? asks.Question : question);
+                Conversation = Conversation.With(active with { Asked = asks.Name });
+                return;
+            }
+            if (flow.Confirms)
+            {
+                await AskConfirmationAsync(flow, active, cancel);
+                return;
+            }
+            await FinishAsync(active, cancel);
+        }
+    }
+
+    /// <summary>The effect of a confirmed flow, or the answer to a question.</summary>
+    private async Task FinishAsync(Progress active, CancellationToken cancel)
+    {
+        var flow = FlowOf(active);
+        Flow = flow.Intent;
+        var effect = await flow.FinishAsync(active.Answers, turn, cancel);
+        if (flow.Confirms && effect.Refused is null && effect.Changes.All.Count > 0)
+        {
+            var preview = await flow.PreviewAsync(active.Answers, turn, cancel);
+            effect.Undoable ??= new(active.Id, turn.Say(flow.Title));
+            if (effect.Replies.Count == 0) effect.Say(Message.Of(DoneCard.Of(turn.Say(flow.Title), preview.Sections, active.Id, turn.Language)));
+        }
+        Effect.Take(effect);
+        if (effect.Lean.Count > 0) Conversation = Conversation with { Lean = effect.Lean, LastIntent = active.Intent };
+        // Something in the way that is not final (e.g. the number was taken meanwhile) leaves the flow open.
+        Leave();
+    }
+
+    private async Task AskConfirmationAsync(Flow flow, Progress active, CancellationToken cancel)
+    {
+        if (interrupted && waiting.Contains(active.Id)) Say(EngineTexts.BackTo(flow.Title));
+        if (active.Shown == active.Version && !repeats) Say(EngineTexts.WaitingForYes);
+        else Effect.Say(Message.Of(await PreviewAsync(flow, active, cancel)));
+        Conversation = Conversation.With(active with { Asked = Progress.Confirm, Shown = active.Version });
+    }
+
+    private async Task<Cards.Model.AdaptiveCard> PreviewAsync(Flow flow, Progress active, CancellationToken cancel)
+    {
+        var body = await flow.PreviewAsync(active.Answers, turn, cancel);
+        var fields = flow.Slots.Where(slot => !slot.Hidden && flow.Needs(slot, active.Answers)).Select(slot => new Field(
+            slot.Name, turn.Say(slot.Label), slot.Input, slot.FieldValue(active.Answers.Raw(slot)), slot.Required,
+            [.. slot.Choices.Select(choice => new FieldChoice(choice.Value, turn.Say(choice.Title)))]));
+        return PreviewCard.Of(new(turn.Say(flow.Title), active.Id, active.Version, body.Sections, [.. fields], body.Note), turn.Language);
+    }
+
+    /// <summary>Two likely customers, or one that is not known, are asked about, never picked.</summary>
+    private static SlotValue.Account? UnclearAccount(Flow flow, Progress active) =>
+        flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Account) is Slot<SlotValue.Account> slot
+        && active.Answers.Of(slot) is { New: false } account && (account.Id is null || account.Others.Count > 0)
+            ? account
+            : null;
+
+    private void AskAccount(Progress active, SlotValue.Account unclear)
+    {
+        var candidates = unclear.Others.Select(other => new FieldChoice(other.Id.Value, other.Name)).ToList();
+        if (unclear.Id is { } likeliest && candidates.All(choice => choice.Value != likeliest.Value)) candidates.Insert(0, new(likeliest.Value, unclear.Name));
+        var question = unclear.Id is null && candidates.Count == 0 ? EngineTexts.UnknownAccount(unclear.Name) : EngineTexts.WhichAccount(unclear.Name);
+        if (FlowOf(active).Confirms && unclear.Id is null) candidates.Add(new(NewProspect, turn.Say(EngineTexts.NewProspect)));
+        Effect.Say(candidates.Count == 0
+            ? Message.Of(turn.Say(question))
+            : Message.Of(ChoiceCard.Of(turn.Say(question), active.Id, active.Version, SlotNames.Account, candidates, turn.Language)));
+        Conversation = Conversation.With(active with { Asked = SlotNames.Account });
+    }
+
+    internal const string NewProspect = "new";
+}

@@ -1,0 +1,75 @@
+using SalesBot.Data;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>Buttons and forms: they do what the words do, on the flow and the version that their card showed.</summary>
+public sealed partial class Step
+{
+    public const string ConfirmVerb = "flow.confirm", CancelVerb = "flow.cancel", EditVerb = "flow.edit", SubmitVerb = "flow.submit", AnswerVerb = "flow.answer";
+
+    internal async Task PressAsync(FlowPress press, CancellationToken cancel)
+    {
+        if (Conversation.Running.FirstOrDefault(progress => progress.Id == press.Progress) is not { } pressed)
+        {
+            Effect.Refused = "not_open";
+            return;
+        }
+        // A press on a waiting flow's card brings that flow to the front.
+        if (pressed != Active) Conversation = Conversation with { Running = [.. Conversation.Running.Where(progress => progress != pressed), pressed] };
+        Flow = pressed.Flow;
+        advances = true;
+        switch (press.Verb)
+        {
+            case CancelVerb:
+                Cancel();
+                break;
+            case ConfirmVerb when press.Version == pressed.Version && pressed.Asked == Progress.Confirm:
+                await FinishAsync(pressed, cancel);
+                break;
+            case AnswerVerb when press.Version == pressed.Version:
+                Answer(pressed, press);
+                break;
+            case EditVerb or SubmitVerb:
+                Edit(pressed, press);
+                break;
+            default:
+                // An older card: nothing is done, the present one comes back.
+                Effect.Refused = "stale";
+                repeats = true;
+                break;
+        }
+        await AdvanceAsync(cancel);
+    }
+
+    private void Answer(Progress pressed, FlowPress press)
+    {
+        var flow = FlowOf(pressed);
+        if (flow.Slots.FirstOrDefault(slot => slot.Name == press.Fields.GetValueOrDefault("slot")) is not { } slot
+            || press.Fields.GetValueOrDefault("value") is not { } chosen) return;
+        if (slot is Slot<SlotValue.Account> account && pressed.Answers.Of(account) is { } spoken)
+        {
+            var choice = chosen == NewProspect
+                ? new SlotValue.Account(spoken.Name, null, [], New: true)
+                : spoken.Others.FirstOrDefault(other => other.Id.Value == chosen) is { } other
+                    ? new SlotValue.Account(other.Name, other.Id, [])
+                    : spoken.Id?.Value == chosen ? spoken with { Others = [] } : null;
+            if (choice is not null) Conversation = Conversation.With(Filling.Set(flow, pressed, slot, [choice]));
+        }
+        else if (slot.FromField(chosen) is { } values) Conversation = Conversation.With(Filling.Set(flow, pressed, slot, values));
+    }
+
+    /// <summary>The whole form counts: a field left empty takes the value away.</summary>
+    private void Edit(Progress pressed, FlowPress press)
+    {
+        var flow = FlowOf(pressed);
+        var edited = pressed;
+        foreach (var slot in flow.Slots)
+        {
+            if (!press.Fields.TryGetValue(slot.Name, out var typed) || typed == (slot.FieldValue(pressed.Answers.Raw(slot)) ?? "")) continue;
+            if (slot.FromField(typed) is { } values) edited = Filling.Set(flow, edited, slot, values);
+            else Say(EngineTexts.Unreadable(slot.Label));
+        }
+        Conversation = Conversation.With(edited with { Shown = 0 });
+    }
+}

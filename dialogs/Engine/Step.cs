@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using System.Text;
+using SalesBot.Cards;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Engine;
+
+/// <summary>One turn of the talk while it is being worked out: what each thing heard does to it.</summary>
+public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation conversation, Turn turn)
+{
+    private readonly HashSet<string> waiting = [.. conversation.Running.Select(progress => progress.Id)];
+    private bool advances;
+    private bool repeats;
+    private bool interrupted;
+    private int ids;
+
+    public Conversation Conversation { get; private set; } = conversation;
+    public Effect Effect { get; } = new();
+
+    /// <summary>The flow that this turn was about, for the trace.</summary>
+    public string? Flow { get; private set; } = conversation.Active?.Flow;
+
+    internal Progress? Active => Conversation.Active;
+
+    internal Flow FlowOf(Progress progress) => flows.First(flow => flow.Intent == progress.Flow);
+
+    /// <summary>Sortable by time. The same turn, worked out again after a conflict, gives the same ids.</summary>
+    internal string NewId()
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{turn.Incoming.TurnId}#{ids++}"));
+        return $"{turn.Now.UtcDateTime:yyyyMMddHHmmssfff}-{Convert.ToHexStringLower(hash, 0, 6)}";
+    }
+
+    internal void Say(Text text) => Effect.Say(Message.Of(turn.Say(text)));
+
+    internal void Greet() => Say(EngineTexts.Greeting(turn.User.Name.Split(' ')[0]));
+
+    internal void NotAvailable()
+    {
+        Effect.Refused = "not_available";
+        Say(EngineTexts.NotYet);
+        advances |= Active is not null;
+    }
+
+    internal void Start(Progress progress)
+    {
+        Conversation = Conversation.Push(progress);
+        Flow = progress.Flow;
+        advances = true;
+    }
+
+    internal void Cancel()
+    {
+        if (Active is not { } active)
+        {
+            Say(EngineTexts.NothingToCancel);
+            return;
+        }
+        Say(EngineTexts.Cancelled(FlowOf(active).Title));
+        Leave();
+    }
+
+    internal async Task ConfirmAsync(CancellationToken cancel)
+    {
+        advances = true;
+        if (Active is not { } active) Say(EngineTexts.NothingToConfirm);
+        else if (active.Asked == Progress.Confirm) await FinishAsync(active, cancel);
+    }
+
+    /// <summary>A no with values is a correction; a bare one asks what is wrong, or leaves an optional question open.</summary>
+    internal void Deny(Heard heard)
+    {
+        if (heard.Slots.Count > 0) Fill(heard.Slots, replaces: true, "");
+        else if (Active is null) Say(EngineTexts.NothingToConfirm);
+        else if (Active.Asked == Progress.Confirm) Say(EngineTexts.WhatToChange);
+        else Skip();
+    }
+
+    internal void Skip()
+    {
+        advances = true;
+        if (Active is not { Asked: { } asked } active) Say(EngineTexts.NothingToRepeat);
+        else if (asked == SlotNames.Account) Say(EngineTexts.CanNotSkip);
+        else if (asked != Progress.Confirm) Conversation = Conversation.With(active with { Skipped = [.. active.Skipped, asked] });
+    }
+
+    internal void Repeat()
+    {
+        if (Active is null) Say(EngineTexts.NothingToRepeat);
+        advances = repeats = true;
+    }
+
+    /// <summary>Fills the running flow; bare words answer the slot that was asked for.</summary>
+    internal void Fill(IReadOnlyList<HeardSlot> said, bool replaces, string words)
+    {
+        advances = true;
+        if (Active is not { } active)
+        {
+            Say(EngineTexts.NothingToConfirm);
+            return;
+        }
+        var filled = Filling.Fill(FlowOf(active), active, said, replaces);
+        if (filled == active && !replaces) filled = InWords(active, words);
+        if (filled == active) Say(EngineTexts.NotUnderstood);
+        Conversation = Conversation.With(filled);
+    }
+
+    /// <summary>Nothing was recognised: as an answer to an open question the words may still do; else it is said so.</summary>
+    internal void NotUnderstood(Heard heard, string words)
+    {
+        if (Active is { } active && !words.TrimEnd().EndsWith('?'))
+        {
+            var filled = Filling.Fill(FlowOf(active), active, heard.Slots, replaces: false);
+            if (filled == active) filled = InWords(active, words);
+            if (filled != active)
+            {
+                Conversation = Conversation.With(filled);
+                advances = true;
+                return;
+            }
+        }
+        Effect.Refused = "out_of_scope";
+        Say(EngineTexts.OutOfScope);
+        advances |= Active is not null;
+    }
+
+    private Progress InWords(Progress active, string words)
+    {
+        var flow = FlowOf(active);
+        return flow.Slots.FirstOrDefault(slot => slot.Name == active.Asked) is { } asked && asked.FromWords(words) is { } value
+            ? Filling.Set(flow, active, asked, [value])
+            : active;
+    }
+
+    /// <summary>The active flow ends; what waited below it goes on.</summary>
+    private void Leave()
+    {
+        Conversation = Conversation.Pop();
+        advances = interrupted = true;
+    }
+}

@@ -1,0 +1,139 @@
+using SalesBot.Cards;
+using SalesBot.Cards.Preview;
+using SalesBot.Data;
+using SalesBot.Data.Accounts;
+using SalesBot.Data.Indicators;
+using SalesBot.Data.Visits;
+using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Flows;
+
+/// <summary>One message to several records: the visit note, new contacts, a lead, what a competitor does, and the follow-up.</summary>
+internal sealed class LogVisit() : Flow(
+    Intents.LogVisit, new("Bezoek vastleggen", "Log a visit"),
+    Account, On, Contact, Goal, Outcome, Rooms, Delegates, Nights, Dates, Value, Product, Competitor, Task, Due, Notes)
+{
+    private static readonly Slot<SlotValue.Account> Account = Slot.Account(new("Bij welke klant was je?", "Which account did you visit?"));
+
+    private static readonly Slot<DateOnly?> On = Slot.Day(
+        SlotNames.Date, new("Datum", "Date"), new("Op welke dag was dat?", "On which day was that?"));
+
+    private static readonly Slot<string> Contact = Slot.Words(
+        SlotNames.Contact, new("Gesproken met", "Met with"), new("Met wie heb je gesproken?", "Whom did you talk to?"), required: true, many: true);
+
+    private static readonly Slot<string> Goal = Slot.Words(SlotNames.Goal, new("Doel", "Goal"), new("Wat was het doel?", "What was the goal?"));
+
+    private static readonly Slot<string> Outcome = Slot.Words(
+        SlotNames.Outcome, new("Uitkomst", "Outcome"), new("Wat kwam eruit?", "What came out of it?"), input: FieldInput.LongText);
+
+    private static readonly Slot<decimal?> Rooms = Slot.Number(SlotNames.Rooms, new("Kamers", "Rooms"), new("Hoeveel kamers?", "How many rooms?"));
+
+    private static readonly Slot<decimal?> Delegates = Slot.Number(
+        SlotNames.Delegates, new("Personen", "Delegates"), new("Voor hoeveel personen?", "For how many people?"));
+
+    private static readonly Slot<decimal?> Nights = Slot.Number(SlotNames.Nights, new("Nachten", "Nights"), new("Hoeveel nachten?", "How many nights?"));
+
+    private static readonly Slot<Period?> Dates = Slot.Span(SlotNames.Period, new("Periode", "Dates"), new("Voor wanneer?", "For when?"));
+
+    private static readonly Slot<decimal?> Value = Slot.Money(
+        SlotNames.Amount, new("Verwachte waarde", "Expected value"), new("Wat is het waard?", "What is it worth?"));
+
+    private static readonly Slot<string> Product = Slot.Words(SlotNames.Product, new("Product", "Product"), new("Welk product?", "Which product?"));
+
+    private static readonly Slot<string> Competitor = Slot.Words(
+        SlotNames.Competitor, new("Concurrent", "Competitor"), new("Welke concurrent?", "Which competitor?"), many: true);
+
+    private static readonly Slot<string> Task = Slot.Words(SlotNames.Task, new("Opvolging", "Follow-up"), new("Wat moet er gebeuren?", "What has to be done?"));
+
+    private static readonly Slot<DateOnly?> Due = Slot.Deadline(
+        SlotNames.DueDate, new("Uiterlijk", "Due"), new("Wanneer moet dat gebeuren?", "By when?"));
+
+    private static readonly Slot<string> Notes = Slot.Words(
+        SlotNames.Notes, new("Notitie", "Note"), new("Wat is de notitie?", "What is the note?"), input: FieldInput.LongText);
+
+    public override bool Needs(Slot slot, Answers known) =>
+        slot != Nights || known.Has(Rooms);
+
+    public override IReadOnlyList<HeardSlot>? Absorb(string other, IReadOnlyList<HeardSlot> said, Turn turn) => other switch
+    {
+        Intents.LogLead or Intents.LogMarketInfo => said,
+        Intents.AddFollowUp => said,
+        // A quote to be sent later is something to do; one with nothing said about when is asked for now.
+        Intents.RequestQuote when said.Any(slot => slot.Name == SlotNames.DueDate) =>
+            [.. said, new(SlotNames.Task, new SlotValue.Text(turn.Say(FlowTexts.SendQuote)), said[0].Intent, said[0].Start)],
+        _ => null,
+    };
+
+    public override ValueTask<Checked> CheckAsync(Answers known, Turn turn, CancellationToken cancel)
+    {
+        if (known.Has(On)) return new(new Checked(Completed(known, turn)));
+        // "Last week" of a report is when the visit was, not when the customer wants to come: the day is asked for.
+        if (known.Of(Dates) is { } said && said.To <= turn.Today) return new(new Checked(known.With(Dates, []), On, On.Question));
+        return new(new Checked(Completed(known.With(On, [new SlotValue.Date(turn.Today)]), turn)));
+    }
+
+    public override async ValueTask<PreviewBody> PreviewAsync(Answers known, Turn turn, CancellationToken cancel)
+    {
+        var contacts = await ContactsAsync(known, turn, cancel);
+        List<PreviewSection> sections =
+        [
+            new(turn.Say(FlowTexts.VisitNote),
+            [
+                .. Rows(known, turn, [Account, On]),
+                .. contacts.Count == 0 ? (PreviewRow[])[] : [new(turn.Say(Contact.Label), string.Join(", ", contacts.Select(met => met.IsNew ? $"{met.Contact.Name} ({turn.Say(FlowTexts.New)})" : met.Contact.Name)))],
+                .. Rows(known, turn, [Goal, Outcome, Notes]),
+            ]),
+        ];
+        if (HasLead(known)) sections.Add(new("Lead", Rows(known, turn, [Rooms, Nights, Delegates, Product, Dates, Value])));
+        if (known.Has(Competitor)) sections.Add(new(turn.Say(FlowTexts.MarketInformation), Rows(known, turn, [Competitor])));
+        if (known.Has(Due)) sections.Add(new(turn.Say(FlowTexts.FollowUp), Rows(known, turn, [Task, Due])));
+        return new(sections);
+    }
+
+    public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
+    {
+        var effect = new Effect();
+        var account = await AccountFor.AsyncOrNew(known.Of(Account)!, known.Id, turn, effect, cancel);
+        var contacts = await ContactsAsync(known, turn, cancel);
+        foreach (var met in contacts.Where(met => met.IsNew)) effect.Changes.Create(Kinds.Contact, met.Contact with { Account = account.Id });
+        effect.Changes.Create(Kinds.Visit, new Visit(
+            known.Id, account.Id, turn.User.Id, known.Of(On) ?? turn.Today, turn.Now, [.. contacts.Select(met => met.Contact.Id)],
+            known.Of(Goal), known.Of(Outcome), known.Of(Task), known.Of(Notes)));
+        if (HasLead(known))
+        {
+            var dates = known.Of(Dates);
+            effect.Changes.Create(Kinds.Lead, new Lead(
+                known.Id, account.Id, turn.User.Id, turn.Now, LeadStatus.Open, "visit", (int?)known.Of(Delegates), (int?)known.Of(Rooms),
+                (int?)known.Of(Nights), dates?.From, dates?.To, known.Of(Value), known.Of(Product), known.Id));
+        }
+        foreach (var (competitor, index) in known.All(Competitor).Select((name, index) => (name, index)))
+            effect.Changes.Create(Kinds.MarketInfo, MarketFact.Of($"{known.Id}-{index}", competitor, known.Of(Notes) ?? competitor, account.Id, turn, known.Id));
+        if (known.Of(Due) is { } due)
+            effect.Changes.Create(Kinds.FollowUp, new FollowUp(known.Id, account.Id, turn.User.Id, due, known.Of(Task)!, turn.Now, Visit: known.Id));
+        effect.Lean[SlotNames.Account] = new SlotValue.Account(account.Name, account.Id, []);
+        return effect;
+    }
+
+    private static bool HasLead(Answers known) => known.Has(Rooms) || known.Has(Delegates) || known.Has(Value) || known.Has(Dates);
+
+    /// <summary>A follow-up has both a day and a task: what was not said gets the usual one.</summary>
+    private static Answers Completed(Answers known, Turn turn)
+    {
+        if (known.Has(Due) && !known.Has(Task)) known = known.With(Task, [new SlotValue.Text(turn.Say(FlowTexts.GetInTouch))]);
+        if (known.Has(Task) && !known.Has(Due)) known = known.With(Due, [new SlotValue.Date(turn.Today.AddDays(7))]);
+        return known;
+    }
+
+    /// <summary>The persons met: known ones by what was said of their name, others as new contacts.</summary>
+    private static async Task<IReadOnlyList<(Contact Contact, bool IsNew)>> ContactsAsync(Answers known, Turn turn, CancellationToken cancel)
+    {
+        var spoken = known.All(Contact);
+        if (spoken.Count == 0) return [];
+        var account = known.Of(Account)!;
+        var present = account.Id is { } id && await turn.Book.AccountAsync(id, cancel) is { } found ? await turn.Book.ContactsAsync(found.Record, cancel) : [];
+        return [.. spoken.Select((name, index) => ContactNames.Match(name, present) is { } match
+            ? (match, false)
+            : (new Contact(new($"{known.Id}-{index}"), account.Id ?? default, name, null, Since: turn.Today), true))];
+    }
+}
