@@ -4,7 +4,6 @@ using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Data.Visits;
-using Directory = SalesBot.Data.People.Directory;
 
 namespace SalesBot.Data;
 
@@ -22,7 +21,7 @@ public sealed class Book(IDocumentStore store, TenantId tenant, User reader)
     public User Reader => reader;
     public IDocumentStore Store => store;
     public Partition Partition { get; } = Partition.Of(tenant, reader.Team);
-    public Directory Directory { get; } = new(store, tenant);
+    public Organisation Organisation { get; } = new(store, tenant);
 
     private bool SeesTeam => reader.Role is Role.Supervisor or Role.Administrator;
 

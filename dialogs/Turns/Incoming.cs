@@ -9,10 +9,12 @@ namespace SalesBot.Dialogs.Turns;
 /// <param name="ClientLanguage">The client's locale; counts where the person has not chosen a language.</param>
 /// <param name="Text">What was typed, mentions of the bot removed; null at a press.</param>
 /// <param name="CardId">The message that holds the pressed card.</param>
+/// <param name="ActivityId">The activity that replies answer; null where there is none to reply to.</param>
 /// <param name="RepliesInResponse">The replies go back in the HTTP response; they are not put in the outbox.</param>
 public sealed record Incoming(
     string TurnId, TenantId Tenant, User User, Place Place, Language? ClientLanguage, DateTimeOffset At,
-    string? Text = null, Press? Press = null, string? CardId = null, bool RepliesInResponse = false);
+    string? Text = null, Press? Press = null, string? CardId = null, string? ActivityId = null,
+    bool RepliesInResponse = false);
 
 public enum PlaceScope { Personal, Group, Channel }
 

@@ -49,4 +49,8 @@ public sealed record PostedCard(CardView View, string Conversation, string Activ
 [JsonSerializable(typeof(OutboxMessage))]
 [JsonSerializable(typeof(PostedCard))]
 [JsonSerializable(typeof(TurnTrace))]
+[JsonSerializable(typeof(SeenTurn))]
+[JsonSerializable(typeof(WriteRecord))]
+[JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(NamesStamp))]
 internal sealed partial class TurnJson : JsonSerializerContext;

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Turns;
+
+namespace SalesBot.Dialogs.Presses;
+
+/// <summary>What buttons do that act on a record instead of on a running flow.</summary>
+public abstract class PressAction(params IReadOnlyList<string> verbs)
+{
+    public IReadOnlyList<string> Verbs => verbs;
+
+    public abstract Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel);
+}
+
+/// <summary>Reading a press's data, which a client can have made up: anything odd is as good as missing.</summary>
+internal static class PressReading
+{
+    /// <summary>Longer than this nobody types into a card.</summary>
+    private const int LongestText = 4000;
+
+    public static string? Text(this Press press, string name) =>
+        press.Data.ValueKind == JsonValueKind.Object && press.Data.TryGetProperty(name, out var value) ? Plain(value) : null;
+
+    public static int? Number(this Press press, string name) =>
+        int.TryParse(press.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static FlowPress OfFlow(this Press press)
+    {
+        var fields = press.Data.ValueKind == JsonValueKind.Object
+            ? press.Data.EnumerateObject().Where(field => field.Name is not ("progress" or "version" or "verb"))
+                .Select(field => (field.Name, Value: Plain(field.Value))).Where(field => field.Value is not null)
+                .DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Value!)
+            : [];
+        return new(press.Verb, press.Text("progress") ?? "", press.Number("version") ?? 0, fields);
+    }
+
+    private static string? Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { Length: <= LongestText } text ? text : null,
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => null,
+    };
+}

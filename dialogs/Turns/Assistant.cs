@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using SalesBot.Cards.Welcome;
+using SalesBot.Data;
+using SalesBot.Data.People;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Presses;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Turns;
+
+/// <summary>One turn from what came in to what is saved: who and where, understand, lead the talk, commit.</summary>
+public sealed class Assistant(IDocumentStore store, IUnderstanding understanding, Runner runner, IReadOnlyList<PressAction> actions, CardViews views)
+    : IAssistant
+{
+    /// <summary>So often a turn is worked out anew when what it read has changed meanwhile.</summary>
+    private const int MostTries = 6;
+
+    private readonly Commit commit = new(store);
+    private readonly NameBook names = new(store);
+
+    public async Task<TurnResult> HandleAsync(Incoming incoming, CancellationToken cancel)
+    {
+        var partition = PartitionOf(incoming);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await commit.SeenAsync(incoming, partition, cancel) is { } seen) return seen;
+            if (await TryAsync(incoming, partition, cancel) is { } done) return done;
+            if (attempt == MostTries) throw new StoreUnavailableException($"The turn met other changes {MostTries} times in a row.");
+            await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
+        }
+    }
+
+    public Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel) => views.RenderAsync(tenant, view, cancel);
+
+    public RenderedCard Welcome(User? user, Language language)
+    {
+        var card = WelcomeCard.Of(user?.Name.Split(' ')[0], language);
+        return new(card.ToJson(), card.Summary);
+    }
+
+    /// <summary>A button on a quote acts in the team that the quote belongs to; its rights are checked there.</summary>
+    private static Partition PartitionOf(Incoming incoming) =>
+        Partition.Of(incoming.Tenant, incoming.Press?.Text("team") is { Length: > 0 } team ? TeamId.Of(team) : incoming.User.Team);
+
+    private async Task<TurnResult?> TryAsync(Incoming incoming, Partition partition, CancellationToken cancel)
+    {
+        var book = new Book(store, incoming.Tenant, incoming.User);
+        var key = $"{Convert.ToHexString(Encoding.UTF8.GetBytes(incoming.Place.Conversation))}|{incoming.User.Id}";
+        var readTalk = store.FindAsync(book.Partition, Conversation.Kind, key, cancel);
+        var preferences = await store.FindAsync(book.Partition, Preferences.Kind, incoming.User.Id.Value, cancel);
+        var talk = await readTalk;
+        var conversation = talk?.Record ?? Conversation.New(key);
+        var turn = new Turn(
+            incoming, preferences?.Record.Language ?? incoming.User.Language ?? incoming.ClientLanguage ?? Language.Dutch, book,
+            TimeZoneInfo.FindSystemTimeZoneById(incoming.User.TimeZone), preferences, await names.OfAsync(book, cancel), conversation.Lean, conversation.LastIntent);
+
+        if (incoming.Press is { } press && actions.FirstOrDefault(action => action.Verbs.Contains(press.Verb)) is { } action)
+        {
+            var effect = await action.PressAsync(press, turn, cancel);
+            return await commit.SaveAsync(incoming, partition, effect, Trace([], [], null, conversation.Active?.Asked, effect), [], press.Verb, cancel);
+        }
+
+        var (heard, step) = incoming.Press is { } flowPress
+            ? (null, await runner.PressAsync(conversation, flowPress.OfFlow(), turn, cancel))
+            : await HearAsync(conversation, turn, cancel);
+        var next = step.Conversation;
+        IReadOnlyList<Write> writes = next == conversation ? [] : [talk is null ? Conversation.Kind.Create(next) : Conversation.Kind.Replace(talk, next)];
+        var trace = Trace(heard?.Intents ?? [], heard?.Slots ?? [], step.Flow, next.Active?.Asked, step.Effect);
+        return await commit.SaveAsync(incoming, partition, step.Effect, trace, writes, step.Flow, cancel);
+    }
+
+    private async Task<(Heard?, Step)> HearAsync(Conversation conversation, Turn turn, CancellationToken cancel)
+    {
+        var words = turn.Incoming.Text ?? "";
+        var heard = await understanding.HearAsync(new(words, turn.Language, turn.LocalNow, ContextOf(conversation)), turn.Names, cancel);
+        return (heard, await runner.HearAsync(conversation, heard, words, turn, cancel));
+    }
+
+    /// <summary>What goes on: the open question and what the flow knows, or else the answer before.</summary>
+    private static HeardContext ContextOf(Conversation conversation)
+    {
+        if (conversation.Active is not { } active) return new(conversation.LastIntent, null, conversation.Lean);
+        var known = active.Values.Where(pair => pair.Value.Count > 0).ToDictionary(pair => pair.Key, pair => pair.Value[^1]);
+        return new(active.Intent, active.Asked, known);
+    }
+
+    private static TurnTrace Trace(IReadOnlyList<string> intents, IReadOnlyList<HeardSlot> slots, string? flow, string? asking, Effect effect) => new(
+        intents, SlotJson.Of(slots), flow, asking,
+        [.. effect.Changes.All.Where(change => change.After is not null).Select(change => new WrittenRecord(change.Kind.Name, change.Id[(change.Kind.Name.Length + 1)..]))],
+        effect.Refused);
+}

@@ -1,0 +1,38 @@
+using SalesBot.Cards.Model;
+using SalesBot.Cards.Lists;
+using SalesBot.Dialogs.Engine;
+
+namespace SalesBot.Dialogs.Turns;
+
+/// <summary>Makes an effect's messages into what leaves: ids that sort in the order of speaking, and cards in their JSON.</summary>
+internal sealed class Messages(Incoming incoming, string key)
+{
+    private int count;
+
+    /// <summary>
+    /// At a press the first card takes the place of the pressed one, and words alone become a short notice; everything else is
+    /// a message of its own.
+    /// </summary>
+    public (RenderedCard? Card, string? Notice, IReadOnlyList<OutboxMessage> Replies) Replies(Effect effect)
+    {
+        if (incoming.Press is null) return (null, null, [.. effect.Replies.Select(Reply)]);
+        if (effect.Replies.FirstOrDefault(message => message.Card is not null) is { Card: { } first } instead)
+            return (Rendered(first), null, [.. effect.Replies.Where(message => message != instead).Select(Reply)]);
+        return effect.Replies is [{ Text: { } notice }, .. var rest]
+            ? (null, notice, [.. rest.Select(Reply)])
+            : (null, null, [.. effect.Replies.Select(Reply)]);
+    }
+
+    public IReadOnlyList<OutboxMessage> Sends(Effect effect) => [.. effect.Sends.Select(send => Outgoing(send.To, send.Message, null))];
+
+    private OutboxMessage Reply(Message message) => Outgoing(new(Conversation: incoming.Place.Conversation), message, incoming.ActivityId);
+
+    private OutboxMessage Outgoing(Recipient to, Message message, string? replyTo)
+    {
+        var card = message.Card is { } shown ? Rendered(shown) : null;
+        return new(
+            $"{incoming.At.UtcDateTime:yyyyMMddHHmmssfff}-{key[..8]}-{count++:00}", to, incoming.At, message.Text, card?.Content, card?.Summary, message.Shows, replyTo);
+    }
+
+    private static RenderedCard Rendered(AdaptiveCard card) => new(card.ToJson(), card.Summary);
+}
