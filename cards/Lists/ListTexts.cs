@@ -1,0 +1,19 @@
+namespace SalesBot.Cards.Lists;
+
+internal static class ListTexts
+{
+    public static readonly Text
+        More = new("Meer", "More"),
+        FollowUps = new("Opvolging", "Follow-ups"),
+        NoFollowUps = new("Niets op te volgen. Alles is bij.", "Nothing to follow up. All done."),
+        Done = new("Klaar", "Done"),
+        IsDone = new("✓ Gedaan", "✓ Done"),
+        Overdue = new("te laat", "overdue"),
+        Today = new("vandaag", "today"),
+        Quotes = new("Offertes", "Quotes"),
+        NoQuotes = new("Geen offertes gevonden.", "No quotes found."),
+        Approvals = new("Wachten op jouw besluit", "Waiting for your decision"),
+        NoApprovals = new("Er wacht niets op jou.", "Nothing is waiting for you."),
+        Open = new("Bekijken", "View"),
+        By = new("door", "by");
+}

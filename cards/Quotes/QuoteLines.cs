@@ -1,0 +1,66 @@
+using SalesBot.Cards.Model;
+using SalesBot.Data;
+using SalesBot.Data.Quotes;
+
+namespace SalesBot.Cards.Quotes;
+
+/// <summary>What is offered and what it costs. The lines are before discount, so that the column adds up to the total.</summary>
+internal static class QuoteLines
+{
+    // What fits in a card that Teams delivers, with its totals and forms; the rest stands in one line with its sum.
+    private const int Most = 20;
+
+    public static IEnumerable<Element> Of(QuoteVersion version, Language language)
+    {
+        var shown = version.Lines.Count <= Most ? version.Lines : [.. version.Lines.Take(Most - 1)];
+        foreach (var line in shown) yield return LineOf(line, language);
+        if (shown.Count == version.Lines.Count) yield break;
+        var rest = version.Lines.Skip(shown.Count).ToList();
+        yield return Parts.Amount(
+            new Text($"en nog {rest.Count} regels", $"and {rest.Count} more lines").In(language), language.Money(rest.Sum(line => line.Gross)));
+    }
+
+    public static IEnumerable<Element> Totals(QuoteVersion version, Language language)
+    {
+        var gross = version.Lines.Sum(line => line.Gross);
+        if (gross != version.Total)
+        {
+            yield return Parts.Amount(QuoteTexts.Subtotal.In(language), language.Money(gross)) with { Separator = true, Spacing = Spacing.Medium };
+            yield return Parts.Amount(DiscountLabel(version, language), language.Money(version.Total - gross));
+        }
+        var total = Parts.Amount(QuoteTexts.TotalExcl.In(language), language.Money(version.Total), strong: true);
+        yield return gross != version.Total ? total : total with { Separator = true, Spacing = Spacing.Medium };
+        foreach (var vat in version.Vat)
+        {
+            yield return Parts.Amount(
+                $"{QuoteTexts.Vat.In(language)} {language.Percent(vat.Percent)} {QuoteTexts.Over.In(language)} {language.Money(vat.Basis)}",
+                language.Money(vat.Vat));
+        }
+        yield return Parts.Amount(QuoteTexts.TotalIncl.In(language), language.Money(version.TotalInclVat), strong: true);
+    }
+
+    private static string DiscountLabel(QuoteVersion version, Language language) =>
+        version.DiscountPercent == 0
+            ? QuoteTexts.Discount.In(language)
+            : $"{QuoteTexts.Discount.In(language)} {language.Percent(version.DiscountPercent)}";
+
+    private static ColumnSet LineOf(QuoteLine line, Language language)
+    {
+        var when = line.From is { } day ? $", {day.ToString("d MMM yyyy", language.Culture())}" : "";
+        return Parts.Entry(
+            Words.Clip(line.Name(language), 120), $"{QuoteTexts.Volume(line, language)} × {language.Money(line.UnitPrice)}{when}",
+            new TextBlock(language.Money(line.Gross)) { Align = Align.Right });
+    }
+}
+
+/// <summary>What the policy says of a quote; deviations stand out.</summary>
+internal static class Findings
+{
+    public static IEnumerable<Element> Of(IReadOnlyList<Finding> findings, Language language) =>
+        findings.Select(finding => new TextBlock((finding.Deviates ? "⚠ " : "✓ ") + finding.In(language))
+        {
+            Spacing = Spacing.Small,
+            Color = finding.Deviates ? TextColor.Warning : TextColor.Default,
+            Subtle = !finding.Deviates,
+        });
+}

@@ -1,0 +1,76 @@
+using SalesBot.Data.People;
+
+namespace SalesBot.Cards.Welcome;
+
+internal static class WelcomeTexts
+{
+    public static readonly Text
+        Hello = new("Hallo", "Hello"),
+        WhoIAm = new("Ik ben SalesBot, je assistent voor bezoeken, offertes en cijfers.", "I am SalesBot, your assistant for visits, quotes and figures."),
+        Type = new("Typ of dicteer gewoon wat er is, in het Nederlands of Engels:", "Just type or dictate what is up, in Dutch or English:"),
+        Nothing = new("Ik sla niets op voordat jij het hebt gezien.", "I save nothing before you have seen it."),
+        Unknown = new("Ik ken je nog niet. Vraag je beheerder om je toe te voegen, dan kunnen we beginnen.", "I do not know you yet. Ask your administrator to add you, then we can start."),
+        Help = new("Dit kun je vragen", "What you can ask"),
+        HelpAbout = new("In je eigen woorden, getypt of gedicteerd.", "In your own words, typed or dictated."),
+        AnyTime = new(
+            "Tussendoor: “nee, 45 kamers” verbetert, “overslaan”, “stop”, “maak dat ongedaan”, “talk English”.",
+            "At any time: “no, 45 rooms” corrects, “skip”, “stop”, “undo that”, “praat Nederlands”."),
+        Failed = new("Dit ging mis", "Something went wrong"),
+        FailedNote = new("Er is niets opgeslagen. Probeer het zo nog eens.", "Nothing was saved. Please try again in a moment."),
+        Reference = new("Referentie", "Reference"),
+        Cancel = new("Annuleren", "Cancel"),
+        Choose = new("Kiezen", "Choose"),
+        YourChoice = new("Jouw keuze", "Your choice"),
+        MakeChoice = new("Maak een keuze.", "Please choose.");
+
+    public static readonly Text VisitExample = new(
+        "“Net bij Philips geweest, gesproken met Jan de Vries. 40 kamers in maart. Volgende week offerte sturen.”",
+        "“Just visited Philips, spoke with Jan de Vries. 40 rooms in March. Send a quote next week.”");
+
+    /// <summary>What a person of this role asks most, short enough for a button.</summary>
+    public static IReadOnlyList<Text> Prompts(Role role) => role switch
+    {
+        Role.Supervisor =>
+        [
+            new("Welke goedkeuringen wachten?", "Which approvals are waiting?"),
+            new("Hoe staan we ervoor dit kwartaal?", "How are we doing this quarter?"),
+            new("Wat kun je?", "What can you do?"),
+        ],
+        _ =>
+        [
+            new("Wat moet ik nog opvolgen?", "What do I have to follow up?"),
+            new("Wat is mijn omzet dit jaar?", "What is my revenue this year?"),
+            new("Wat kun je?", "What can you do?"),
+        ],
+    };
+
+    /// <summary>Groups of what can be asked, each with examples in the words of a salesperson.</summary>
+    public static IReadOnlyList<(Text Title, IReadOnlyList<Text> Examples)> Topics(Role role)
+    {
+        List<(Text, IReadOnlyList<Text>)> topics =
+        [
+            (new("Bezoek vastleggen", "Log a visit"), [VisitExample]),
+            (new("Offerte", "Quote"),
+            [
+                new("“Offerte voor ASML: 30 kamers, 2 nachten vanaf 10 maart, 5 % korting.”", "“Quote for ASML: 30 rooms, 2 nights from 10 March, 5% discount.”"),
+                new("“Hoe staat het met Q-2026-0007?”", "“What is the status of Q-2026-0007?”"),
+            ]),
+            (new("Klant", "Account"),
+            [
+                new("“Wat moet ik weten over Philips?”", "“What should I know about Philips?”"),
+            ]),
+            (new("Omzet en KPI's", "Revenue and KPIs"),
+            [
+                new("“Omzet Philips dit jaar tegen doel.”", "“Philips revenue this year against target.”"),
+                new("“Wat is mijn hitrate? Waarom?”", "“What is my hit rate? Why?”"),
+            ]),
+            (new("Opvolging", "Follow-ups"),
+            [
+                new("“Bel Jan vrijdag over de zaal.”", "“Call Jan on Friday about the room.”"),
+                new("“Wat moet ik nog opvolgen?”", "“What do I have to follow up?”"),
+            ]),
+        ];
+        if (role == Role.Supervisor) topics.Insert(0, (new("Beslissen", "Decide"), [new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”")]));
+        return topics;
+    }
+}
