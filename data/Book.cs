@@ -68,5 +68,20 @@ public sealed class Book(IDocumentStore store, TenantId tenant, User reader)
     public Task<Stored<Approval>?> ApprovalAsync(QuoteNumber number, int version, CancellationToken cancel) =>
         store.FindAsync(Partition, Kinds.Approval, $"{number}|{version:0000}", cancel);
 
+    public async Task<PriceList> PricesAsync(CancellationToken cancel)
+    {
+        var directory = Partition.Directory(tenant);
+        var products = await store.ListAsync(directory, Kinds.Product, "", int.MaxValue, cancel);
+        var parts = await store.ListAsync(directory, Kinds.PackagePart, "", int.MaxValue, cancel);
+        return new(Records(products), Records(parts));
+    }
+
+    public async Task<IReadOnlyList<DiscountTier>> TiersAsync(CancellationToken cancel) =>
+        Records(await store.ListAsync(Partition.Directory(tenant), Kinds.DiscountTier, "", int.MaxValue, cancel));
+
+    /// <summary>Everybody of the tenant.</summary>
+    public async Task<IReadOnlyDictionary<UserId, User>> PeopleAsync(CancellationToken cancel) =>
+        (await Organisation.UsersAsync(cancel)).ToDictionary(user => user.Id);
+
     private static IReadOnlyList<T> Records<T>(IReadOnlyList<Stored<T>> stored) where T : class => [.. stored.Select(found => found.Record)];
 }

@@ -16,6 +16,9 @@ public abstract class Kind(string name, int schema)
 
     /// <summary>The record of a body, where only the kind's name is known.</summary>
     public abstract object ReadBody(ReadOnlySpan<byte> body);
+
+    /// <summary>Whether two records of this kind hold the same.</summary>
+    public abstract bool Same(object one, object other);
 }
 
 /// <inheritdoc cref="Kind"/>
@@ -29,6 +32,9 @@ public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func
 
     public override object ReadBody(ReadOnlySpan<byte> body) =>
         JsonSerializer.Deserialize(body, shape) ?? throw new JsonException($"A document of kind {Name} is null.");
+
+    // Lists within records compare by reference: what is stored decides.
+    public override bool Same(object one, object other) => Body((T)one).AsSpan().SequenceEqual(Body((T)other));
 
     public Write Create(T record) => new(IdOf(record), Schema, Body(record), null);
     public Write Put(T record) => new(IdOf(record), Schema, Body(record), Write.Any);

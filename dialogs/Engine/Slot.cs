@@ -55,11 +55,11 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
 
     protected abstract string Plain(SlotValue value);
 
-    public static Slot<SlotValue.Account> Account(Text question) => new(
+    public static Slot<SlotValue.Account> Account(Text question, bool required = true) => new(
         SlotNames.Account, new("Klant", "Account"), question, FieldInput.Text,
         value => value as SlotValue.Account, (value, _) => value.Name, typed => new SlotValue.Account(typed, null, []))
     {
-        Required = true,
+        Required = required,
         TakesWords = true,
     };
 
@@ -90,7 +90,7 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
         Day(name, label, question, LastWorkday, required, alsoFrom);
 
     /// <summary>A period; a single day is a period of one.</summary>
-    public static Slot<Period?> Span(string name, Text label, Text question) => new(
+    public static Slot<Period?> Span(string name, Text label, Text question, params IReadOnlyList<string> alsoFrom) => new(
         name, label, question, FieldInput.Text,
         value => value switch
         {
@@ -98,7 +98,10 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
             SlotValue.Span span => span.Value,
             _ => null,
         },
-        (value, language) => language.Period(value!.Value), ReadSpan);
+        (value, language) => language.Period(value!.Value), ReadSpan)
+    {
+        AlsoFrom = alsoFrom,
+    };
 
     private static Slot<decimal?> Decimal(string name, Text label, Text question, bool required, Func<Language, decimal, string> show) => new(
         name, label, question, FieldInput.Number, value => (value as SlotValue.Number)?.Value,

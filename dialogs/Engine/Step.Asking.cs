@@ -1,5 +1,6 @@
 using SalesBot.Cards;
 using SalesBot.Cards.Preview;
+using SalesBot.Cards.Welcome;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Engine;
@@ -48,7 +49,7 @@ public sealed partial class Step
         {
             var preview = await flow.PreviewAsync(active.Answers, turn, cancel);
             effect.Undoable ??= new(active.Id, turn.Say(flow.Title));
-            if (effect.Replies.Count == 0) effect.Say(Message.Of(DoneCard.Of(turn.Say(flow.Title), preview.Sections, active.Id, turn.Language)));
+            if (effect.Replies.Count == 0) effect.Say(Message.Of(DoneCard.Of(new(turn.Say(flow.Title), preview.Sections, active.Id), turn.Language)));
         }
         Effect.Take(effect);
         if (effect.Lean.Count > 0) Conversation = Conversation with { Lean = effect.Lean, LastIntent = active.Intent };
@@ -88,7 +89,7 @@ public sealed partial class Step
         if (FlowOf(active).Confirms && unclear.Id is null) candidates.Add(new(NewProspect, turn.Say(EngineTexts.NewProspect)));
         Effect.Say(candidates.Count == 0
             ? Message.Of(turn.Say(question))
-            : Message.Of(ChoiceCard.Of(turn.Say(question), active.Id, active.Version, SlotNames.Account, candidates, turn.Language)));
+            : Message.Of(ChoiceCard.Of(new(turn.Say(question), active.Id, active.Version, SlotNames.Account, candidates), turn.Language)));
         Conversation = Conversation.With(active with { Asked = SlotNames.Account });
     }
 

@@ -36,7 +36,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
 
     public RenderedCard Welcome(User? user, Language language)
     {
-        var card = WelcomeCard.Of(user?.Name.Split(' ')[0], language);
+        var card = WelcomeCard.Of(new(user?.Name.Split(' ')[0], user?.Role ?? Role.AccountManager), language);
         return new(card.ToJson(), card.Summary);
     }
 

@@ -32,7 +32,7 @@ internal sealed class Commit(IDocumentStore store)
             SeenTurn.Kind.Create(seen),
             .. talk,
             .. effect.Changes.All.Select(change => change.Write),
-            .. await Rollups.WritesAsync(store, partition, effect.Changes.All, cancel),
+            .. await Rollups.WritesAsync(store, partition, effect.Changes.All.Select(change => new RecordChange(change.Before, change.After)), cancel),
             .. Traces(incoming, effect, cause, key),
             .. (incoming.RepliesInResponse ? sends : [.. held, .. sends]).Select(OutboxMessage.Kind.Create),
         ];

@@ -1,0 +1,28 @@
+using SalesBot.Cards.Lists;
+using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Flows;
+
+/// <summary>What the speaker still has to do, the most urgent first.</summary>
+internal sealed class ListFollowUps() : Flow(Intents.ListFollowUps, new("Opvolging", "Follow-ups"), Account)
+{
+    private static readonly Slot<SlotValue.Account> Account = Slot.Account(default, required: false);
+
+    public override bool Confirms => false;
+
+    public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel) =>
+        Effect.Of(Message.Of(await CardAsync(turn, known.Of(Account)?.Id, 0, cancel)));
+
+    /// <summary>A page of the list, as it is now.</summary>
+    /// <param name="without">One that this very turn ticks off.</param>
+    public static async Task<Cards.Model.AdaptiveCard> CardAsync(Turn turn, Data.AccountId? of, int skip, CancellationToken cancel, string? without = null)
+    {
+        var open = (await turn.Book.OpenFollowUpsAsync(turn.User.Id, cancel)).Select(stored => stored.Record)
+            .Where(task => (of is null || task.Account == of) && task.Id != without).ToList();
+        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
+        var page = open.Skip(skip).Take(ListCard.PageSize).Select(task => new FollowUpItem(task, task.Account is { } id ? names.GetValueOrDefault(id) : null));
+        var more = open.Count > skip + ListCard.PageSize ? new ListMore("follow-ups", skip + ListCard.PageSize, of?.Value) : null;
+        return FollowUpsCard.Of(new([.. page], turn.Today, open.Count, more), turn.Language);
+    }
+}

@@ -1,0 +1,72 @@
+using SalesBot.Data;
+using SalesBot.Data.Quotes;
+using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Quotes;
+using SalesBot.Dialogs.Turns;
+
+namespace SalesBot.Dialogs.Presses;
+
+/// <summary>What the account manager does with a quote of theirs.</summary>
+internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "quote.send", "quote.withdraw", "quote.outcome", "quote.show")
+{
+    public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)
+    {
+        var effect = new Effect();
+        if (await FileAsync(press, turn, cancel) is not { } file)
+        {
+            effect.Refused = "not_found";
+            return effect.Say(Message.Of(turn.Say(QuoteSentences.Gone)));
+        }
+        var quote = file.Quote.Record;
+        if (press.Verb != "quote.show" && quote.Owner != turn.User.Id) effect.Refused = "not_owner";
+        else if (press.Verb != "quote.show" && press.Number("version") != quote.Current.Number) effect.Refused = "old_version";
+        else await ActAsync(press, file, turn, effect, cancel);
+        if (effect.Refused == "answer_missing") return effect;
+        var after = effect.Changes.All.Select(change => change.After).OfType<Quote>().LastOrDefault() ?? quote;
+        var approval = effect.Changes.All.Select(change => change.After).OfType<Approval>().LastOrDefault() ?? file.Approval?.Record;
+        var shown = file with
+        {
+            Quote = file.Quote with { Record = after },
+            Approval = approval is null ? null : new(approval, Kinds.Approval.IdOf(approval), ""),
+        };
+        return effect.Say(Message.Of(CardViews.Quote(shown, turn.User, turn.Language)));
+    }
+
+    /// <summary>The file that a press names, if its presser may see it. Nothing else in the press is believed.</summary>
+    public static async Task<QuoteFile?> FileAsync(Press press, Turn turn, CancellationToken cancel)
+    {
+        if (press.Text("quote") is not { Length: > 0 and < 64 } number || press.Text("team") is not { Length: > 0 and < 64 } team || !IsId(number) || !IsId(team)) return null;
+        var version = press.Verb.StartsWith("approval.", StringComparison.Ordinal) ? press.Number("version") : null;
+        var file = await QuoteFile.ReadAsync(turn.Book.Store, turn.Book.Tenant, new(team), new(number), version, cancel);
+        return file is not null && file.MayBeSeenBy(turn.User) ? file : null;
+    }
+
+    private async Task ActAsync(Press press, QuoteFile file, Turn turn, Effect effect, CancellationToken cancel)
+    {
+        var (quote, approval) = (file.Quote.Record, file.Approval?.Record);
+        switch (press.Verb)
+        {
+            case "quote.submit" when quote.Status is QuoteStatus.Returned or QuoteStatus.Draft:
+                if (press.Text("answer") is not { } answer || string.IsNullOrWhiteSpace(answer))
+                {
+                    effect.Refused = "answer_missing";
+                    effect.Say(Message.Of(turn.Say(QuoteSentences.NoAnswer)));
+                }
+                else await desk.ResubmitAsync(file.Quote, file.Team, answer.Trim(), turn, effect, cancel);
+                return;
+            case "quote.send":
+                QuoteDesk.Take(QuoteSteps.Send(quote, approval, turn.Now), file.Quote, file.Approval, turn, effect);
+                break;
+            case "quote.withdraw":
+                QuoteDesk.Take(QuoteSteps.Close(quote, approval, QuoteStatus.Withdrawn, turn.Now, press.Text("reason")), file.Quote, file.Approval, turn, effect);
+                break;
+            case "quote.outcome" when Enum.TryParse<QuoteStatus>(press.Text("outcome"), ignoreCase: true, out var outcome)
+                                      && outcome is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired:
+                QuoteDesk.Take(QuoteSteps.Close(quote, approval, outcome, turn.Now, press.Text("reason"), press.Text("competitor")), file.Quote, file.Approval, turn, effect);
+                break;
+        }
+        if (effect.Changes.All.Count > 0) desk.Refresh(effect, quote, approval, file.Team);
+    }
+
+    private static bool IsId(string text) => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');
+}

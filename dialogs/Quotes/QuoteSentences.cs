@@ -1,0 +1,53 @@
+using SalesBot.Cards;
+using SalesBot.Data;
+
+namespace SalesBot.Dialogs.Quotes;
+
+/// <summary>What is said about quotes and decisions.</summary>
+internal static class QuoteSentences
+{
+    public static readonly Text NobodyDecides = new(
+        "Er is nog niemand die hierover mag beslissen; vraag je beheerder een leidinggevende in te stellen.",
+        "There is nobody yet who may decide on this; ask your administrator to set a supervisor.");
+
+    public static readonly Text Gone = new("Deze aanvraag bestaat niet (meer) of is niet voor jou.", "This request does not exist (any more) or is not for you.");
+
+    public static readonly Text ApproveOnCard = new(
+        "Beslissen doe je op de kaart, zodat je ziet waarover je beslist.", "You decide on the card, so that you see what you decide on.");
+
+    public static readonly Text NothingWaits = new("Er wacht niets op jouw goedkeuring.", "Nothing is waiting for your approval.");
+
+    public static readonly Text NoQuote = new("Die offerte kan ik niet vinden tussen jouw offertes.", "I can not find that quote among yours.");
+
+    public static readonly Text NoAnswer = new("Typ eerst je antwoord aan de leidinggevende.", "Type your answer to the supervisor first.");
+
+    public static Text GoesTo(string approver) => new(
+        $"Na je *ja* gaat deze offerte voor een besluit naar {approver}.", $"After your *yes* this quote goes to {approver} for a decision.");
+
+    public static Text WhatForThePeople(decimal people) => new(
+        $"Wat wil je de {people:0.##} personen aanbieden? Bijvoorbeeld *vergaderarrangement* of *lunch*.",
+        $"What do you want to offer the {people:0.##} people? For example *day delegate rate* or *lunch*.");
+
+    public static Text NotInList(string spoken, IReadOnlyList<string> offers) => new(
+        $"“{spoken}” staat niet in de prijslijst en krijgt dus geen prijs. Wel bijvoorbeeld: {string.Join(", ", offers)}. Wat bedoel je?",
+        $"“{spoken}” is not in the price list, so it gets no price. There is for example: {string.Join(", ", offers)}. What do you mean?");
+
+    public static Text OverBudget(decimal by) => new(
+        $"Let op: dit is {Language.Dutch.Money(by)} boven het budget.", $"Note: this is {Language.English.Money(by)} over the budget.");
+
+    public static Text Decided(string number, string account, string by, Data.Quotes.ApprovalState state, string? reason) => state switch
+    {
+        Data.Quotes.ApprovalState.Approved => new(
+            $"{by} heeft {number} voor {account} goedgekeurd. Je kunt hem versturen.", $"{by} has approved {number} for {account}. You can send it."),
+        Data.Quotes.ApprovalState.Returned => new($"{by} heeft een vraag over {number} voor {account}: “{reason}”", $"{by} has a question about {number} for {account}: “{reason}”"),
+        Data.Quotes.ApprovalState.Rejected => new($"{by} heeft {number} voor {account} afgewezen: “{reason}”", $"{by} has rejected {number} for {account}: “{reason}”"),
+        _ => new($"{number} voor {account} is ingetrokken door {by}.", $"{by} has withdrawn {number} for {account}."),
+    };
+
+    public static Text RevenueHistory(decimal revenue, decimal before) => new(
+        $"Omzet afgelopen 12 maanden: {Language.Dutch.Euros(revenue)} (jaar daarvoor {Language.Dutch.Euros(before)})",
+        $"Revenue last 12 months: {Language.English.Euros(revenue)} (year before {Language.English.Euros(before)})");
+
+    public static Text QuoteHistory(int accepted, int decided) => new(
+        $"Offertes: {accepted} van {decided} besliste geaccepteerd", $"Quotes: {accepted} of {decided} decided were accepted");
+}
