@@ -27,4 +27,6 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Approval))]
 [JsonSerializable(typeof(Revenue))]
 [JsonSerializable(typeof(Target))]
+[JsonSerializable(typeof(Rollup))]
+[JsonSerializable(typeof(Cause))]
 public sealed partial class TradeJson : JsonSerializerContext;
