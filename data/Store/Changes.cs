@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SalesBot.Data.Store;
 
 /// <summary>The records that one turn changes, collected until its single save.</summary>

@@ -1,4 +1,3 @@
-using SalesBot.Cards;
 using SalesBot.Cards.Model;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;

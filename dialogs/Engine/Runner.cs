@@ -1,5 +1,3 @@
-using SalesBot.Cards;
-using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Engine;
@@ -61,9 +59,9 @@ public sealed class Runner(IReadOnlyList<Flow> flows)
             step.Fill(heard.Slots, replaces: false, words);
             return;
         }
-        if (step.Active is { } active && step.FlowOf(active).Absorb(intent, said, turn) is { } part)
+        if (step.Active is { } active && step.FlowOf(active).Absorb(intent, said, turn) is { } addition)
         {
-            step.Fill(part, replaces: false, words);
+            step.Fill(addition, replaces: false, words);
             return;
         }
         var own = said.ToList();

@@ -1,4 +1,3 @@
-using SalesBot.Cards;
 using SalesBot.Cards.Preview;
 using SalesBot.Cards.Welcome;
 using SalesBot.Dialogs.Understanding;
@@ -69,8 +68,7 @@ public sealed partial class Step
     {
         var body = await flow.PreviewAsync(active.Answers, turn, cancel);
         var fields = flow.Slots.Where(slot => !slot.Hidden && flow.Needs(slot, active.Answers)).Select(slot => new Field(
-            slot.Name, turn.Say(slot.Label), slot.Input, slot.FieldValue(active.Answers.Raw(slot)), slot.Required,
-            [.. slot.Choices.Select(choice => new FieldChoice(choice.Value, turn.Say(choice.Title)))]));
+            slot.Name, turn.Say(slot.Label), slot.Input, slot.FieldValue(active.Answers.Raw(slot)), slot.Required, []));
         return PreviewCard.Of(new(turn.Say(flow.Title), active.Id, active.Version, body.Sections, [.. fields], body.Note), turn.Language);
     }
 

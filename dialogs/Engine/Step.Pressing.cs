@@ -1,4 +1,3 @@
-using SalesBot.Data;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Engine;

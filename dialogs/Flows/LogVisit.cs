@@ -1,4 +1,3 @@
-using SalesBot.Cards;
 using SalesBot.Cards.Preview;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;

@@ -1,7 +1,5 @@
-using SalesBot.Cards;
 using SalesBot.Cards.Preview;
 using SalesBot.Data.Indicators;
-using SalesBot.Data.Quotes;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Understanding;

@@ -1,5 +1,4 @@
 using SalesBot.Cards.Lists;
-using SalesBot.Data;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;

@@ -1,5 +1,4 @@
 using SalesBot.Cards;
-using SalesBot.Data;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Turns;

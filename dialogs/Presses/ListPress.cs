@@ -1,5 +1,4 @@
 using SalesBot.Data;
-using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows;
 using SalesBot.Dialogs.Turns;

@@ -1,11 +1,11 @@
 using System.Text;
-using System.Text.Json;
 using SalesBot.Cards.Welcome;
 using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Presses;
+using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Turns;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Store;

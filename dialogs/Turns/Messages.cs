@@ -1,5 +1,4 @@
 using SalesBot.Cards.Model;
-using SalesBot.Cards.Lists;
 using SalesBot.Dialogs.Engine;
 
 namespace SalesBot.Dialogs.Turns;
