@@ -1,0 +1,97 @@
+using SalesBot.Cards.Figures;
+using SalesBot.Cards.Model;
+using SalesBot.Cards.Quotes;
+using SalesBot.Data;
+using SalesBot.Data.Accounts;
+using SalesBot.Data.Quotes;
+using SalesBot.Data.Visits;
+
+namespace SalesBot.Cards.Accounts;
+
+/// <summary>What to know of an account before calling or visiting. Lists are newest or most urgent first; three of each are shown.</summary>
+/// <param name="KeyBasis">What makes it a key account, with the line; null: it is none.</param>
+/// <param name="Revenue">Of the last 12 months, EUR excl. VAT.</param>
+/// <param name="NextContact">Planned, or due by its cadence.</param>
+/// <param name="Ask">What to ask at the next contact.</param>
+/// <param name="Offer">What to offer, from its history.</param>
+/// <param name="ShowsPersons">False in a group or channel, where names do not belong.</param>
+public sealed record AccountView(
+    Account Account, string OwnerName, DateOnly Today, string? KeyBasis, decimal? Revenue, IReadOnlyList<MonthFigures> Months,
+    IReadOnlyList<Contact> Contacts, IReadOnlyList<ContactRole> MissingRoles, DateOnly? LastContact, DateOnly? NextContact,
+    IReadOnlyList<Quote> OpenQuotes, IReadOnlyList<Lead> Leads, IReadOnlyList<MarketInfo> Market, IReadOnlyList<FollowUp> FollowUps,
+    IReadOnlyList<string> Ask, IReadOnlyList<string> Offer, bool ShowsPersons = true);
+
+/// <summary>An account at a glance.</summary>
+public static class AccountCard
+{
+    private const int MostPerList = 3;
+
+    public static AdaptiveCard Of(AccountView view, Language language)
+    {
+        var account = view.Account;
+        var about = string.Join(" · ", new[] { AccountTexts.Of(account.Status).In(language), account.Segment, account.City }.Where(part => !string.IsNullOrEmpty(part)));
+        return new AdaptiveCard(
+            $"{account.Name}: {about}", language,
+            [
+                Parts.Header(account.Name, about, view.KeyBasis is null ? null : new Status(AccountTexts.Key.In(language), TextColor.Accent)),
+                .. Parts.If(view.KeyBasis is not null, () => Parts.Remark(view.KeyBasis!)),
+                .. Facts(view, language),
+                .. Contacts(view, language),
+                .. Parts.If(view.Months.Count > 1, () => RevenueCharts.ByMonth(view.Months, language)),
+                .. List(AccountTexts.FollowUps, view.FollowUps, task => Parts.Entry(
+                    Clip(task.What), language.Date(task.Due), color: task.Due < view.Today ? TextColor.Attention : TextColor.Default), language),
+                .. List(AccountTexts.OpenQuotes, view.OpenQuotes, quote => Parts.Entry(
+                    quote.Number.Value, QuoteTexts.Of(quote.Status, language).Text, Right(language.Euros(quote.Value))), language),
+                .. List(AccountTexts.Leads, view.Leads, lead => Parts.Entry(
+                    Clip(AccountTexts.Size(lead, language)), AccountTexts.Of(lead.Status).In(language),
+                    lead.ExpectedValue is { } value ? Right(language.Euros(value)) : null), language),
+                .. List(AccountTexts.Market, view.Market, fact => Parts.Entry(
+                    Clip(fact.Text), $"{fact.Source} · {fact.NotedAt.ToString("d MMM yyyy", language.Culture())}"), language),
+                .. List(AccountTexts.Ask, view.Ask, line => new TextBlock("• " + Clip(line)) { Spacing = Spacing.Small }, language),
+                .. List(AccountTexts.Offer, view.Offer, line => new TextBlock("• " + Clip(line)) { Spacing = Spacing.Small }, language),
+            ])
+        { IsWide = true };
+    }
+
+    private static IEnumerable<Element> Facts(AccountView view, Language language)
+    {
+        yield return Parts.Row(AccountTexts.Owner.In(language), view.OwnerName);
+        if (view.Revenue is { } revenue) yield return Parts.Row(AccountTexts.Revenue12.In(language), language.Money(revenue), "revenue", strong: true);
+        yield return Parts.Row(AccountTexts.LastContact.In(language), view.LastContact is { } last ? language.Date(last) : AccountTexts.Never.In(language));
+        yield return Parts.Row(AccountTexts.NextContact.In(language), view.NextContact switch
+        {
+            null => AccountTexts.NotPlanned.In(language),
+            { } next when next < view.Today => $"{language.Date(next)} · {AccountTexts.Overdue.In(language)}",
+            { } next => language.Date(next),
+        });
+    }
+
+    private static IEnumerable<Element> Contacts(AccountView view, Language language)
+    {
+        if (view.Contacts.Count == 0 && view.MissingRoles.Count == 0) yield break;
+        yield return Parts.Caption(AccountTexts.Contacts.In(language));
+        if (!view.ShowsPersons) yield return Parts.Remark(AccountTexts.PersonsElsewhere.In(language));
+        foreach (var contact in view.ShowsPersons ? view.Contacts.Take(2 * MostPerList) : [])
+        {
+            var reach = string.Join(" · ", new[] { contact.Phone, contact.Email }.Where(part => !string.IsNullOrEmpty(part)));
+            var role = contact.Role is { } known ? AccountTexts.Of(known).In(language) : AccountTexts.NoRole.In(language);
+            yield return Parts.Entry($"{contact.Name} · {role}", reach.Length == 0 ? null : reach);
+        }
+        if (view.MissingRoles.Count > 0)
+        {
+            var missing = string.Join(", ", view.MissingRoles.Select(role => AccountTexts.Of(role).In(language)));
+            yield return new TextBlock($"{AccountTexts.Missing.In(language)}: {missing}") { Color = TextColor.Warning, Spacing = Spacing.Small };
+        }
+    }
+
+    private static IEnumerable<Element> List<T>(Text caption, IReadOnlyList<T> items, Func<T, Element> row, Language language)
+    {
+        if (items.Count == 0) return [];
+        IEnumerable<Element> shown = items.Take(MostPerList).Select(row).Prepend(Parts.Caption(caption.In(language)));
+        return items.Count <= MostPerList ? shown : shown.Append(Parts.Remark($"{AccountTexts.More.In(language)} {items.Count - MostPerList}"));
+    }
+
+    private static string Clip(string text) => Words.Clip(text, 200);
+
+    private static TextBlock Right(string text) => new(text) { Align = Align.Right };
+}

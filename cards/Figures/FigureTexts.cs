@@ -1,0 +1,64 @@
+using SalesBot.Data;
+using SalesBot.Data.Prices;
+
+namespace SalesBot.Cards.Figures;
+
+internal static class FigureTexts
+{
+    public static readonly Text
+        NotDefined = new("niet gedefinieerd", "not defined"),
+        Target = new("doel", "target"),
+        Count = new("aantal", "count"),
+        Why = new("Waarom?", "Why?"),
+        Revenue = new("Omzet", "Revenue"),
+        RevenueByMonth = new("Omzet per maand", "Revenue by month"),
+        RevenueByGroup = new("Omzet per productgroep", "Revenue by product group"),
+        Month = new("Maand", "Month"),
+        Actual = new("Realisatie", "Actual"),
+        TargetLegend = new("Doel", "Target"),
+        LastYear = new("Vorig jaar", "Last year"),
+        Group = new("Groep", "Group"),
+        Amount = new("Bedrag", "Amount"),
+        OfTarget = new("van het doel", "of target"),
+        NoTarget = new("geen doel vastgelegd", "no target set"),
+        OnTheBooks = new("In de boeken", "On the books"),
+        Accounts = new("Klanten", "Accounts"),
+        Other = new("Overige klanten", "Other accounts"),
+        Bridge = new("Waarom", "Why"),
+        New = new("Nieuw", "New"),
+        Expansion = new("Groei", "Expansion"),
+        Contraction = new("Krimp", "Contraction"),
+        Lost = new("Verloren", "Lost"),
+        Residual = new("Onverklaard", "Unexplained"),
+        Causes = new("Per klant, met oorzaak", "Per account, with cause"),
+        NoCause = new("oorzaak nog niet bekend", "cause not known yet"),
+        Account = new("Klant", "Account"),
+        Difference = new("Verschil", "Difference"),
+        Formula = new("Berekening", "Formula"),
+        Period = new("Periode", "Period"),
+        Basis = new("Grondslag", "Basis"),
+        Sources = new("Bronregels", "Source rows");
+
+    public static string Of(ProductGroup group, Language language) => (group switch
+    {
+        ProductGroup.RoomHire => new Text("Zaalhuur", "Room hire"),
+        ProductGroup.Overnight => new Text("Overnachting", "Overnight"),
+        ProductGroup.Package => new Text("Arrangement", "Package"),
+        ProductGroup.Fnb => new Text("F&B", "F&B"),
+        ProductGroup.Av => new Text("AV", "AV"),
+        ProductGroup.Other => new Text("Overig", "Other"),
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "No text for it."),
+    }).In(language);
+
+    public static Text Of(BridgeClass step) => step switch
+    {
+        BridgeClass.New => New,
+        BridgeClass.Expansion => Expansion,
+        BridgeClass.Contraction => Contraction,
+        BridgeClass.Lost => Lost,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No text for it."),
+    };
+
+    /// <summary>+€ 1.200, -€ 300.</summary>
+    public static string Signed(decimal amount, Language language) => (amount > 0 ? "+" : "") + language.Euros(amount);
+}
