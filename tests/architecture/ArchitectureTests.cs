@@ -55,7 +55,7 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void A_folder_holds_at_most_25_sources() =>
-        Assert.DoesNotContain(Sources.CountBy(file => Path.GetDirectoryName(file)), folder => folder.Value > 25);
+        Assert.DoesNotContain(Sources.CountBy(file => Path.GetDirectoryName(file)!), folder => folder.Value > 25);
 
     [Fact]
     public void No_lock_file_names_where_packages_came_from()
