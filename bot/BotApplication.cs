@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SalesBot.Bot.Auth;
+using SalesBot.Bot.Channel;
+using SalesBot.Bot.Connector;
+using SalesBot.Bot.Outbox;
+using SalesBot.Bot.Settings;
+using SalesBot.Bot.Telemetry;
+
+namespace SalesBot.Bot;
+
+/// <summary>The application, put together from an explicit list: what runs can be read here.</summary>
+internal static class BotApplication
+{
+    /// <param name="replace">What a test wants otherwise; called last.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Tests bring their settings here, before they are read.
+        replace?.Invoke(builder);
+        var isDevelopment = builder.Environment.IsDevelopment();
+        var reader = new SettingsReader(builder.Configuration, isDevelopment);
+        var settings = reader.Read();
+        reader.CheckServing(settings);
+
+        builder.WebHost.ConfigureKestrel(Kestrel.Limit);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddSalesBot(settings).AddChannel(settings);
+        builder.AddTelemetry();
+
+        var app = builder.Build();
+        app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>The assistant and what it stands on; also what the command line works with.</summary>
+    public static IServiceCollection AddSalesBot(this IServiceCollection services, SalesBotSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.TryAdd(settings.Now is { } start ? new OffsetClock(start) : TimeProvider.System);
+        services.AddStore(settings.Store);
+        services.AddAssistant();
+        return services;
+    }
+
+    private static IServiceCollection AddChannel(this IServiceCollection services, SalesBotSettings settings)
+    {
+        services.TryAdd(new AuthClock(TimeProvider.System));
+        services.AddHttpClient(SigningKeys.Client);
+        services.AddSingleton<SigningKeys>().AddSingleton<ChannelAuthentication>().AddSingleton<ChannelAccess>();
+
+        services.AddSingleton<TrustedServiceUrls>().AddSingleton<ConnectorClient>().AddSingleton<BotTokenRenewal>().AddTransient<BotTokenHandler>();
+        if (settings.Channel is { IsAnonymous: false, HasCredential: true }) services.TryAddSingletonOf<IBotToken, EntraBotToken>();
+        else services.TryAddSingletonOf<IBotToken, NoBotToken>();
+        services.AddSingleton(settings.Channel);
+        services.AddHttpClient(ConnectorClient.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(3), PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .AddConnectorResilience()
+            .AddHttpMessageHandler<BotTokenHandler>();
+
+        services.AddSingleton<References>().AddSingleton<Visitors>().AddSingleton<TurnLimits>().AddSingleton<Turns>();
+        services.AddSingleton<Messages>().AddSingleton<Invokes>().AddSingleton<Arrivals>().AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<Addresses>().AddSingleton<Delivery>().AddSingleton<Outgoing>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<ChannelStart>();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<ChannelHealth>("channel");
+        return services;
+    }
+
+    private static void TryAdd<T>(this IServiceCollection services, T instance) where T : class =>
+        Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton(services, instance);
+
+    private static void TryAddSingletonOf<TService, T>(this IServiceCollection services) where TService : class where T : class, TService =>
+        Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<TService, T>(services);
+
+    private static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+}

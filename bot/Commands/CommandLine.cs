@@ -1,0 +1,53 @@
+using System.CommandLine;
+using SalesBot.Bot.Settings;
+
+namespace SalesBot.Bot.Commands;
+
+/// <summary>The verbs. Without one the bot serves.</summary>
+internal static class CommandLine
+{
+    private const int WrongSetting = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var (settings, words) = Split(args);
+        var root = new RootCommand("SalesBot, the account manager's assistant in Microsoft Teams.");
+        root.SetAction((_, cancel) => ServeAsync(settings, cancel));
+        try
+        {
+            return await root.Parse(words).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (SettingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return WrongSetting;
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] settings, CancellationToken cancel)
+    {
+        await using var app = BotApplication.Build(settings);
+        await app.RunAsync(cancel);
+        return 0;
+    }
+
+    /// <summary>Settings (<c>--SalesBot:Demo=false</c>, <c>--urls ...</c>) may stand anywhere between the words of a verb.</summary>
+    internal static (string[] Settings, string[] Words) Split(string[] args)
+    {
+        List<string> settings = [], words = [];
+        for (var at = 0; at < args.Length; at++)
+        {
+            if (!IsSetting(args[at]))
+            {
+                words.Add(args[at]);
+                continue;
+            }
+            settings.Add(args[at]);
+            if (!args[at].Contains('=') && at + 1 < args.Length) settings.Add(args[++at]);
+        }
+        return ([.. settings], [.. words]);
+    }
+
+    private static bool IsSetting(string word) =>
+        word.StartsWith("--", StringComparison.Ordinal) && (word.Contains(':') || word.Split('=')[0] is "--urls" or "--environment");
+}

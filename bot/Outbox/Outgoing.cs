@@ -1,0 +1,106 @@
+using System.Text.Json.Serialization;
+using SalesBot.Bot.Telemetry;
+using SalesBot.Data;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Turns;
+
+namespace SalesBot.Bot.Outbox;
+
+/// <summary>A message that will not arrive, kept for whoever looks after the bot.</summary>
+internal sealed record DeadLetter(OutboxMessage Message, string Reason, DateTimeOffset At)
+{
+    public static readonly Kind<DeadLetter> Kind = new("dead-letter", 1, OutboxJson.Default.DeadLetter, letter => letter.Message.Id);
+}
+
+/// <summary>Who delivers a partition's messages now.</summary>
+internal sealed record Lease(string Owner, DateTimeOffset Until)
+{
+    public const string Key = "outbox";
+    public static readonly Kind<Lease> Kind = new("lease", 1, OutboxJson.Default.Lease, _ => Key);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DeadLetter))]
+[JsonSerializable(typeof(Lease))]
+internal sealed partial class OutboxJson : JsonSerializerContext;
+
+/// <summary>Takes one message out of the outbox: delivers it and writes down what came of it.</summary>
+internal sealed partial class Outgoing(Delivery delivery, IDocumentStore store, TimeProvider time, ILogger<Outgoing> log)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <returns>False: it waits for another try.</returns>
+    public async Task<bool> TryAsync(TenantId tenant, Partition partition, OutboxMessage message, CancellationToken cancel)
+    {
+        var result = await delivery.DeliverAsync(tenant, message, cancel);
+        switch (result)
+        {
+            case DeliveryResult.Done done:
+                // Sent is sent: it is written down even while the bot is being stopped, or it would be sent again.
+                await DoneAsync(tenant, partition, message, done, CancellationToken.None);
+                return true;
+            case DeliveryResult.Wait wait when time.GetUtcNow() - message.CreatedAt < Lifetime:
+                await LaterAsync(partition, message, wait, CancellationToken.None);
+                return false;
+            default:
+                await BuryAsync(partition, message, result is DeliveryResult.Dead dead ? dead.Reason : ((DeliveryResult.Wait)result).Reason, CancellationToken.None);
+                return true;
+        }
+    }
+
+    private async Task DoneAsync(TenantId tenant, Partition partition, OutboxMessage message, DeliveryResult.Done done, CancellationToken cancel)
+    {
+        List<Write> writes = [Delete(message)];
+        if (done.Posted is { } posted)
+        {
+            var home = Partition.Of(tenant, posted.View.Team);
+            if (home == partition) writes.Add(PostedCard.Kind.Put(posted));
+            else await store.SaveAsync(home, $"posted|{message.Id}", [PostedCard.Kind.Put(posted)], cancel);
+        }
+        await store.SaveAsync(partition, $"delivered|{message.Id}", writes, cancel);
+    }
+
+    private async Task LaterAsync(Partition partition, OutboxMessage message, DeliveryResult.Wait wait, CancellationToken cancel)
+    {
+        DeliveryFailed(message.Id, wait.Reason, message.Attempts + 1);
+        // Whoever has delivered it meanwhile has taken it away: it must not come back.
+        if (await store.FindAsync(partition, OutboxMessage.Kind, message.Id, cancel) is not { } stored) return;
+        var again = stored.Record with { Attempts = message.Attempts + 1, NotBefore = time.GetUtcNow() + Pause(message.Attempts + 1, wait) };
+        await store.SaveAsync(partition, $"later|{message.Id}|{again.Attempts}", [OutboxMessage.Kind.Replace(stored, again)], cancel);
+    }
+
+    private async Task BuryAsync(Partition partition, OutboxMessage message, string reason, CancellationToken cancel)
+    {
+        MessageIsDead(message.Id, reason, message.Attempts);
+        await store.SaveAsync(
+            partition, $"dead|{message.Id}", [Delete(message), DeadLetter.Kind.Put(new DeadLetter(message, reason, time.GetUtcNow()))], cancel);
+    }
+
+    private static Write Delete(OutboxMessage message) => new(OutboxMessage.Kind.IdOf(message), OutboxMessage.Kind.Schema, null, Write.Any);
+
+    /// <summary>
+    /// As the channel says; else short where nothing can be doubled, and growing where each try may be one more copy. The first
+    /// ten stay under a minute, so that after an outage nothing waits longer than that.
+    /// </summary>
+    internal static TimeSpan Pause(int attempt, DeliveryResult.Wait wait)
+    {
+        var seconds = wait switch
+        {
+            { After: { } after } => Math.Clamp(after.TotalSeconds, 0.5, 3600),
+            { Unreachable: true } => 10,
+            { Unknown: true } when attempt > 10 => Math.Min(60 * Math.Pow(2, attempt - 10), 3600),
+            { Unknown: true } => Math.Min(5 * Math.Pow(2, attempt - 1), 50),
+            _ => Math.Min(Math.Pow(2, Math.Min(attempt, 10)), 30),
+        };
+        // Up to a fifth more, never less than the channel asked for.
+        return TimeSpan.FromSeconds(seconds * (1 + Random.Shared.NextDouble() / 5));
+    }
+
+    [LoggerMessage(LogEvents.DeliveryFailed, LogLevel.Warning, "Message {Id} is not delivered yet: {Reason}, try {Attempt}.")]
+    private partial void DeliveryFailed(string id, string reason, int attempt);
+
+    [LoggerMessage(LogEvents.DeadLetter, LogLevel.Error, "ALERT: message {Id} will not arrive: {Reason} after {Attempts} tries. It is kept as a dead letter.")]
+    private partial void MessageIsDead(string id, string reason, int attempts);
+}

@@ -1,0 +1,44 @@
+using SalesBot.Data;
+
+namespace SalesBot.Bot.Settings;
+
+/// <summary>What an operator can set, under <c>SalesBot</c>, checked at start.</summary>
+/// <param name="Now">Where the clock starts; Development only.</param>
+public sealed record SalesBotSettings(
+    StoreSettings Store, ChannelSettings Channel, IReadOnlyList<TenantId> Tenants, string? ApprovalsChannel, ModelSettings? Model,
+    bool Demo, bool Playground, DateTimeOffset? Now, bool IsDevelopment)
+{
+    /// <summary>The tenant of the local Teams client and of the demo organisation.</summary>
+    public static readonly TenantId LocalTenant = new("5a1e5b07-0000-4000-8000-000000000001");
+}
+
+public abstract record StoreSettings
+{
+    private StoreSettings() { }
+
+    /// <param name="Path">The database file.</param>
+    public sealed record Sqlite(string Path) : StoreSettings;
+
+    /// <param name="Key">Null: the managed identity is used.</param>
+    public sealed record Cosmos(Uri Endpoint, string? Key, string Database, bool Direct, bool TrustAnyCertificate) : StoreSettings;
+}
+
+public enum AppType { SingleTenant, MultiTenant, UserAssignedMSI }
+
+/// <summary>The bot's registration and whom it trusts.</summary>
+/// <param name="AppId">Null: nobody proves who they are; Development on loopback only.</param>
+/// <param name="Authority">Where the bot's own token comes from.</param>
+/// <param name="AllowedServiceUrls">Hosts, <c>*.parent.domain</c> for all below one, or a URL.</param>
+public sealed record ChannelSettings(
+    string? AppId, AppType AppType, string? TenantId, string? ClientSecret, string? CertificateThumbprint, Uri Authority,
+    Uri OpenIdMetadata, IReadOnlyList<string> AllowedServiceUrls)
+{
+    public bool IsAnonymous => AppId is null;
+    public bool HasCredential => AppType == AppType.UserAssignedMSI || ClientSecret is not null || CertificateThumbprint is not null;
+}
+
+/// <summary>An OpenAI-compatible chat endpoint.</summary>
+public sealed record ModelSettings(Uri Endpoint, string Name, string? Key);
+
+/// <summary>A setting is missing or wrong; the message begins with its name.</summary>
+public sealed class SettingException(string setting, string reason) : Exception($"{setting}: {reason}");

@@ -1,0 +1,16 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace SalesBot.Bot.Telemetry;
+
+/// <summary>What the bot measures itself by; names are the outside contract of dashboards.</summary>
+internal static class Instruments
+{
+    public const string Name = "SalesBot";
+    public static readonly ActivitySource Source = new(Name);
+    private static readonly Meter Meter = new(Name);
+
+    public static readonly Histogram<double> Turns = Meter.CreateHistogram<double>("salesbot.turn.duration", "s", "From a person's act to its answer.");
+    public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("salesbot.requests.refused", "{request}", "Requests without the right to be heard.");
+    public static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("salesbot.outbox.deliveries", "{message}", "Tries to deliver, by what came of them.");
+}
