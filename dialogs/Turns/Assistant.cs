@@ -4,6 +4,8 @@ using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Figures;
+using SalesBot.Dialogs.Flows;
 using SalesBot.Dialogs.Presses;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Understanding;
@@ -16,6 +18,16 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
 {
     /// <summary>So often a turn is worked out anew when what it read has changed meanwhile.</summary>
     private const int MostTries = 6;
+
+    /// <summary>The assistant with all its flows.</summary>
+    public static Assistant Create(IDocumentStore store, IUnderstanding understanding, ApprovalSettings approvals)
+    {
+        var views = new CardViews(store);
+        var desk = new QuoteDesk(approvals);
+        var undoing = new Undoing(AllFlows.Undoable);
+        var policy = new PolicyFor(approvals.Policy);
+        return new(store, understanding, new(AllFlows.Of(desk, views, undoing, policy)), AllFlows.Presses(desk, views, undoing, policy), views);
+    }
 
     private readonly Commit commit = new(store);
     private readonly NameBook names = new(store);

@@ -1,0 +1,83 @@
+using SalesBot.Cards;
+using SalesBot.Cards.Figures;
+using SalesBot.Cards.Model;
+using SalesBot.Data;
+using SalesBot.Data.Indicators;
+using SalesBot.Data.People;
+using SalesBot.Dialogs.Understanding;
+using BridgeAccount = SalesBot.Cards.Figures.BridgeAccount;
+
+namespace SalesBot.Dialogs.Figures;
+
+/// <summary>Figures as their cards show them.</summary>
+internal static class FigureViews
+{
+    /// <summary>So many rows read well on a phone; a single one is asked for by its name.</summary>
+    private const int MostRows = 12;
+
+    public static KpiView Kpis(Asked asked, IndicatorSet set, Language language) => new(
+        asked.Name, language.Period(asked.Period), FigureSentences.Basis(set.Reach).In(language),
+        [.. set.Values.Where(value => value.Count > 0 || value.Value is not null).Take(MostRows).Select(value => Row(value, language))],
+        Months(set.Months), [.. set.Groups.Select(group => new GroupFigures(group.Group, group.Actual))], Why(asked));
+
+    public static RevenueView Revenue(Asked asked, RevenueFigure figure, IndicatorSet set, Language language) => new(
+        FigureSentences.Revenue(asked.Name, figure.Group).In(language), language.Period(asked.Period), FigureSentences.Basis(figure.Reach).In(language),
+        figure.Actual, figure.Target, figure.LastYear, figure.Group is null ? set["on_the_books"]?.Value : null, Months(figure.Months),
+        figure.Group is null ? [.. set.Groups.Select(group => new GroupFigures(group.Group, group.Actual))] : null,
+        asked.Scope is FigureScope.OfAccount ? null : [.. set.Accounts.Select(account => new AccountFigures(account.Account, account.Name, account.Actual))],
+        null, Why(asked));
+
+    public static BridgeView Bridge(Asked asked, Bridge bridge, IReadOnlyDictionary<UserId, User> people, Language language) => new(
+        FigureSentences.Bridge(asked.Name).In(language), language.Period(bridge.Period),
+        (bridge.Against == BridgeBase.Target ? FigureSentences.Target : FigureSentences.LastYear).In(language), bridge.Base, bridge.Actual,
+        [.. bridge.Lines.Select(line => new BridgeAccount(
+            line.Account ?? default, line.Name ?? FigureSentences.NotAssigned.In(language), ClassOf(line), line.Difference,
+            line.Causes is [var cause, ..] ? FigureSentences.Cause(cause.Text, people.TryGetValue(cause.By, out var by) ? by.Name : "?", cause.At).In(language) : null))],
+        FigureSentences.Basis(bridge.Period).In(language));
+
+    public static IndicatorView One(IndicatorValue value, Asked asked, Language language) => new(
+        Row(value, language), value.Indicator.Formula(language), language.Period(asked.Period), value.Basis(language));
+
+    public static KpiRow Row(IndicatorValue value, Language language) => new(
+        value.Code, Capital(value.Indicator.Name(language)), value.Value is { } known ? Written(known, value.Unit, language) : null,
+        value.Target is { } target ? Written(target, value.Unit, language) : null,
+        value is { Value: { } now, Before: { } before } ? Trend(now, before, value.Unit, language) : null, value.Count, null, StandingOf(value));
+
+    public static string Written(decimal value, IndicatorUnit unit, Language language) => unit switch
+    {
+        IndicatorUnit.Euro => language.Euros(value),
+        IndicatorUnit.Percent => language.Percent(value),
+        IndicatorUnit.Hours => $"{language.Number(value)} {(language == Language.Dutch ? "uur" : "h")}",
+        _ => language.Number(value),
+    };
+
+    public static IReadOnlyList<MonthFigures> Months(IReadOnlyList<MonthFigure> months) =>
+        [.. months.Select(month => new MonthFigures(month.Month, month.Actual ?? 0, month.Target, month.LastYear))];
+
+    private static string Trend(decimal now, decimal before, IndicatorUnit unit, Language language)
+    {
+        var lastYear = FigureSentences.LastYear.In(language).ToLower(language.Culture());
+        return $"{lastYear} {Written(before, unit, language)} {(now > before ? "▲" : now < before ? "▼" : "=")}";
+    }
+
+    private static Standing StandingOf(IndicatorValue value) => value switch
+    {
+        { Value: { } now, Target: { } target } => now >= target == value.Indicator.MoreIsBetter || now == target ? Standing.OnTarget : Standing.Behind,
+        _ => Standing.Unknown,
+    };
+
+    private static BridgeClass ClassOf(BridgeLine line) => line.Step switch
+    {
+        BridgeStep.New => BridgeClass.New,
+        BridgeStep.Lost => BridgeClass.Lost,
+        BridgeStep.Expansion => BridgeClass.Expansion,
+        BridgeStep.Contraction => BridgeClass.Contraction,
+        _ => line.Difference < 0 ? BridgeClass.Contraction : BridgeClass.Expansion,
+    };
+
+    private static ActionData Why(Asked asked) => new(
+        ("scope", asked.Scope is FigureScope.OfTeam ? "team" : "self"), ("account", asked.Scope is FigureScope.OfAccount { Account: var id } ? id.Value : ""),
+        ("from", asked.Period.From.ToString("yyyy-MM-dd")), ("to", asked.Period.To.ToString("yyyy-MM-dd")));
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,44 @@
+using SalesBot.Data;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Figures;
+using SalesBot.Dialogs.Presses;
+using SalesBot.Dialogs.Quotes;
+
+namespace SalesBot.Dialogs.Flows;
+
+/// <summary>Every conversation and every button that the bot knows. A new flow is one line here.</summary>
+internal static class AllFlows
+{
+    public static IReadOnlyList<Flow> Of(QuoteDesk desk, CardViews views, Undoing undoing, PolicyFor policy) =>
+    [
+        new LogVisit(),
+        new RequestQuote(desk),
+        new AddFollowUp(),
+        new LogLead(),
+        new LogMarketInfo(),
+        new ShowQuotes(),
+        new AskRevenue(policy),
+        new AskKpis(policy),
+        new ExplainDeviation(policy),
+        new ShowAccount(policy),
+        new ListApprovals(views),
+        new ListFollowUps(),
+        new UndoLast(undoing),
+        new AskHelp(),
+        new SwitchLanguage(),
+    ];
+
+    public static IReadOnlyList<PressAction> Presses(QuoteDesk desk, CardViews views, Undoing undoing, PolicyFor policy) =>
+    [
+        new ApprovalPress(desk, views),
+        new QuotePress(desk),
+        new FollowUpPress(),
+        new DeviationPress(policy),
+        new UndoPress(undoing),
+    ];
+
+    /// <summary>The kinds of record that a write may have changed, so that it can be undone.</summary>
+    public static IReadOnlyList<Kind> Undoable { get; } =
+        [Kinds.Account, Kinds.Contact, Kinds.Visit, Kinds.FollowUp, Kinds.Lead, Kinds.MarketInfo, Kinds.Quote, Kinds.Approval];
+}

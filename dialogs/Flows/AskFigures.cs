@@ -1,0 +1,96 @@
+using SalesBot.Cards.Figures;
+using SalesBot.Cards.Model;
+using SalesBot.Data;
+using SalesBot.Data.Indicators;
+using SalesBot.Data.Prices;
+using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Figures;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Flows;
+
+/// <summary>Slots of every question about figures.</summary>
+internal static class FigureSlots
+{
+    public static readonly Slot<SlotValue.Account> Account = Slot.Account(default, required: false);
+    public static readonly Slot<Period?> Period = Slot.Span(SlotNames.Period, new("Periode", "Period"), default, SlotNames.Date);
+    public static readonly Slot<string> Scope = Slot.Words(SlotNames.Scope, new("Van wie", "Whose"), default);
+    public static readonly Slot<string> Group = Slot.Words(SlotNames.Group, new("Productgroep", "Product group"), default);
+    public static readonly Slot<string> Indicator = Slot.Words(SlotNames.Indicator, new("Kengetal", "Indicator"), default);
+    public static readonly Slot<string> Comparison = Slot.Words(SlotNames.Comparison, new("Vergeleken met", "Compared with"), default);
+
+    public static Task<Asked?> AskedAsync(Answers known, bool team, Turn turn, CancellationToken cancel) =>
+        Asked.OfAsync(known.Of(Account), known.Of(Scope), known.Of(Period), team, turn, cancel);
+
+    public static Effect NoAccount(Turn turn)
+    {
+        var effect = Effect.Of(Message.Of(turn.Say(FigureSentences.NoAccount)));
+        effect.Refused = "not_found";
+        return effect;
+    }
+}
+
+/// <summary>Revenue of an account, a person, the team or a product group, against target and last year.</summary>
+internal sealed class AskRevenue(PolicyFor policy) : Flow(
+    Intents.QueryRevenue, new("Omzet", "Revenue"), FigureSlots.Account, FigureSlots.Period, FigureSlots.Scope, FigureSlots.Group)
+{
+    public override bool Confirms => false;
+
+    public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
+    {
+        if (await FigureSlots.AskedAsync(known, false, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
+        var reading = Asked.Reading(turn, policy);
+        ProductGroup? group = known.Of(FigureSlots.Group) is { } spoken && Enum.TryParse<ProductGroup>(spoken.Replace("_", ""), ignoreCase: true, out var found) ? found : null;
+        var figure = await reading.RevenueAsync(asked.Scope, asked.Period, group, cancel);
+        var set = await reading.OfAsync(asked.Scope, asked.Period, cancel);
+        return asked.Answer(Message.Of(RevenueCard.Of(FigureViews.Revenue(asked, figure, set, turn.Language), turn.Language)), turn);
+    }
+}
+
+/// <summary>How a person, an account or the team stands; or one indicator with everything that makes it up.</summary>
+internal sealed class AskKpis(PolicyFor policy) : Flow(
+    Intents.QueryKpi, new("Resultaten", "Results"), FigureSlots.Account, FigureSlots.Period, FigureSlots.Scope, FigureSlots.Indicator)
+{
+    public override IReadOnlyList<string> AlsoFor => [Intents.TeamKpi];
+
+    public override bool Confirms => false;
+
+    public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
+    {
+        if (await FigureSlots.AskedAsync(known, known.Intent == Intents.TeamKpi, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
+        var set = await Asked.Reading(turn, policy).OfAsync(asked.Scope, asked.Period, cancel);
+        var card = known.Of(FigureSlots.Indicator) is { } code && set[code] is { } value
+            ? IndicatorCard.Of(FigureViews.One(value, asked, turn.Language), turn.Language)
+            : KpiCard.Of(FigureViews.Kpis(asked, set, turn.Language), turn.Language);
+        return asked.Answer(Message.Of(card), turn);
+    }
+}
+
+/// <summary>Why revenue differs from the target, or from last year where there is none: a bridge by account, with recorded causes.</summary>
+internal sealed class ExplainDeviation(PolicyFor policy) : Flow(
+    Intents.DeviationExplanation, new("Verklaring", "Explanation"), FigureSlots.Account, FigureSlots.Period, FigureSlots.Scope, FigureSlots.Comparison)
+{
+    public override bool Confirms => false;
+
+    public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
+    {
+        // "Why?" asks on about the answer before.
+        var account = known.Of(FigureSlots.Account) ?? turn.Lean.GetValueOrDefault(SlotNames.Account) as SlotValue.Account;
+        var period = known.Of(FigureSlots.Period) ?? (turn.Lean.GetValueOrDefault(SlotNames.Period) as SlotValue.Span)?.Value;
+        var scope = known.Of(FigureSlots.Scope) ?? (turn.Lean.GetValueOrDefault(SlotNames.Scope) as SlotValue.Text)?.Value;
+        if (await Asked.OfAsync(account, scope, period, false, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
+        var card = await CardAsync(asked, known.Of(FigureSlots.Comparison) == "last_year", turn, policy, cancel);
+        return card is null ? Effect.Of(Message.Of(turn.Say(FigureSentences.NothingToExplain))) : asked.Answer(Message.Of(card), turn);
+    }
+
+    /// <summary>Null: there is nothing to compare with.</summary>
+    public static async Task<AdaptiveCard?> CardAsync(Asked asked, bool lastYear, Turn turn, PolicyFor policy, CancellationToken cancel)
+    {
+        var reading = Asked.Reading(turn, policy);
+        var bridge = lastYear ? null : await reading.BridgeAsync(asked.Scope, asked.Period, BridgeBase.Target, cancel);
+        bridge ??= await reading.BridgeAsync(asked.Scope, asked.Period, BridgeBase.LastYear, cancel);
+        return bridge is null || bridge is { Base: 0, Actual: 0 }
+            ? null
+            : BridgeCard.Of(FigureViews.Bridge(asked, bridge, await turn.Book.PeopleAsync(cancel), turn.Language), turn.Language);
+    }
+}
