@@ -5,8 +5,9 @@ namespace SalesBot.Data.Store;
 /// documents there is all or nothing. Both editions (SQLite, Cosmos DB) pass one compliance suite.
 /// </summary>
 /// <remarks>
-/// Ids are 1 to 255 printable ASCII characters without <c>/ \ ? #</c> and compare ordinally. A body is a UTF-8 JSON object;
-/// a save is at most 100 writes and 1.9 MB. Editions check all of it themselves and throw <see cref="ArgumentException"/>.
+/// Ids are 1 to 255 printable ASCII characters without <c>/ \ ? #</c> and not beginning with <c>~</c>; they compare ordinally.
+/// A body is a UTF-8 JSON object; a save is at most <see cref="StoreRules.MaxWrites"/> writes and 1.9 MB. Editions check all of it
+/// themselves (<see cref="StoreRules"/>) and throw <see cref="ArgumentException"/>.
 /// An outage is a <see cref="StoreUnavailableException"/>, whose outcome may be unknown: saves with the same
 /// operation id may be repeated and take effect once.
 /// </remarks>
@@ -18,7 +19,11 @@ public interface IDocumentStore
     Task<IReadOnlyList<Document>> RangeAsync(Partition partition, IdRange range, int take, CancellationToken cancel);
 
     /// <summary>Saves all writes or none.</summary>
-    /// <param name="operation">Names this save, so that a repeat after an unknown outcome is recognised: it answers as the first did.</param>
+    /// <param name="operation">
+    /// Names this save within the partition for <see cref="StoreRules.OperationsKept"/>, so that a repeat after an unknown outcome is
+    /// recognised: it answers as the first did. Other writes under the id of a save that took effect are a conflict; after a
+    /// conflict the id is free for the next try.
+    /// </param>
     Task<SaveResult> SaveAsync(Partition partition, string operation, IReadOnlyList<Write> writes, CancellationToken cancel);
 
     /// <summary>Documents as they are now that changed since the given place, oldest change first; deletions are not reported.</summary>
