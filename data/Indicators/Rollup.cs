@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using SalesBot.Data.Prices;
 
 namespace SalesBot.Data.Indicators;
@@ -16,16 +15,12 @@ public sealed record Rollup(string Key, IReadOnlyDictionary<string, decimal> Cou
 
     public static string OfAccount(AccountId account, int year) => $"account|{year}|{account}";
 
-    [JsonIgnore]
     public DateOnly Month => DateOnly.ParseExact(Key.Split('|')[1], "yyyyMM", CultureInfo.InvariantCulture);
 
-    [JsonIgnore]
     public int Year => int.Parse(Key.AsSpan(8, 4), CultureInfo.InvariantCulture);
 
-    [JsonIgnore]
     public UserId User => new(Key["user|yyyymm|".Length..]);
 
-    [JsonIgnore]
     public AccountId Account => new(Key["account|yyyy|".Length..]);
 }
 

@@ -9,7 +9,7 @@ public readonly record struct RecordChange(object? Before, object? After);
 /// <summary>Keeps the rollups.</summary>
 public static class Rollups
 {
-    private const int All = int.MaxValue, WritesPerSave = 100, BytesPerSave = 1_500_000;
+    private const int All = int.MaxValue, BytesPerSave = 1_500_000;
 
     /// <summary>The rollup writes that belong in the same save as these changes; a conflict on one means: read again and repeat.</summary>
     public static async Task<IReadOnlyList<Write>> WritesAsync(
@@ -93,7 +93,7 @@ public static class Rollups
         for (var next = 0; next < writes.Count;)
         {
             var batch = new List<Write>();
-            for (var bytes = 0; next < writes.Count && batch.Count < WritesPerSave; next++)
+            for (var bytes = 0; next < writes.Count && batch.Count < StoreRules.MaxWrites; next++)
             {
                 bytes += writes[next].Body?.Length ?? 0;
                 if (batch.Count > 0 && bytes > BytesPerSave) break;
