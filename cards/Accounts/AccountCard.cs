@@ -31,7 +31,7 @@ public static class AccountCard
         var account = view.Account;
         var about = string.Join(" · ", new[] { AccountTexts.Of(account.Status).In(language), account.Segment, account.City }.Where(part => !string.IsNullOrEmpty(part)));
         return new AdaptiveCard(
-            $"{account.Name}: {about}", language,
+            $"{account.Name}: {about}",
             [
                 Parts.Header(account.Name, about, view.KeyBasis is null ? null : new Status(AccountTexts.Key.In(language), TextColor.Accent)),
                 .. Parts.If(view.KeyBasis is not null, () => Parts.Remark(view.KeyBasis!)),

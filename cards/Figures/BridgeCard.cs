@@ -28,7 +28,7 @@ public static class BridgeCard
         var accounts = view.Accounts.OrderByDescending(account => Math.Abs(account.Amount)).ToList();
         var difference = view.Actual - view.Base;
         return new AdaptiveCard(
-            $"{view.Title}, {view.PeriodLabel}: {FigureTexts.Signed(difference, language)}", language,
+            $"{view.Title}, {view.PeriodLabel}: {FigureTexts.Signed(difference, language)}",
             [
                 Parts.Header(
                     view.Title, view.PeriodLabel,

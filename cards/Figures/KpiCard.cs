@@ -30,7 +30,7 @@ public static class KpiCard
 {
     public static AdaptiveCard Of(KpiView view, Language language) =>
         new(
-            $"{view.Title}, {view.PeriodLabel}: {string.Join("; ", view.Rows.Take(3).Select(row => $"{row.Name} {ValueOf(row, language)}"))}", language,
+            $"{view.Title}, {view.PeriodLabel}: {string.Join("; ", view.Rows.Take(3).Select(row => $"{row.Name} {ValueOf(row, language)}"))}",
             [
                 Parts.Header(view.Title, view.PeriodLabel),
                 .. view.Rows.Select((row, index) => RowOf(row, index, language)),
@@ -87,7 +87,7 @@ public static class IndicatorCard
         var value = row.Value ?? FigureTexts.NotDefined.In(language);
         var sources = view.Sources ?? [];
         return new AdaptiveCard(
-            $"{row.Name}, {view.PeriodLabel}: {value}", language,
+            $"{row.Name}, {view.PeriodLabel}: {value}",
             [
                 Parts.Header(row.Name, view.PeriodLabel),
                 new TextBlock(value) { Id = row.ElementId, Size = TextSize.ExtraLarge, Bold = true },

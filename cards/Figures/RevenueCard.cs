@@ -25,7 +25,7 @@ public static class RevenueCard
     {
         var accounts = view.Accounts ?? [];
         return new AdaptiveCard(
-            $"{FigureTexts.Revenue.In(language)} {view.Subject}, {view.PeriodLabel}: {language.Money(view.Actual)}", language,
+            $"{FigureTexts.Revenue.In(language)} {view.Subject}, {view.PeriodLabel}: {language.Money(view.Actual)}",
             [
                 Parts.Header($"{FigureTexts.Revenue.In(language)} {view.Subject}", view.PeriodLabel),
                 new TextBlock(language.Money(view.Actual)) { Id = "revenue", Size = TextSize.ExtraLarge, Bold = true },

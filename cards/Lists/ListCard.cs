@@ -26,7 +26,7 @@ public static class ListCard
     {
         var summary = view.Items.Count == 0 ? $"{view.Title}: {view.Empty}" : $"{view.Title}: {string.Join("; ", view.Items.Take(3).Select(item => item.Line))}";
         return new AdaptiveCard(
-            Words.Clip(summary, 300), language,
+            Words.Clip(summary, 300),
             [
                 Parts.Header(view.Title, view.About),
                 .. view.Items.Count == 0 ? [new TextBlock(view.Empty)] : view.Items.Select(RowOf),

@@ -1,14 +1,13 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SalesBot.Data;
 
 namespace SalesBot.Cards.Model;
 
 /// <summary>A card as Teams takes it, declared as version 1.5; newer elements carry their own fallback.</summary>
 /// <param name="Summary">One line that says it all: a notification shows it, and a client that can not draw the card.</param>
 public sealed record AdaptiveCard(
-    string Summary, Language Language, IReadOnlyList<Element> Body, IReadOnlyList<CardAction>? Actions = null, Refresh? Refresh = null)
+    string Summary, IReadOnlyList<Element> Body, IReadOnlyList<CardAction>? Actions = null, Refresh? Refresh = null)
 {
     public const string Version = "1.5";
 
@@ -39,7 +38,6 @@ public sealed record AdaptiveCard(
         json.WriteString("type", "AdaptiveCard");
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         json.WriteString("version", Version);
-        json.WriteString("lang", Language == Language.Dutch ? "nl" : "en");
         json.WriteString("fallbackText", Words.Inert(Summary));
         Refresh?.Write(json);
         if (IsWide)

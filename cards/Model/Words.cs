@@ -63,12 +63,17 @@ public static class Words
     public static string Inert(string text)
     {
         var visible = Visible(text);
-        return IsPlain(visible)
-            ? visible
-            : visible.Replace("](", "]\u2060(", StringComparison.Ordinal).Replace("{{", "{\u2060{", StringComparison.Ordinal)
-                .Replace("${", "$\u2060{", StringComparison.Ordinal).Replace("<", "<\u2060", StringComparison.Ordinal)
-                .Replace("://", ":\u2060//", StringComparison.Ordinal);
+        if (IsPlain(visible)) return visible;
+        var inert = new StringBuilder(visible.Length + 8);
+        foreach (var c in visible)
+        {
+            if (inert.Length > 0 && BeginsMeaning(inert[^1], c)) inert.Append('\u2060');
+            inert.Append(c);
+        }
+        return inert.ToString();
     }
+
+    private static bool BeginsMeaning(char before, char next) => (before, next) is (']', '(') or ('{', '{') or ('$', '{') or (':', '/') or ('<', not ' ');
 
     /// <summary>At most so many characters, cut between characters as people see them.</summary>
     public static string Clip(string text, int most)

@@ -27,7 +27,7 @@ public static class UndoneCard
 internal static class Closed
 {
     public static AdaptiveCard Of(string title, string state, string note, Language language) =>
-        new($"{state}: {title}", language,
+        new($"{state}: {title}",
         [
             new TextBlock(title) { Subtle = true },
             new TextBlock(state) { Bold = true, Spacing = Spacing.None },

@@ -13,7 +13,7 @@ public static class DoneCard
 {
     public static AdaptiveCard Of(DoneView done, Language language) =>
         new(
-            $"{PreviewTexts.Done.In(language)}: {done.Title}", language,
+            $"{PreviewTexts.Done.In(language)}: {done.Title}",
             [
                 Parts.Header(done.Title, status: new Status("✓ " + PreviewTexts.Done.In(language), TextColor.Good)),
                 .. Sections.Of(done.Sections),

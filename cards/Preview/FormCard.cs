@@ -15,7 +15,7 @@ public static class FormCard
     {
         var data = new ActionData(("progress", form.Progress), ("version", form.Version));
         return new AdaptiveCard(
-            form.Note is null ? form.Title : $"{form.Title}. {form.Note}", language,
+            form.Note is null ? form.Title : $"{form.Title}. {form.Note}",
             [
                 Parts.Header(form.Title, form.Note),
                 .. Sections.Of(form.Known ?? []),

@@ -13,7 +13,7 @@ public static class PreviewCard
             PreviewTexts.Edit.In(language), Sections.Inputs(preview.Fields, language),
             [new Execute(PreviewTexts.SaveChanges.In(language), "flow.edit", data) { Style = ActionStyle.Positive }]);
         return new AdaptiveCard(
-            $"{preview.Title}. {PreviewTexts.Check.In(language)}", language,
+            $"{preview.Title}. {PreviewTexts.Check.In(language)}",
             [
                 Parts.Header(preview.Title, PreviewTexts.Check.In(language)),
                 .. Sections.Of(preview.Sections),

@@ -29,7 +29,7 @@ public static class ApprovalCard
         var title = $"{QuoteTexts.Approval.In(language)} {view.Approval.Subject}";
         var summary = $"{title}, {view.AccountName}, {language.Money(VersionOf(view).Total)}: {status.Text}";
         return new AdaptiveCard(
-            summary, language,
+            summary,
             [
                 Parts.Header(title, $"{view.AccountName} · {QuoteTexts.Version.In(language)} {view.Approval.Version}", status),
                 .. Decision(view, language),

@@ -20,7 +20,7 @@ public static class QuoteCard
         var status = QuoteTexts.Of(quote.Status, language);
         var title = $"{QuoteTexts.Quote.In(language)} {quote.Number}";
         return new AdaptiveCard(
-            $"{title}, {view.AccountName}: {language.Money(quote.Value)}, {status.Text}", language,
+            $"{title}, {view.AccountName}: {language.Money(quote.Value)}, {status.Text}",
             [
                 Parts.Header(title, $"{view.AccountName} · {VersionOf(quote, language)}", status),
                 .. Decision(view, language),

@@ -22,7 +22,7 @@ public static class ChoiceCard
         if (view.Choices.Count <= MostButtons)
         {
             return new AdaptiveCard(
-                summary, language, [question],
+                summary, [question],
                 [
                     .. view.Choices.Select(choice => new Execute(choice.Title, "flow.answer", new ActionData([.. asked, ("value", choice.Value)]))),
                     cancel,
@@ -30,7 +30,7 @@ public static class ChoiceCard
         }
         var choices = view.Choices.Select(choice => new Choice(choice.Value, choice.Title)).ToList();
         return new AdaptiveCard(
-            summary, language,
+            summary,
             [question, new ChoiceInput("value", WelcomeTexts.YourChoice.In(language), choices, WelcomeTexts.MakeChoice.In(language))],
             [new Execute(WelcomeTexts.Choose.In(language), "flow.answer", new ActionData(asked)) { Style = ActionStyle.Positive }, cancel]);
     }

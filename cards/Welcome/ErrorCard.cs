@@ -9,7 +9,7 @@ public static class ErrorCard
     /// <param name="reference">Found again in the logs.</param>
     public static AdaptiveCard Of(string reference, Language language) =>
         new(
-            $"{WelcomeTexts.Failed.In(language)}. {WelcomeTexts.FailedNote.In(language)}", language,
+            $"{WelcomeTexts.Failed.In(language)}. {WelcomeTexts.FailedNote.In(language)}",
             [
                 new TextBlock(WelcomeTexts.Failed.In(language)) { Bold = true, Heading = true, Color = TextColor.Attention },
                 new TextBlock(WelcomeTexts.FailedNote.In(language)) { Spacing = Spacing.Small },

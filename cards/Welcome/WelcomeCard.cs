@@ -16,11 +16,11 @@ public static class WelcomeCard
         if (view.Name is null)
         {
             return new AdaptiveCard(
-                WelcomeTexts.Unknown.In(language), language,
+                WelcomeTexts.Unknown.In(language),
                 [Parts.Header(WelcomeTexts.Hello.In(language), who), new TextBlock(WelcomeTexts.Unknown.In(language))]);
         }
         return new AdaptiveCard(
-            $"{WelcomeTexts.Hello.In(language)}! {who}", language,
+            $"{WelcomeTexts.Hello.In(language)}! {who}",
             [
                 Parts.Header($"{WelcomeTexts.Hello.In(language)} {FirstName(view.Name)}", who),
                 new TextBlock(WelcomeTexts.Type.In(language)),
@@ -46,7 +46,7 @@ public static class HelpCard
         }
         body.Add(new TextBlock(WelcomeTexts.AnyTime.In(language)) { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium });
         return new AdaptiveCard(
-            $"{WelcomeTexts.Help.In(language)}: {string.Join(", ", WelcomeTexts.Topics(role).Select(topic => topic.Title.In(language)))}", language,
+            $"{WelcomeTexts.Help.In(language)}: {string.Join(", ", WelcomeTexts.Topics(role).Select(topic => topic.Title.In(language)))}",
             body, [.. Prompts.Of(role, language).SkipLast(1)]);
     }
 }
