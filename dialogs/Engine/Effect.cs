@@ -24,6 +24,9 @@ public sealed class Effect
     /// <summary>What a following short question may lean on.</summary>
     public Dictionary<string, SlotValue> Lean { get; } = [];
 
+    /// <summary>At a press: the pressed card stays, and every card of the effect is a message of its own.</summary>
+    public bool KeepsPressedCard { get; set; }
+
     public static Effect Of(Message message) => new Effect().Say(message);
 
     public Effect Say(Message message)

@@ -4,7 +4,6 @@ using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.People;
-using SalesBot.Dialogs.Understanding;
 using BridgeAccount = SalesBot.Cards.Figures.BridgeAccount;
 
 namespace SalesBot.Dialogs.Figures;

@@ -1,6 +1,5 @@
 using SalesBot.Cards;
 using SalesBot.Data;
-using SalesBot.Data.Accounts;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.People;
 using SalesBot.Data.Prices;

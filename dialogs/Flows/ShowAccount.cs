@@ -1,5 +1,4 @@
 using SalesBot.Cards.Accounts;
-using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Quotes;

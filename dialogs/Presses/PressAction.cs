@@ -10,9 +10,6 @@ public abstract class PressAction(params IReadOnlyList<string> verbs)
 {
     public IReadOnlyList<string> Verbs => verbs;
 
-    /// <summary>The first card of the effect takes the pressed card's place; else every card is a message of its own.</summary>
-    public virtual bool Replaces => true;
-
     public abstract Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel);
 }
 

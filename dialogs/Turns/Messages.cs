@@ -14,7 +14,7 @@ internal sealed class Messages(Incoming incoming, string key)
     /// </summary>
     public (RenderedCard? Card, string? Notice, IReadOnlyList<OutboxMessage> Replies) Replies(Effect effect)
     {
-        if (incoming.Press is null) return (null, null, [.. effect.Replies.Select(Reply)]);
+        if (incoming.Press is null || effect.KeepsPressedCard) return (null, null, [.. effect.Replies.Select(Reply)]);
         if (effect.Replies.FirstOrDefault(message => message.Card is not null) is { Card: { } first } instead)
             return (Rendered(first), null, [.. effect.Replies.Where(message => message != instead).Select(Reply)]);
         return effect.Replies is [{ Text: { } notice }, .. var rest]
