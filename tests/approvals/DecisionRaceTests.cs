@@ -1,0 +1,98 @@
+using System.Text.Json;
+using SalesBot.Data;
+using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Turns;
+using SalesBot.Tests.Conversations;
+using Xunit;
+
+namespace SalesBot.Tests.Approvals;
+
+/// <summary>Each quote version gets at most one decision, whoever presses and however often.</summary>
+public sealed class DecisionRaceTests
+{
+    private const int Presses = 64;
+
+    /// <summary>Rounds are independent of each other: each has a quote of its own.</summary>
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("SALESBOT_TESTS_ROUNDS"), out var rounds) ? rounds : 200;
+
+    [Fact]
+    public async Task Two_supervisors_and_the_requester_at_once_give_exactly_one_decision()
+    {
+        await using var talk = await Talk.BeginAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var number = await SubmitAsync(talk);
+            var before = await AuditedAsync(talk, number);
+            var press = Data(number, 1);
+            var results = await Task.WhenAll(Enumerable.Range(0, Presses).Select(i => talk.PressAtOnceAsync(
+                (i % 3) switch { 0 => "Sven", 1 => "Ingrid", _ => "Anna" }, i % 2 == 0 ? "approval.approve" : "approval.reject", press, $"race-{round}-{i}")));
+
+            var deciders = results.Where(result => result.Trace.Wrote.Count > 0).ToList();
+            Assert.Single(deciders);
+            Assert.All(results, result => Assert.True(result.Card is not null || result.Notice is not null));
+            var approval = (await talk.Store.FindAsync(talk.Corporate, Kinds.Approval, $"{number}|0001", CancellationToken.None))!.Record;
+            Assert.True(approval.State is ApprovalState.Approved or ApprovalState.Rejected);
+            Assert.NotEqual(talk.Person("Anna").Id, approval.DecidedBy);
+            Assert.Equal(before + 1, await AuditedAsync(talk, number));
+        }
+    }
+
+    [Fact]
+    public async Task The_same_press_delivered_many_times_decides_once_and_answers_the_same()
+    {
+        await using var talk = await Talk.BeginAsync();
+        var number = await SubmitAsync(talk);
+        var results = await Task.WhenAll(Enumerable.Range(0, Presses).Select(_ => talk.PressAtOnceAsync("Sven", "approval.approve", Data(number, 1), "one-press")));
+        Assert.Single(results, result => !result.Repeated);
+        Assert.Single(results.Select(result => result.Card!.Content.GetRawText()).Distinct());
+        Assert.Equal(2, await AuditedAsync(talk, number));
+    }
+
+    [Fact]
+    public async Task An_old_version_is_never_decided_on()
+    {
+        await using var talk = await Talk.BeginAsync();
+        var number = await SubmitAsync(talk);
+        await talk.PressAsync("Sven", "approval.return", Data(number, 1, ("question", "Waarom?")));
+        await talk.PressAsync("Anna", "quote.submit", Data(number, 1, ("answer", "Daarom.")));
+        Assert.NotEmpty(talk.Last.Trace.Wrote);
+
+        await talk.PressAsync("Sven", "approval.approve", Data(number, 1));
+        Assert.Empty(talk.Last.Trace.Wrote);
+        Assert.NotNull(talk.Last.Trace.Refused);
+
+        await talk.PressAsync("Sven", "approval.approve", Data(number, 2));
+        Assert.NotEmpty(talk.Last.Trace.Wrote);
+    }
+
+    /// <summary>Above Sven's limit of EUR 25,000 the next manager decides.</summary>
+    [Fact]
+    public async Task Above_the_own_limit_the_next_manager_decides()
+    {
+        await using var talk = await Talk.BeginAsync();
+        var number = await SubmitAsync(talk, "120 kamers, 3 nachten vanaf 12 mei");
+        await talk.PressAsync("Sven", "approval.approve", Data(number, 1));
+        Assert.Empty(talk.Last.Trace.Wrote);
+        await talk.PressAsync("Ingrid", "approval.approve", Data(number, 1));
+        Assert.NotEmpty(talk.Last.Trace.Wrote);
+    }
+
+    private static async Task<string> SubmitAsync(Talk talk, string what = "20 kamers, 1 nacht vanaf 6 mei")
+    {
+        await talk.SayAsync("Anna", $"Offerte voor Achmea, {what}");
+        await talk.SayAsync("Anna", "ja");
+        return talk.Last.Trace.Wrote.Single(record => record.Kind == "quote").Id;
+    }
+
+    private static async Task<int> AuditedAsync(Talk talk, string number) =>
+        (await talk.Store.ListAsync(talk.Corporate, AuditEntry.Kind, "", int.MaxValue, CancellationToken.None))
+            .Count(entry => entry.Record.Records.Any(record => record.Kind == "approval" && record.Id.Contains(number, StringComparison.Ordinal)));
+
+    private static JsonElement Data(string number, int version, params (string Name, string Value)[] more)
+    {
+        var data = new Dictionary<string, object> { ["quote"] = number, ["team"] = "corporate", ["version"] = version };
+        foreach (var (name, value) in more) data[name] = value;
+        return JsonSerializer.SerializeToElement(data);
+    }
+}

@@ -1,0 +1,234 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SalesBot.Data;
+using SalesBot.Data.Exchange;
+using SalesBot.Data.Indicators;
+using SalesBot.Data.People;
+using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
+using SalesBot.Data.Store.Sqlite;
+using SalesBot.Dialogs.Quotes;
+using SalesBot.Dialogs.Turns;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Tests.Conversations;
+
+/// <summary>People of the demo organisation talking with the whole assistant on a real store, without a channel in between.</summary>
+internal sealed class Talk : IAsyncDisposable
+{
+    public static readonly TenantId Tenant = new("5a1e5b07-0000-4000-8000-000000000001");
+
+    /// <summary>A Wednesday morning, local time.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 4, 10, 15, 0, TimeSpan.FromHours(1));
+
+    private static readonly Lazy<Task<string>> Template = new(ImportDemoAsync);
+    private static readonly IUnderstanding Understanding = new EmbeddedUnderstanding();
+
+    private readonly string path;
+    private readonly IReadOnlyList<User> people;
+    private SqliteStore store;
+    private Assistant assistant;
+    private int turns;
+
+    private Talk(string path, SqliteStore store, IReadOnlyList<User> people)
+    {
+        (this.path, this.store, this.people) = (path, store, people);
+        assistant = NewAssistant(store);
+    }
+
+    public IDocumentStore Store => store;
+    public Partition Corporate { get; } = Partition.Of(Tenant, new("corporate"));
+    public DateTimeOffset Now { get; set; } = Start;
+
+    /// <summary>The last turn.</summary>
+    public TurnResult Last { get; private set; } = null!;
+
+    /// <summary>Everything that was shown in the last turn, text and cards, as their words.</summary>
+    public string Shown { get; private set; } = "";
+
+    /// <summary>The last card that was shown to anybody, to press on.</summary>
+    public JsonElement? Card { get; private set; }
+
+    public static async Task<Talk> BeginAsync()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"salesbot-talk-{Guid.NewGuid():N}.db");
+        File.Copy(await Template.Value, path);
+        var store = await SqliteStore.OpenAsync(path, CancellationToken.None);
+        return new(path, store, await new Organisation(store, Tenant).UsersAsync(CancellationToken.None));
+    }
+
+    public User Person(string firstName) => people.First(user => user.Name.StartsWith(firstName + " ", StringComparison.Ordinal));
+
+    public async Task SayAsync(string firstName, string words, string place = "personal", string? turnId = null) =>
+        await TakeAsync(Incoming(firstName, place, turnId) with { Text = words });
+
+    /// <summary>Presses the button with this verb on the last card; inputs not named keep what the card shows.</summary>
+    public async Task PressAsync(string firstName, string verb, string place = "personal", string? turnId = null, params (string Id, string Value)[] inputs)
+    {
+        var card = Card ?? throw new InvalidOperationException("No card has been shown.");
+        var data = CardReading.DataOf(card, verb) ?? throw new InvalidOperationException($"No button {verb} on the card: {CardReading.Words(card)}");
+        var typed = CardReading.Inputs(card);
+        foreach (var (id, value) in inputs) typed[id] = value;
+        await PressAsync(firstName, verb, CardReading.Merge(data, typed), place, turnId);
+    }
+
+    public async Task PressAsync(string firstName, string verb, JsonElement data, string place = "personal", string? turnId = null) =>
+        await TakeAsync(Incoming(firstName, place, turnId) with { Press = new(verb, data), CardId = "card" });
+
+    /// <summary>A press beside others; leaves <see cref="Last"/> as it is.</summary>
+    public Task<TurnResult> PressAtOnceAsync(string firstName, string verb, JsonElement data, string turnId) =>
+        Task.Run(() => assistant.HandleAsync(Incoming(firstName, "personal", turnId) with { Press = new(verb, data), CardId = "card" }, CancellationToken.None));
+
+    /// <summary>The process ends and starts again.</summary>
+    public async Task RestartAsync()
+    {
+        await store.DisposeAsync();
+        store = await SqliteStore.OpenAsync(path, CancellationToken.None);
+        assistant = NewAssistant(store);
+    }
+
+    /// <summary>What somebody sees of a kept card now.</summary>
+    public async Task<JsonElement?> SeeAsync(CardView view) => (await assistant.RenderAsync(Tenant, view, CancellationToken.None))?.Content;
+
+    /// <summary>Shows a person the newest card that was sent to them.</summary>
+    public async Task OpenAsync(string firstName)
+    {
+        var person = Person(firstName);
+        var sent = (await SentAsync()).Last(message => message.To.Person == person.Id && message.Shows is not null);
+        Card = await SeeAsync(sent.Shows!);
+        Shown = Card is { } card ? CardReading.Words(card) : "";
+    }
+
+    /// <summary>Messages to others that wait for delivery, in all teams.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> SentAsync()
+    {
+        var sent = new List<OutboxMessage>();
+        foreach (var team in people.Select(user => user.Team).Distinct())
+            sent.AddRange((await store.ListAsync(Partition.Of(Tenant, team), OutboxMessage.Kind, "", int.MaxValue, CancellationToken.None)).Select(found => found.Record));
+        return [.. sent.OrderBy(message => message.Id, StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*")) File.Delete(file);
+    }
+
+    private Incoming Incoming(string firstName, string place, string? turnId)
+    {
+        Now += TimeSpan.FromMinutes(1);
+        var scope = place switch { "channel" => PlaceScope.Channel, "group" => PlaceScope.Group, _ => PlaceScope.Personal };
+        var person = Person(firstName);
+        var key = scope == PlaceScope.Personal ? $"a:{person.Id}" : $"19:{place}";
+        return new(turnId ?? $"msteams|{key}|{turns++}", Tenant, person, new(key, scope), null, Now, ActivityId: "1", RepliesInResponse: true);
+    }
+
+    private async Task TakeAsync(Incoming incoming)
+    {
+        Last = await assistant.HandleAsync(incoming, CancellationToken.None);
+        var shown = new StringBuilder();
+        if (Last.Notice is { } notice) shown.AppendLine(notice);
+        if (Last.Card is { } instead) Show(instead.Content);
+        foreach (var reply in Last.Replies)
+        {
+            if (reply.Text is { } text) shown.AppendLine(text);
+            if (reply.Card is { } card) Show(card);
+            if (reply.Shows is { } view && await SeeAsync(view) is { } kept) Show(kept);
+        }
+        Shown = shown.ToString();
+
+        void Show(JsonElement card)
+        {
+            Card = card;
+            shown.AppendLine(CardReading.Words(card));
+        }
+    }
+
+    private static Assistant NewAssistant(IDocumentStore store) => Assistant.Create(store, Understanding, new("19:approvals", PolicySettings.Default));
+
+    private static async Task<string> ImportDemoAsync()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"salesbot-demo-{Guid.NewGuid():N}.db");
+        await using var store = await SqliteStore.OpenAsync(path, CancellationToken.None);
+        var report = await new Importer(store, Tenant, TimeProvider.System).ImportAsync([DemoOrganisation.Folder], null, CancellationToken.None);
+        foreach (var team in report.TouchedTeams) await Rollups.RebuildAsync(store, Tenant, team, CancellationToken.None);
+        return path;
+    }
+}
+
+/// <summary>Reads a card as a person does: its words, its inputs, its buttons.</summary>
+internal static class CardReading
+{
+    private static readonly string[] Worded = ["text", "title", "value", "label", "placeholder"];
+
+    public static string Words(JsonElement card)
+    {
+        var words = new StringBuilder();
+        Collect(card, words, "");
+        return words.ToString();
+    }
+
+    /// <summary>Data of the first button with the verb; null: there is none.</summary>
+    public static JsonElement? DataOf(JsonElement card, string verb)
+    {
+        foreach (var element in All(card))
+            if (element.TryGetProperty("verb", out var own) && own.ValueKind == JsonValueKind.String && own.GetString() == verb)
+                return element.TryGetProperty("data", out var data) ? data : default;
+        return null;
+    }
+
+    public static Dictionary<string, string> Inputs(JsonElement card)
+    {
+        var inputs = new Dictionary<string, string>();
+        foreach (var element in All(card))
+            if (element.TryGetProperty("type", out var type) && type.GetString()!.StartsWith("Input.", StringComparison.Ordinal))
+                inputs[element.GetProperty("id").GetString()!] = element.TryGetProperty("value", out var value) ? value.ToString() : "";
+        return inputs;
+    }
+
+    public static JsonElement Merge(JsonElement data, IReadOnlyDictionary<string, string> inputs)
+    {
+        var merged = new Dictionary<string, object?>();
+        if (data.ValueKind == JsonValueKind.Object)
+            foreach (var property in data.EnumerateObject()) merged[property.Name] = property.Value;
+        foreach (var (id, value) in inputs) merged[id] = value;
+        return JsonSerializer.SerializeToElement(merged);
+    }
+
+    private static IEnumerable<JsonElement> All(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                yield return element;
+                foreach (var property in element.EnumerateObject())
+                    foreach (var below in All(property.Value)) yield return below;
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                    foreach (var below in All(item)) yield return below;
+                break;
+        }
+    }
+
+    private static void Collect(JsonElement element, StringBuilder words, string name)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                    if (property.Name is not ("fallback" or "data" or "fallbackText")) Collect(property.Value, words, property.Name);
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray()) Collect(item, words, name);
+                break;
+            case JsonValueKind.String when Worded.Contains(name):
+                words.AppendLine(element.GetString());
+                break;
+            case JsonValueKind.Number when Worded.Contains(name):
+                words.AppendLine(element.GetDecimal().ToString(CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+}

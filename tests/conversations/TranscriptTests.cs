@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace SalesBot.Tests.Conversations;
+
+/// <summary>
+/// Plays every talk below talks/: lines of who says or presses what, and what must be seen after it.
+/// <code>
+/// Anna: words                   a person speaks ("Anna@channel: ..." in a channel or group)
+/// Anna presses verb id=value    a button of the last card, with what is typed into its inputs
+/// Anna opens                    looks at the newest card that was sent to her
+/// restart | later 3 days        the process restarts; time goes by
+/// sees: a | b                   each of these stands in what was shown
+/// not: a | b                    none of these does
+/// asking: slot  wrote: kinds  refused: code  flow: name  sent: n      from the turn's trace
+/// </code>
+/// </summary>
+public sealed partial class TranscriptTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "conversations", "talks");
+
+    public static TheoryData<string> Talks() =>
+        [.. Directory.GetFiles(Folder, "*.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Talks))]
+    public async Task Talk_goes_as_written(string file)
+    {
+        await using var talk = await Talk.BeginAsync();
+        var number = 0;
+        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#')) continue;
+            try
+            {
+                await PlayAsync(talk, line.Trim());
+            }
+            catch (Exception e)
+            {
+                Assert.Fail($"{file}:{number}: {line}\n{e.GetType().Name}: {e.Message}\n--- shown:\n{talk.Shown}--- trace: {talk.Last?.Trace}\nintents: {string.Join(", ", talk.Last?.Trace.Intents ?? [])} slots: {string.Join(", ", talk.Last?.Trace.Slots.Select(slot => $"{slot.Key}={slot.Value}") ?? [])}\n{e.StackTrace}");
+            }
+        }
+    }
+
+    private static async Task PlayAsync(Talk talk, string line)
+    {
+        switch (line)
+        {
+            case "restart":
+                await talk.RestartAsync();
+                return;
+            case var _ when Later().Match(line) is { Success: true } later:
+                talk.Now += TimeSpan.FromDays(int.Parse(later.Groups[1].Value));
+                return;
+            case var _ when Opens().Match(line) is { Success: true } opens:
+                await talk.OpenAsync(opens.Groups[1].Value);
+                return;
+            case var _ when Presses().Match(line) is { Success: true } presses:
+                var inputs = Input().Matches(presses.Groups["inputs"].Value).Select(input => (input.Groups[1].Value, input.Groups[2].Value.Trim('"'))).ToArray();
+                await talk.PressAsync(presses.Groups["who"].Value, presses.Groups["verb"].Value, Place(presses), null, inputs);
+                return;
+            case var _ when Expects().Match(line) is { Success: true } expects:
+                await ExpectAsync(talk, expects.Groups[1].Value, expects.Groups[2].Value.Trim());
+                return;
+            case var _ when Says().Match(line) is { Success: true } says:
+                await talk.SayAsync(says.Groups["who"].Value, says.Groups["words"].Value, Place(says));
+                return;
+            default:
+                throw new FormatException("This line of the talk can not be read.");
+        }
+    }
+
+    private static string Place(Match match) => match.Groups["place"].Success ? match.Groups["place"].Value : "personal";
+
+    private static async Task ExpectAsync(Talk talk, string what, string expected)
+    {
+        var trace = talk.Last?.Trace;
+        switch (what)
+        {
+            case "sees":
+                foreach (var part in expected.Split(" | ")) Assert.Contains(part, talk.Shown, StringComparison.OrdinalIgnoreCase);
+                break;
+            case "not":
+                foreach (var part in expected.Split(" | ")) Assert.DoesNotContain(part, talk.Shown, StringComparison.OrdinalIgnoreCase);
+                break;
+            case "asking":
+                Assert.Equal(expected, trace!.Asking ?? "nothing");
+                break;
+            case "flow":
+                Assert.Equal(expected, trace!.Flow ?? "none");
+                break;
+            case "refused":
+                Assert.Equal(expected, trace!.Refused ?? "nothing");
+                break;
+            case "wrote":
+                Assert.Equal(expected, trace!.Wrote.Count == 0 ? "nothing" : string.Join(", ", trace.Wrote.Select(record => record.Kind)));
+                break;
+            case "sent":
+                Assert.Equal(int.Parse(expected), (await talk.SentAsync()).Count);
+                break;
+        }
+    }
+
+    [GeneratedRegex(@"^later (\d+) days?$")]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"^(\w+) opens$")]
+    private static partial Regex Opens();
+
+    [GeneratedRegex(@"^(?<who>\w+)(@(?<place>\w+))? presses (?<verb>[\w.-]+)(?<inputs>.*)$")]
+    private static partial Regex Presses();
+
+    [GeneratedRegex(@"([\w-]+)=(""[^""]*""|\S+)")]
+    private static partial Regex Input();
+
+    [GeneratedRegex(@"^(sees|not|asking|wrote|refused|flow|sent): (.*)$")]
+    private static partial Regex Expects();
+
+    [GeneratedRegex(@"^(?<who>\p{Lu}\w+)(@(?<place>\w+))?: (?<words>.*)$")]
+    private static partial Regex Says();
+}
