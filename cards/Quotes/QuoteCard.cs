@@ -82,7 +82,14 @@ public static class QuoteCard
     {
         var data = DataOf(view.Quote, view.Team);
         List<CardAction> actions = [];
-        if (view.MaySubmit) actions.Add(new Execute(QuoteTexts.Submit.In(language), "quote.submit", data) { Style = ActionStyle.Positive, IgnoresInputs = true });
+        if (view is { MaySubmit: true, Quote.Status: QuoteStatus.Returned })
+        {
+            actions.Add(new ShowCard(
+                QuoteTexts.Answer.In(language),
+                [new TextInput("answer", QuoteTexts.YourAnswer.In(language), QuoteTexts.AnswerNeeded.In(language)) { IsLong = true }],
+                [new Execute(QuoteTexts.Submit.In(language), "quote.submit", data) { Style = ActionStyle.Positive }]));
+        }
+        else if (view.MaySubmit) actions.Add(new Execute(QuoteTexts.Submit.In(language), "quote.submit", data) { Style = ActionStyle.Positive, IgnoresInputs = true });
         if (view.MaySend) actions.Add(new Execute(QuoteTexts.Send.In(language), "quote.send", data) { Style = ActionStyle.Positive, IgnoresInputs = true });
         if (view.MayRecordOutcome)
         {

@@ -34,7 +34,7 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
         SlotNames.DiscountPercent, new("Korting %", "Discount %"), new("Hoeveel korting?", "How much discount?"));
 
     private static readonly Slot<DateOnly?> Option = Slot.Deadline(
-        SlotNames.OptionDate, new("Optie tot", "Option until"), new("Tot wanneer geldt de optie?", "Until when does the option hold?"), false, SlotNames.DueDate);
+        SlotNames.OptionDate, new("Optie tot", "Option until"), new("Tot wanneer geldt de optie?", "Until when does the option hold?"));
 
     private static readonly Slot<decimal?> Budget = Slot.Money(
         SlotNames.Amount, new("Budget van de klant", "Customer's budget"), new("Wat is het budget?", "What is the budget?"));

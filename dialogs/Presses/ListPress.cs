@@ -13,7 +13,7 @@ internal sealed class FollowUpPress() : PressAction("follow-up.done", "list.more
         var effect = new Effect();
         if (press.Verb == "follow-up.done")
         {
-            var task = (await turn.Book.OpenFollowUpsAsync(turn.User.Id, cancel)).FirstOrDefault(stored => stored.Record.Id == press.Text("followUp"));
+            var task = (await turn.Book.OpenFollowUpsAsync(turn.User.Id, cancel)).FirstOrDefault(stored => stored.Record.Id == press.Text("follow-up"));
             if (task is null) effect.Refused = "not_found";
             else
             {
@@ -21,7 +21,7 @@ internal sealed class FollowUpPress() : PressAction("follow-up.done", "list.more
                 effect.Undoable = new($"{turn.Now.UtcDateTime:yyyyMMddHHmmssfff}-{Commit.KeyOf(turn.Incoming.TurnId)[..12]}", task.Record.What);
             }
         }
-        var done = effect.Changes.All.Count > 0 ? press.Text("followUp") : null;
+        var done = effect.Changes.All.Count > 0 ? press.Text("follow-up") : null;
         var of = press.Text("subject") is { Length: > 0 } account ? AccountId.Of(account) : (AccountId?)null;
         return effect.Say(Message.Of(await ListFollowUps.CardAsync(turn, of, press.Number("skip") ?? 0, cancel, without: done)));
     }

@@ -46,7 +46,10 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
         var (quote, approval) = (file.Quote.Record, file.Approval?.Record);
         switch (press.Verb)
         {
-            case "quote.submit" when quote.Status is QuoteStatus.Returned or QuoteStatus.Draft:
+            case "quote.submit" when quote.Status is QuoteStatus.Draft:
+                await desk.SubmitDraftAsync(file.Quote, file.Team, turn, effect, cancel);
+                return;
+            case "quote.submit" when quote.Status is QuoteStatus.Returned:
                 if (press.Text("answer") is not { } answer || string.IsNullOrWhiteSpace(answer))
                 {
                     effect.Refused = "answer_missing";

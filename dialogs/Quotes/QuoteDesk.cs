@@ -32,6 +32,17 @@ public sealed class QuoteDesk(ApprovalSettings settings)
         if (approval is not null) TellDeciders(effect, approval, turn.User.Team);
     }
 
+    /// <summary>A draft that nobody could decide on when it was made.</summary>
+    public async Task SubmitDraftAsync(Stored<Quote> stored, TeamId team, Turn turn, Effect effect, CancellationToken cancel)
+    {
+        var verdict = QuotePolicy.Judge(stored.Record.Current, await turn.Book.TiersAsync(cancel), turn.User, settings.Policy);
+        var (quote, approval) = await SubmittedAsync(stored.Record, verdict, turn, effect, cancel);
+        if (approval is null) return;
+        effect.Changes.Replace(Kinds.Quote, stored, quote);
+        effect.Changes.Create(Kinds.Approval, approval);
+        TellDeciders(effect, approval, team);
+    }
+
     /// <summary>The answer to a supervisor's question becomes part of a next version, which is submitted.</summary>
     public async Task ResubmitAsync(Stored<Quote> stored, TeamId team, string answer, Turn turn, Effect effect, CancellationToken cancel)
     {
