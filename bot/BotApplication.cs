@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SalesBot.Bot.Auth;
 using SalesBot.Bot.Channel;
 using SalesBot.Bot.Connector;
@@ -11,13 +10,13 @@ namespace SalesBot.Bot;
 /// <summary>The application, put together from an explicit list: what runs can be read here.</summary>
 internal static class BotApplication
 {
-    /// <param name="replace">What a test wants otherwise; called last.</param>
+    /// <param name="configure">Settings of a test, before they are read.</param>
+    /// <param name="replace">Services of a test, in place of those registered here.</param>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? replace = null)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        // Tests bring their settings here, before they are read.
-        replace?.Invoke(builder);
+        configure?.Invoke(builder);
         var isDevelopment = builder.Environment.IsDevelopment();
         var reader = new SettingsReader(builder.Configuration, isDevelopment);
         var settings = reader.Read();
@@ -27,6 +26,7 @@ internal static class BotApplication
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddSalesBot(settings).AddChannel(settings);
         builder.AddTelemetry();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
@@ -38,7 +38,7 @@ internal static class BotApplication
     public static IServiceCollection AddSalesBot(this IServiceCollection services, SalesBotSettings settings)
     {
         services.AddSingleton(settings);
-        services.TryAdd(settings.Now is { } start ? new OffsetClock(start) : TimeProvider.System);
+        services.AddSingleton(settings.Now is { } start ? new OffsetClock(start) : TimeProvider.System);
         services.AddStore(settings.Store);
         services.AddAssistant();
         return services;
@@ -46,13 +46,13 @@ internal static class BotApplication
 
     private static IServiceCollection AddChannel(this IServiceCollection services, SalesBotSettings settings)
     {
-        services.TryAdd(new AuthClock(TimeProvider.System));
+        services.AddSingleton(new AuthClock(TimeProvider.System));
         services.AddHttpClient(SigningKeys.Client);
         services.AddSingleton<SigningKeys>().AddSingleton<ChannelAuthentication>().AddSingleton<ChannelAccess>();
 
         services.AddSingleton<TrustedServiceUrls>().AddSingleton<ConnectorClient>().AddSingleton<BotTokenRenewal>().AddTransient<BotTokenHandler>();
-        if (settings.Channel is { IsAnonymous: false, HasCredential: true }) services.TryAddSingletonOf<IBotToken, EntraBotToken>();
-        else services.TryAddSingletonOf<IBotToken, NoBotToken>();
+        if (settings.Channel is { IsAnonymous: false, HasCredential: true }) services.AddSingleton<IBotToken, EntraBotToken>();
+        else services.AddSingleton<IBotToken, NoBotToken>();
         services.AddSingleton(settings.Channel);
         services.AddHttpClient(ConnectorClient.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -70,12 +70,6 @@ internal static class BotApplication
         services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<ChannelHealth>("channel");
         return services;
     }
-
-    private static void TryAdd<T>(this IServiceCollection services, T instance) where T : class =>
-        Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton(services, instance);
-
-    private static void TryAddSingletonOf<TService, T>(this IServiceCollection services) where TService : class where T : class, TService =>
-        Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<TService, T>(services);
 
     private static void MapHealth(this WebApplication app)
     {

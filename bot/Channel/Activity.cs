@@ -33,8 +33,9 @@ public sealed record Activity
     public JsonElement? Entities { get; init; }
     public JsonElement? ChannelData { get; init; }
 
+    // Settable: the serializer can not fill an init-only one.
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; init; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 
     /// <summary>Whose words come back in the HTTP response instead of through the connector.</summary>
     [JsonIgnore]

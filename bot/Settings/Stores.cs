@@ -1,9 +1,18 @@
 using SalesBot.Data.Store;
+using SalesBot.Data.Store.Sqlite;
 
 namespace SalesBot.Bot.Settings;
 
 /// <summary>Opens the store that the settings name.</summary>
 internal static class Stores
 {
-    public static IServiceCollection AddStore(this IServiceCollection services, StoreSettings settings) => services;
+    public static IServiceCollection AddStore(this IServiceCollection services, StoreSettings settings) =>
+        // The container closes it at the end. Opened with the first service that needs it, which the start waits for.
+        services.AddSingleton(_ => OpenAsync(settings, CancellationToken.None).GetAwaiter().GetResult());
+
+    public static async Task<IDocumentStore> OpenAsync(StoreSettings settings, CancellationToken cancel) => settings switch
+    {
+        StoreSettings.Sqlite sqlite => await SqliteStore.OpenAsync(sqlite.Path, cancel),
+        _ => throw new SettingException("SalesBot:Store:Provider", "cosmos is not in this build."),
+    };
 }
