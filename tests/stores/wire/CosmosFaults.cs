@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SalesBot.Tests.Stores.Wire;
 
-internal enum Fault
+public enum Fault
 {
     /// <summary>429 with a wait of 1 ms: REST, http-status-codes-for-cosmosdb.</summary>
     Throttled,
