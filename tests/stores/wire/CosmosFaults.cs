@@ -63,6 +63,8 @@ internal sealed class CosmosFaults(HttpMessageHandler double_) : DelegatingHandl
         };
         var response = new HttpResponseMessage(status)
         {
+            // As over the wire; .NET knows none for 449, and the SDK's diagnostics break without one.
+            ReasonPhrase = fault.ToString(),
             RequestMessage = request,
             Content = new StringContent($$"""{"code":"{{(int)status}}","message":"{{fault}}"}""", Encoding.UTF8, "application/json"),
         };
