@@ -62,7 +62,8 @@ public abstract partial class StoreCompliance
     {
         await SavedAsync(Create("a"), Create("b"));
         Assert.Equal(["a", "b"], await IdsAsync(new("", "~~~~")));
-        Assert.Equal(["b", "a"], await IdsAsync(new("", "~~~~", Descending: true)));
+        // Nor does it take the place of what is.
+        Assert.Equal(["b", "a"], await IdsAsync(new("", "~~~~", Descending: true), take: 2));
         Assert.Equal(["a", "b"], (await Store.ChangesAsync(Team, null, 100, None)).Documents.Select(document => document.Id).Order());
     }
 
@@ -89,7 +90,7 @@ public abstract partial class StoreCompliance
     public virtual async Task Saves_of_many_partitions_at_once_do_not_touch_each_other()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(n => Task.Run(() => Store.SaveAsync(
-            new($"{Team}-{n}"), "turn", n % 3 == 0 ? [Create("a"), Replace("b", "stale")] : [Create("a"), Create("b")], None))));
+            new($"{Team}-{n}"), "turn", n % 3 == 0 ? [Create("a"), Replace("b", Stale)] : [Create("a"), Create("b")], None))));
         for (var n = 0; n < 100; n++)
         {
             Assert.Equal(n % 3 == 0, results[n] is SaveResult.Conflict("b"));
