@@ -33,7 +33,7 @@ internal sealed class AccountBook
         var years = scope is FigureScope.OfAccount { Account: var only }
             ? (await figures.AccountYearsAsync(only, from, to, cancel)).ToLookup(rollup => rollup.Account)
             : await figures.AccountYearsAsync(from, to, cancel);
-        return new(scope, [.. accounts.Select(account => Entry.Of(account, [.. years[account.Id]], span, at))], at, keyAccountLine);
+        return new(scope, [.. accounts.Select(account => Entry.Of(account, years[account.Id], span, at))], at, keyAccountLine);
     }
 
     public IEnumerable<IndicatorValue> Values(FigureSpan span)
@@ -66,29 +66,40 @@ internal sealed class AccountBook
         _ => await figures.AccountsAsync(cancel),
     };
 
-    private sealed record Entry(Account Account, IReadOnlyList<Rollup> Years, decimal Actual, decimal LastYear, decimal Rolling, DateOnly? LastVisit)
+    /// <param name="Targets">By month; the one for all groups, else the sum of the groups'.</param>
+    private sealed record Entry(Account Account, decimal Actual, decimal LastYear, decimal Rolling, DateOnly? LastVisit, IReadOnlyDictionary<DateOnly, decimal> Targets)
     {
-        public static Entry Of(Account account, IReadOnlyList<Rollup> years, FigureSpan span, DateOnly at) => new(
-            account, years, Revenue(years, span.Reach), Revenue(years, span.Reach.YearBefore()), Revenue(years, span.Rolling), VisitBy(years, at));
+        public decimal Target(Period reach) => Targets.Where(target => reach.Contains(target.Key)).Sum(target => target.Value);
 
-        public decimal Target(Period reach) => Counts(Years, Counter.AnyTarget).Where(count => reach.Contains(count.Month)).GroupBy(count => count.Month)
-            .Sum(month => month.Any(count => count.After == "all") ? month.Single(count => count.After == "all").Amount : month.Sum(count => count.Amount));
-
-        private static decimal Revenue(IReadOnlyList<Rollup> years, Period period) =>
-            Counts(years, Counter.AnyRevenue).Where(count => period.Contains(count.Month)).Sum(count => count.Amount);
-
-        private static DateOnly? VisitBy(IReadOnlyList<Rollup> years, DateOnly at)
+        // One pass over the counters: a team has thousands of accounts.
+        public static Entry Of(Account account, IEnumerable<Rollup> years, FigureSpan span, DateOnly at)
         {
-            var days = Counts(years, Counter.VisitedOn).Select(count => count.Month.AddDays(int.Parse(count.After) - 1)).Where(day => day <= at).ToList();
-            return days.Count == 0 ? null : days.Max();
-        }
-
-        private static IEnumerable<(DateOnly Month, string After, decimal Amount)> Counts(IReadOnlyList<Rollup> years, string counter)
-        {
+            var (actual, lastYear, rolling, before) = (0m, 0m, 0m, span.Reach.YearBefore());
+            var (whole, groups) = (new Dictionary<DateOnly, decimal>(), new Dictionary<DateOnly, decimal>());
+            DateOnly? lastVisit = null;
             foreach (var year in years)
+            {
                 foreach (var (key, amount) in year.Counts)
-                    if (key.AsSpan(3).StartsWith(counter, StringComparison.Ordinal))
-                        yield return (new(year.Year, int.Parse(key.AsSpan(0, 2)), 1), key[(3 + counter.Length)..], amount);
+                {
+                    var counter = key.AsSpan(3);
+                    var month = new DateOnly(year.Year, (key[0] - '0') * 10 + key[1] - '0', 1);
+                    if (counter.StartsWith(Counter.AnyRevenue))
+                    {
+                        if (span.Reach.Contains(month)) actual += amount;
+                        if (before.Contains(month)) lastYear += amount;
+                        if (span.Rolling.Contains(month)) rolling += amount;
+                    }
+                    else if (counter.StartsWith(Counter.VisitedOn))
+                    {
+                        var day = month.AddDays(int.Parse(counter[Counter.VisitedOn.Length..]) - 1);
+                        if (day <= at && (lastVisit is null || day > lastVisit)) lastVisit = day;
+                    }
+                    else if (counter.SequenceEqual(Counter.Target(null))) whole[month] = amount;
+                    else if (counter.StartsWith(Counter.AnyTarget)) groups[month] = groups.GetValueOrDefault(month) + amount;
+                }
+            }
+            foreach (var (month, amount) in groups) whole.TryAdd(month, amount);
+            return new(account, actual, lastYear, rolling, lastVisit, whole);
         }
     }
 }

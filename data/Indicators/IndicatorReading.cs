@@ -18,21 +18,25 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     public Task<IndicatorSet> OfAccountAsync(AccountId account, Period period, CancellationToken cancel) =>
         OfAsync(new FigureScope.OfAccount(account), period, cancel);
 
-    public async Task<IndicatorSet> OfAsync(FigureScope scope, Period asked, CancellationToken cancel)
+    /// <param name="withAccounts">
+    /// False leaves out what needs every account of the scope: key accounts, retention, churn, cadence and the list of accounts. The rest
+    /// costs the same however many accounts there are.
+    /// </param>
+    public async Task<IndicatorSet> OfAsync(FigureScope scope, Period asked, CancellationToken cancel, bool withAccounts = true)
     {
         var span = await SpanAsync(asked, cancel);
         var months = await figures.MonthsAsync(scope, span.Whole, cancel);
         var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), cancel);
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
-        var book = await AccountBook.ReadAsync(figures, scope, span, today, keyAccountLine, cancel);
+        var book = withAccounts ? await AccountBook.ReadAsync(figures, scope, span, today, keyAccountLine, cancel) : null;
 
-        var values = RevenueValues(span, months, before, targets).Concat(book.Values(span)).Concat(ActivityValues(span, months, before));
+        var values = RevenueValues(span, months, before, targets).Concat(book?.Values(span) ?? []).Concat(ActivityValues(span, months, before));
         var order = IndicatorCatalogue.All.Select((indicator, place) => (indicator.Code, place)).ToDictionary(entry => entry.Code, entry => entry.place);
         return new(
             scope, asked, span.Reach, [.. values.OrderBy(value => order[value.Code])], targets.In(span.Whole), MonthFigures(span, months, before, targets, null),
             [.. Enum.GetValues<ProductGroup>().Select(group => new GroupFigure(group, Sum(months, span.Reach, group), targets.In(span.Reach, group), Sum(before, span.Reach.YearBefore(), group)))
                 .Where(figure => figure.Actual != 0 || figure.LastYear != 0 || figure.Target is not null)],
-            book.Figures);
+            book?.Figures ?? []);
     }
 
     /// <param name="group">Null: all groups.</param>
