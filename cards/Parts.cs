@@ -35,9 +35,12 @@ internal static class Parts
     public static ColumnSet Amount(string label, string value, string? id = null, bool strong = false, TextColor color = TextColor.Default) =>
         new([
             new Column(1, new TextBlock(label) { Bold = strong, Subtle = !strong }),
-            new Column(0, new TextBlock(value) { Id = id, Bold = strong, Align = Align.Right, Color = color }),
+            new Column(0, new TextBlock(value) { Id = id, Bold = strong, Align = Align.Right, OneLine = true, Color = color }),
         ])
         { Spacing = Spacing.Small };
+
+    /// <summary>A figure at the right edge of an entry.</summary>
+    public static TextBlock Figure(string value) => new(value) { Align = Align.Right, OneLine = true };
 
     /// <summary>A line with a smaller one below it, and what belongs to it at the right edge.</summary>
     public static ColumnSet Entry(string line, string? below, Element? right = null, bool separator = false, TextColor color = TextColor.Default)

@@ -41,10 +41,10 @@ public static class AccountCard
                 .. List(AccountTexts.FollowUps, view.FollowUps, task => Parts.Entry(
                     Clip(task.What), language.Date(task.Due), color: task.Due < view.Today ? TextColor.Attention : TextColor.Default), language),
                 .. List(AccountTexts.OpenQuotes, view.OpenQuotes, quote => Parts.Entry(
-                    quote.Number.Value, QuoteTexts.Of(quote.Status, language).Text, Right(language.Euros(quote.Value))), language),
+                    quote.Number.Value, QuoteTexts.Of(quote.Status, language).Text, Parts.Figure(language.Euros(quote.Value))), language),
                 .. List(AccountTexts.Leads, view.Leads, lead => Parts.Entry(
                     Clip(AccountTexts.Size(lead, language)), AccountTexts.Of(lead.Status).In(language),
-                    lead.ExpectedValue is { } value ? Right(language.Euros(value)) : null), language),
+                    lead.ExpectedValue is { } value ? Parts.Figure(language.Euros(value)) : null), language),
                 .. List(AccountTexts.Market, view.Market, fact => Parts.Entry(
                     Clip(fact.Text), $"{fact.Source} · {fact.NotedAt.ToString("d MMM yyyy", language.Culture())}"), language),
                 .. List(AccountTexts.Ask, view.Ask, line => new TextBlock("• " + Clip(line)) { Spacing = Spacing.Small }, language),
@@ -92,6 +92,4 @@ public static class AccountCard
     }
 
     private static string Clip(string text) => Words.Clip(text, 200);
-
-    private static TextBlock Right(string text) => new(text) { Align = Align.Right };
 }

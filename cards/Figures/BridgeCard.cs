@@ -75,7 +75,7 @@ public static class BridgeCard
         Parts.Entry(
             account.Name,
             $"{FigureTexts.Of(account.Class).In(language)} · {Words.Clip(account.Cause ?? FigureTexts.NoCause.In(language), 300)}",
-            new TextBlock(FigureTexts.Signed(account.Amount, language)) { Align = Align.Right, Color = ColorOf(account.Amount) });
+            Parts.Figure(FigureTexts.Signed(account.Amount, language)) with { Color = ColorOf(account.Amount) });
 
     private static ColumnSet Rest(List<BridgeAccount> accounts, Language language)
     {

@@ -43,12 +43,11 @@ public static class KpiCard
 
     private static ColumnSet RowOf(KpiRow row, int index, Language language)
     {
-        var value = new TextBlock(ValueOf(row, language))
+        var value = Parts.Figure(ValueOf(row, language)) with
         {
             Id = row.ElementId,
             Bold = row.Value is not null,
             Subtle = row.Value is null,
-            Align = Align.Right,
             Color = row.Standing switch
             {
                 Standing.OnTarget => TextColor.Good,

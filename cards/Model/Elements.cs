@@ -45,6 +45,9 @@ public sealed record TextBlock(string Text) : Element
     public bool Bold { get; init; }
     public bool Subtle { get; init; }
 
+    /// <summary>Stays on one line: an amount at the right edge.</summary>
+    public bool OneLine { get; init; }
+
     /// <summary>Read aloud as a heading.</summary>
     public bool Heading { get; init; }
 
@@ -60,7 +63,7 @@ public sealed record TextBlock(string Text) : Element
     {
         json.WriteString("type", "TextBlock");
         json.WriteString("text", text);
-        json.WriteBoolean("wrap", true);
+        if (!OneLine) json.WriteBoolean("wrap", true);
         if (Heading) json.WriteString("style", "heading");
         WriteLook(json);
     }
@@ -110,8 +113,10 @@ public sealed record ColumnSet(IReadOnlyList<Column> Columns) : Element
     private protected override void WriteBody(Utf8JsonWriter json)
     {
         json.WriteString("type", "ColumnSet");
+        // Beside a column as wide as its content, shares are taken of the whole width and squeeze it: the other takes what is left.
+        var takesRest = Columns.Any(column => column.Weight == 0);
         json.WriteStartArray("columns");
-        foreach (var column in Columns) column.Write(json);
+        foreach (var column in Columns) column.Write(json, takesRest);
         json.WriteEndArray();
     }
 }
@@ -119,11 +124,12 @@ public sealed record ColumnSet(IReadOnlyList<Column> Columns) : Element
 /// <param name="Weight">Share of the width; 0: as wide as its content.</param>
 public sealed record Column(int Weight, params IReadOnlyList<Element> Items)
 {
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(Utf8JsonWriter json, bool takesRest)
     {
         json.WriteStartObject();
         json.WriteString("type", "Column");
         if (Weight == 0) json.WriteString("width", "auto");
+        else if (takesRest) json.WriteString("width", "stretch");
         else json.WriteNumber("width", Weight);
         json.WriteElements("items", Items);
         json.WriteEndObject();

@@ -7,13 +7,13 @@ namespace SalesBot.Cards.Quotes;
 /// <summary>What is offered and what it costs. The lines are before discount, so that the column adds up to the total.</summary>
 internal static class QuoteLines
 {
-    // What fits in a card that Teams delivers, with its totals and forms; the rest stands in one line with its sum.
-    private const int Most = 20;
+    // What a phone shows in two screens, and well within what Teams delivers; the rest stands in one line with its sum.
+    private const int Most = 12;
 
     public static IEnumerable<Element> Of(QuoteVersion version, Language language)
     {
         var shown = version.Lines.Count <= Most ? version.Lines : [.. version.Lines.Take(Most - 1)];
-        foreach (var line in shown) yield return LineOf(line, language);
+        foreach (var line in shown) yield return LineOf(line, version, language);
         if (shown.Count == version.Lines.Count) yield break;
         var rest = version.Lines.Skip(shown.Count).ToList();
         yield return Parts.Amount(
@@ -44,12 +44,12 @@ internal static class QuoteLines
             ? QuoteTexts.Discount.In(language)
             : $"{QuoteTexts.Discount.In(language)} {language.Percent(version.DiscountPercent)}";
 
-    private static ColumnSet LineOf(QuoteLine line, Language language)
+    private static ColumnSet LineOf(QuoteLine line, QuoteVersion version, Language language)
     {
-        var when = line.From is { } day ? $", {day.ToString("d MMM yyyy", language.Culture())}" : "";
+        var when = line.From is { } day ? day.ToString(day.Year == version.At.Year ? "d MMM" : "d MMM yyyy", language.Culture()) + " · " : "";
         return Parts.Entry(
-            Words.Clip(line.Name(language), 120), $"{QuoteTexts.Volume(line, language)} × {language.Money(line.UnitPrice)}{when}",
-            new TextBlock(language.Money(line.Gross)) { Align = Align.Right });
+            Words.Clip(line.Name(language), 120), $"{when}{QuoteTexts.Volume(line, language)} × {language.Money(line.UnitPrice)}",
+            Parts.Figure(language.Money(line.Gross)));
     }
 }
 

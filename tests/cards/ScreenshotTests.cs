@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using SalesBot.Cards.Model;
+using SalesBot.Data;
+using Xunit;
+
+namespace SalesBot.Tests.Cards;
+
+/// <summary>
+/// Microsoft's renderer draws every card in Chromium, on a phone and a desktop, light and dark. Pictures go to
+/// TestResults/cards; with SALESBOT_PICTURES=docs they replace those of the documentation.
+/// </summary>
+[Trait("Category", "Screenshots")]
+public sealed class ScreenshotTests : IAsyncLifetime
+{
+    private static readonly string? Chromium =
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+            .FirstOrDefault(path => path is not null && File.Exists(path));
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private IPage page = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        NpmFolder.SkipWithout("adaptivecards");
+        Assert.SkipWhen(Chromium is null, "Chromium is not installed; name one in CHROMIUM_PATH.");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+                "--disable-dev-shm-usage", "--disable-lcd-text",
+            ],
+        });
+        page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1320, Height = 900 } });
+        await page.SetContentAsync(await File.ReadAllTextAsync(Path.Combine(NpmFolder.Repository, "tests", "cards", "card-sheet.html")));
+        await page.AddScriptTagAsync(new() { Path = Path.Combine(NpmFolder.Path, "node_modules", "adaptivecards", "dist", "adaptivecards.js") });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    [Fact]
+    public async Task No_card_sticks_out_sideways_on_a_phone_or_a_desktop()
+    {
+        List<string> found = [];
+        foreach (var language in CardGallery.Languages)
+        {
+            foreach (var (name, card) in CardGallery.All(language))
+            {
+                foreach (var opened in new[] { false, true })
+                {
+                    found.AddRange((await CheckAsync(card.ToJson(), opened)).Select(what => $"{name} ({language}) {what}"));
+                }
+            }
+        }
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+    }
+
+    [Fact]
+    public async Task A_card_that_sticks_out_is_found()
+    {
+        var wide = JsonElement.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ColumnSet","columns":[{"width":"500px","items":[{"type":"TextBlock","text":"wide"}]}]}]}""");
+        Assert.NotEmpty(await CheckAsync(wide, false));
+    }
+
+    [Fact]
+    public async Task Every_card_is_pictured()
+    {
+        var folder = Environment.GetEnvironmentVariable("SALESBOT_PICTURES") == "docs"
+            ? Path.Combine(NpmFolder.Repository, "docs", "cards")
+            : Path.Combine(NpmFolder.Repository, "TestResults", "cards");
+        Directory.CreateDirectory(folder);
+        foreach (var (dutch, english) in CardGallery.All(Language.Dutch).Zip(CardGallery.All(Language.English)))
+        {
+            await page.EvaluateAsync("([nl, en]) => sheet(JSON.parse(nl), JSON.parse(en))", new[] { Raw(dutch.Card), Raw(english.Card) });
+            var drawn = await page.Locator("#sheet").ScreenshotAsync();
+            var picture = Convert.FromBase64String(await page.EvaluateAsync<string>("drawn => shrink(drawn)", Convert.ToBase64String(drawn)));
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{dutch.Name}.png"), picture, TestContext.Current.CancellationToken);
+            Assert.True(picture.Length < 200_000, $"{dutch.Name}.png takes {picture.Length} bytes.");
+        }
+    }
+
+    private Task<string[]> CheckAsync(JsonElement card, bool opened) =>
+        page.EvaluateAsync<string[]>("([card, opened]) => check(JSON.parse(card), opened)", new object[] { card.GetRawText(), opened });
+
+    private static string Raw(AdaptiveCard card) => card.ToJson().GetRawText();
+}
