@@ -33,4 +33,6 @@ public static class Kinds
     public static readonly Kind<Revenue> Revenue = new("revenue", 1, Default.Revenue, row => $"{row.Account}|{row.Month:yyyyMM}|{row.Group}");
     public static readonly Kind<Target> Target =
         new("target", 1, Default.Target, row => $"{row.Scope}|{row.ScopeId}|{row.Month:yyyyMM}|{row.Group?.ToString() ?? "all"}");
+    public static readonly Kind<Rollup> Rollup = new("rollup", 1, Default.Rollup, rollup => rollup.Key);
+    public static readonly Kind<Cause> Cause = new("cause", 1, Default.Cause, cause => $"{cause.From:yyyyMMdd}|{cause.Id}");
 }

@@ -11,7 +11,9 @@ namespace SalesBot.Data;
 /// <summary>The shapes in which the trade's records are stored.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    // What a record reckons from its own fields is not stored: an imported quote has no current version to write.
+    IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(PackagePart))]
@@ -27,4 +29,6 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Approval))]
 [JsonSerializable(typeof(Revenue))]
 [JsonSerializable(typeof(Target))]
+[JsonSerializable(typeof(Rollup))]
+[JsonSerializable(typeof(Cause))]
 public sealed partial class TradeJson : JsonSerializerContext;

@@ -5,10 +5,10 @@ namespace SalesBot.Data.People;
 /// <summary>Who works in a tenant's sales organisation, and in which team.</summary>
 public sealed class Organisation(IDocumentStore store, TenantId tenant)
 {
-    private readonly Partition _partition = Partition.Directory(tenant);
+    private readonly Partition partition = Partition.Directory(tenant);
 
     public async Task<User?> FindUserAsync(UserId id, CancellationToken cancel) =>
-        (await store.FindAsync(_partition, Kinds.User, id.Value, cancel))?.Record;
+        (await store.FindAsync(partition, Kinds.User, id.Value, cancel))?.Record;
 
     /// <summary>By e-mail address, whatever its case.</summary>
     public async Task<User?> FindByEmailAsync(string email, CancellationToken cancel) =>
@@ -16,7 +16,7 @@ public sealed class Organisation(IDocumentStore store, TenantId tenant)
 
     /// <summary>Everybody, ordered by id.</summary>
     public async Task<IReadOnlyList<User>> UsersAsync(CancellationToken cancel) =>
-        [.. (await store.ListAsync(_partition, Kinds.User, "", int.MaxValue, cancel)).Select(stored => stored.Record)];
+        [.. (await store.ListAsync(partition, Kinds.User, "", int.MaxValue, cancel)).Select(stored => stored.Record)];
 
     /// <summary>The teams that people are in, ordered by name; their records lie in <see cref="Partition.Of"/>.</summary>
     public async Task<IReadOnlyList<Team>> TeamsAsync(CancellationToken cancel) => TeamsOf(await UsersAsync(cancel));

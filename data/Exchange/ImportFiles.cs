@@ -1,0 +1,33 @@
+namespace SalesBot.Data.Exchange;
+
+/// <summary>Which files an import takes, in the order in which one may refer to another.</summary>
+internal static class ImportFiles
+{
+    private static readonly string[] Extensions = [".csv", ".xlsx"];
+
+    public static IReadOnlyList<(string Path, ExchangeFile File)> Find(IReadOnlyList<string> paths, List<Problem> problems)
+    {
+        var found = new List<(string Path, ExchangeFile File)>();
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path)) found.AddRange(InFolder(path, problems));
+            else if (!File.Exists(path)) problems.Add(Refused(path, "is not there"));
+            else if (ExchangeFile.Of(path) is not { } file)
+                problems.Add(Refused(path, $"is not a name that SalesBot knows: {string.Join(", ", ExchangeFile.All.Select(known => known.Name))}"));
+            else if (!HasKnownExtension(path)) problems.Add(Refused(path, "is neither .csv nor .xlsx"));
+            else found.Add((path, file));
+        }
+        return [.. ExchangeFile.All.SelectMany(file => found.Where(item => item.File == file)).DistinctBy(item => Path.GetFullPath(item.Path))];
+    }
+
+    private static IEnumerable<(string, ExchangeFile)> InFolder(string folder, List<Problem> problems)
+    {
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Where(HasKnownExtension).Where(path => ExchangeFile.Of(path) is not null).Select(path => (path, ExchangeFile.Of(path)!)).ToList();
+        if (files.Count == 0) problems.Add(Refused(folder, "holds no file to import"));
+        return files;
+    }
+
+    private static bool HasKnownExtension(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    private static Problem Refused(string path, string reason) => new(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), 1, Problem.WholeFile, reason);
+}

@@ -1,0 +1,10 @@
+namespace SalesBot.Data.Indicators;
+
+/// <summary>Why a figure deviates, as somebody of the team told it; shown again wherever that deviation is.</summary>
+/// <param name="Account">Null: about the whole.</param>
+public sealed record Cause(string Id, AccountId? Account, DateOnly From, DateOnly To, string Text, UserId By, DateTimeOffset At)
+{
+    public Period Period => new(From, To);
+
+    public bool IsAbout(Period period) => From <= period.To && period.From <= To;
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using SalesBot.Data.Accounts;
+using SalesBot.Data.Prices;
+using SalesBot.Data.Store;
+
+namespace SalesBot.Data.Indicators;
+
+/// <summary>Reads rollups and targets of one team.</summary>
+internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamId team)
+{
+    private const int All = int.MaxValue;
+
+    public Partition Partition { get; } = Partition.Of(tenant, team);
+
+    /// <summary>The counters of each month of the period, by first day; months without any are empty.</summary>
+    public async Task<IReadOnlyDictionary<DateOnly, Tally>> MonthsAsync(FigureScope scope, Period period, CancellationToken cancel)
+    {
+        var months = period.Months().ToDictionary(month => month, _ => new Tally());
+        switch (scope)
+        {
+            case FigureScope.OfTeam:
+                foreach (var document in await store.ListAsync(Partition, UserMonths(period), All, cancel))
+                {
+                    var rollup = Kinds.Rollup.Read(document).Record;
+                    months[rollup.Month].Add(rollup.Counts);
+                }
+                break;
+            case FigureScope.OfUser { User: var user }:
+                foreach (var rollup in await Task.WhenAll(months.Keys.Select(month => store.FindAsync(Partition, Kinds.Rollup, Rollup.OfUser(user, month), cancel))))
+                    if (rollup is not null) months[rollup.Record.Month].Add(rollup.Record.Counts);
+                break;
+            case FigureScope.OfAccount { Account: var account }:
+                foreach (var year in months.Keys.Select(month => month.Year).Distinct().ToList())
+                    if (await store.FindAsync(Partition, Kinds.Rollup, Rollup.OfAccount(account, year), cancel) is { } found)
+                        foreach (var month in months.Keys.Where(month => month.Year == year))
+                            months[month].Add(found.Record.Counts, Tally.MonthPrefix(month.Month));
+                break;
+        }
+        return months;
+    }
+
+    /// <summary>Whether any revenue of the month is known, in the whole team.</summary>
+    public async Task<bool> HasRevenueAsync(DateOnly month, CancellationToken cancel) =>
+        (await store.ListAsync(Partition, UserMonths(new(month, month)), All, cancel))
+            .Any(document => Kinds.Rollup.Read(document).Record.Counts.Keys.Any(counter => counter.StartsWith(Counter.AnyRevenue, StringComparison.Ordinal)));
+
+    public async Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken cancel) =>
+        [.. (await store.ListAsync(Partition, Kinds.Account, "", All, cancel)).Select(account => account.Record)];
+
+    public async Task<Account?> AccountAsync(AccountId account, CancellationToken cancel) =>
+        (await store.FindAsync(Partition, Kinds.Account, account.Value, cancel))?.Record;
+
+    /// <summary>All accounts' years from one to another, by account.</summary>
+    public async Task<ILookup<AccountId, Rollup>> AccountYearsAsync(int from, int to, CancellationToken cancel) =>
+        (await store.ListAsync(Partition, new IdRange(Kinds.Rollup.IdOf($"account|{from}|"), Kinds.Rollup.IdOf($"account|{to}|~")), All, cancel))
+            .Select(document => Kinds.Rollup.Read(document).Record).ToLookup(rollup => rollup.Account);
+
+    public async Task<IReadOnlyList<Rollup>> AccountYearsAsync(AccountId account, int from, int to, CancellationToken cancel)
+    {
+        var years = Enumerable.Range(from, to - from + 1).Select(year => store.FindAsync(Partition, Kinds.Rollup, Rollup.OfAccount(account, year), cancel));
+        return [.. (await Task.WhenAll(years)).OfType<Stored<Rollup>>().Select(stored => stored.Record)];
+    }
+
+    /// <summary>Targets of a scope. A team without one of its own has the sum of its people's.</summary>
+    public async Task<IReadOnlyList<Target>> TargetsAsync(FigureScope scope, Period period, CancellationToken cancel) => scope switch
+    {
+        FigureScope.OfUser { User: var user } => await OwnAsync(TargetScope.User, user.Value, cancel),
+        FigureScope.OfAccount { Account: var account } => await OwnAsync(TargetScope.Account, account.Value, cancel),
+        _ => await OwnAsync(TargetScope.Team, team.Value, cancel) is { Count: > 0 } own
+            ? own
+            : [.. (await store.ListAsync(Partition, Kinds.Target, $"{TargetScope.User}|", All, cancel)).Select(row => row.Record).Where(row => period.Contains(row.Month))],
+    };
+
+    public async Task<IReadOnlyList<Cause>> CausesAsync(Period period, CancellationToken cancel) =>
+        [.. (await store.ListAsync(Partition, Kinds.Cause, "", All, cancel)).Select(cause => cause.Record).Where(cause => cause.IsAbout(period))];
+
+    private async Task<IReadOnlyList<Target>> OwnAsync(TargetScope scope, string id, CancellationToken cancel)
+    {
+        var rows = await store.ListAsync(Partition, Kinds.Target, $"{scope}|{id}|", All, cancel);
+        return [.. rows.Select(row => row.Record)];
+    }
+
+    private static IdRange UserMonths(Period period) => new(
+        Kinds.Rollup.IdOf("user|" + period.From.ToString("yyyyMM", CultureInfo.InvariantCulture)),
+        Kinds.Rollup.IdOf("user|" + period.To.ToString("yyyyMM", CultureInfo.InvariantCulture) + "|~"));
+}
+
+/// <summary>Targets by month and group.</summary>
+internal sealed class TargetFigures(IReadOnlyList<Target> rows)
+{
+    /// <summary>A person's or account's month: the row for all groups where there is one, else the sum of the groups'. Null: no target.</summary>
+    public decimal? In(DateOnly month, ProductGroup? group = null)
+    {
+        decimal? sum = null;
+        foreach (var scope in rows.Where(row => row.Month == month).GroupBy(row => (row.Scope, row.ScopeId)))
+        {
+            var whole = scope.Where(row => row.Group == group).ToList();
+            var counted = whole.Count > 0 || group is not null ? whole : [.. scope];
+            if (counted.Count > 0) sum = (sum ?? 0) + counted.Sum(row => row.Amount);
+        }
+        return sum;
+    }
+
+    public decimal? In(Period period, ProductGroup? group = null)
+    {
+        decimal? sum = null;
+        foreach (var month in period.Months())
+            if (In(month, group) is { } amount) sum = (sum ?? 0) + amount;
+        return sum;
+    }
+}

@@ -1,0 +1,121 @@
+using SalesBot.Data.Prices;
+using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
+
+namespace SalesBot.Data.Indicators;
+
+/// <summary>Answers how a team, a person or an account stands, from the rollups of the team.</summary>
+/// <param name="today">Local; months after it do not count yet.</param>
+public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, TeamId team, DateOnly today, PolicySettings? policy = null)
+{
+    private readonly FigureReading figures = new(store, tenant, team);
+    private readonly decimal keyAccountLine = (policy ?? PolicySettings.Default).KeyAccountLine;
+
+    public Task<IndicatorSet> OfTeamAsync(Period period, CancellationToken cancel) => OfAsync(new FigureScope.OfTeam(team), period, cancel);
+
+    public Task<IndicatorSet> OfUserAsync(UserId user, Period period, CancellationToken cancel) => OfAsync(new FigureScope.OfUser(user), period, cancel);
+
+    public Task<IndicatorSet> OfAccountAsync(AccountId account, Period period, CancellationToken cancel) =>
+        OfAsync(new FigureScope.OfAccount(account), period, cancel);
+
+    public async Task<IndicatorSet> OfAsync(FigureScope scope, Period asked, CancellationToken cancel)
+    {
+        var span = await SpanAsync(asked, cancel);
+        var months = await figures.MonthsAsync(scope, span.Whole, cancel);
+        var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), cancel);
+        var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
+        var book = await AccountBook.ReadAsync(figures, scope, span, today, keyAccountLine, cancel);
+
+        var values = RevenueValues(span, months, before, targets).Concat(book.Values(span)).Concat(ActivityValues(span, months, before));
+        var order = IndicatorCatalogue.All.Select((indicator, place) => (indicator.Code, place)).ToDictionary(entry => entry.Code, entry => entry.place);
+        return new(
+            scope, asked, span.Reach, [.. values.OrderBy(value => order[value.Code])], targets.In(span.Whole), MonthFigures(span, months, before, targets, null),
+            [.. Enum.GetValues<ProductGroup>().Select(group => new GroupFigure(group, Sum(months, span.Reach, group), targets.In(span.Reach, group), Sum(before, span.Reach.YearBefore(), group)))
+                .Where(figure => figure.Actual != 0 || figure.LastYear != 0 || figure.Target is not null)],
+            book.Figures);
+    }
+
+    /// <param name="group">Null: all groups.</param>
+    public async Task<RevenueFigure> RevenueAsync(FigureScope scope, Period asked, ProductGroup? group, CancellationToken cancel)
+    {
+        var span = await SpanAsync(asked, cancel);
+        var months = await figures.MonthsAsync(scope, span.Whole, cancel);
+        var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), cancel);
+        var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
+        return new(
+            scope, asked, span.Reach, group, Sum(months, span.Reach, group), targets.In(span.Reach, group), Sum(before, span.Reach.YearBefore(), group),
+            MonthFigures(span, months, before, targets, group));
+    }
+
+    /// <summary>Explains the deviation from last year or from the target, by account.</summary>
+    /// <returns>Null: there is no target to compare with.</returns>
+    public async Task<Bridge?> BridgeAsync(FigureScope scope, Period asked, BridgeBase against, CancellationToken cancel)
+    {
+        var span = await SpanAsync(asked, cancel);
+        var book = await AccountBook.ReadAsync(figures, scope, span, today, keyAccountLine, cancel);
+        var causes = await figures.CausesAsync(span.Reach, cancel);
+        if (against == BridgeBase.LastYear)
+            return Bridge.Build(span.Reach, against, [.. book.Figures.Select(account => new BridgeAccount(account.Account, account.Name, account.Actual, account.LastYear))], null, causes);
+        var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
+        return targets.In(span.Reach) is { } total ? Bridge.Build(span.Reach, against, book.AgainstTarget(span.Reach), total, causes) : null;
+    }
+
+    private async Task<FigureSpan> SpanAsync(Period asked, CancellationToken cancel)
+    {
+        var running = Reckoning.MonthOf(today);
+        var hasRunning = asked.To >= running && await figures.HasRevenueAsync(running, cancel);
+        return FigureSpan.Of(asked, today, hasRunning);
+    }
+
+    private IEnumerable<IndicatorValue> RevenueValues(
+        FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months, IReadOnlyDictionary<DateOnly, Tally> before, TargetFigures targets)
+    {
+        var (actual, lastYear) = (Sum(months, span.Reach, null), Sum(before, span.Reach.YearBefore(), null));
+        var known = months.Count(month => span.Reach.Contains(month.Key));
+        yield return new(IndicatorCatalogue.Of("revenue"), actual, span.Reach, known, targets.In(span.Reach), lastYear);
+        yield return new(IndicatorCatalogue.Of("revenue_growth"), span.IsFuture ? null : Reckoning.Percent(actual - lastYear, lastYear), span.Reach, known);
+        if (span.Whole.To > today)
+            yield return new(IndicatorCatalogue.Of("on_the_books"), TallyIndicators.OnTheBooks(months, today), span.Whole, months.Count);
+    }
+
+    private IEnumerable<IndicatorValue> ActivityValues(FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months, IReadOnlyDictionary<DateOnly, Tally> before)
+    {
+        // A year ago only as many months count as have begun now.
+        var begun = before.Where(month => month.Key.AddYears(1) <= today).ToDictionary();
+        return TallyIndicators.Of(months, today).Zip(
+            TallyIndicators.Of(begun, today),
+            (now, then) => new IndicatorValue(IndicatorCatalogue.Of(now.Code), now.Value, span.Whole, now.Count, null, then.Count == 0 ? null : then.Value));
+    }
+
+    private static IReadOnlyList<MonthFigure> MonthFigures(
+        FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months, IReadOnlyDictionary<DateOnly, Tally> before, TargetFigures targets, ProductGroup? group) =>
+    [
+        .. months.OrderBy(month => month.Key).Select(month => new MonthFigure(
+            month.Key, span.Reach.Contains(month.Key) && !span.IsFuture ? Revenue(month.Value, group) : null, targets.In(month.Key, group),
+            Revenue(before[month.Key.AddYears(-1)], group))),
+    ];
+
+    private static decimal Sum(IReadOnlyDictionary<DateOnly, Tally> months, Period period, ProductGroup? group) =>
+        months.Where(month => period.Contains(month.Key)).Sum(month => Revenue(month.Value, group));
+
+    private static decimal Revenue(Tally tally, ProductGroup? group) => group is { } one ? tally[Counter.Revenue(one)] : tally.Sum(Counter.AnyRevenue);
+}
+
+/// <summary>The months of an answer.</summary>
+/// <param name="Whole">The period asked for, in whole months.</param>
+/// <param name="Reach">Those of it with known revenue.</param>
+/// <param name="Rolling">The 12 months up to the last known one.</param>
+internal sealed record FigureSpan(Period Whole, Period Reach, Period Rolling, bool IsFuture)
+{
+    /// <param name="hasRunning">Revenue of the running month is known in part.</param>
+    public static FigureSpan Of(Period asked, DateOnly today, bool hasRunning)
+    {
+        var whole = Reckoning.WholeMonths(asked.From, asked.To);
+        var running = Reckoning.MonthOf(today);
+        var last = hasRunning ? running : running.AddMonths(-1);
+        var end = Reckoning.MonthOf(whole.To) < last ? Reckoning.MonthOf(whole.To) : last;
+        var rolling = Reckoning.WholeMonths(end.AddMonths(-11), end);
+        if (whole.From > last) return new(whole, whole, rolling, IsFuture: true);
+        return new(whole, Reckoning.WholeMonths(whole.From, end), rolling, IsFuture: false);
+    }
+}

@@ -1,0 +1,66 @@
+using SalesBot.Data.Prices;
+
+namespace SalesBot.Data.Indicators;
+
+/// <summary>Whom figures are about.</summary>
+public abstract record FigureScope
+{
+    private FigureScope() { }
+
+    public sealed record OfTeam(TeamId Team) : FigureScope;
+
+    public sealed record OfUser(UserId User) : FigureScope;
+
+    public sealed record OfAccount(AccountId Account) : FigureScope;
+}
+
+/// <summary>An indicator in a period.</summary>
+/// <param name="Value">Percent for rates; null: not defined, as there is nothing to divide by.</param>
+/// <param name="Period">What it was reckoned over: whole months, those that have begun.</param>
+/// <param name="Count">How many records or accounts it rests on.</param>
+/// <param name="Before">The same a year before; null where unknown.</param>
+public sealed record IndicatorValue(
+    Indicator Indicator, decimal? Value, Period Period, int Count, decimal? Target = null, decimal? Before = null)
+{
+    public string Code => Indicator.Code;
+    public IndicatorUnit Unit => Indicator.Unit;
+    public string Basis(Language language) => Indicator.Basis(language);
+}
+
+/// <summary>All figures of somebody or something in a period.</summary>
+/// <param name="Asked">The period as asked for.</param>
+/// <param name="Reach">
+/// The whole months of it that revenue, target and last year are compared over: the running month is left out while it has no
+/// revenue yet, later ones too, so that like stands against like.
+/// </param>
+/// <param name="Values">In the order of the catalogue; those that do not apply to the scope are absent.</param>
+/// <param name="WholeTarget">Target of the period asked for, where that goes on after the reach.</param>
+/// <param name="Accounts">With revenue in the reach or the year before, largest first.</param>
+public sealed record IndicatorSet(
+    FigureScope Scope, Period Asked, Period Reach, IReadOnlyList<IndicatorValue> Values, decimal? WholeTarget,
+    IReadOnlyList<MonthFigure> Months, IReadOnlyList<GroupFigure> Groups, IReadOnlyList<AccountFigure> Accounts)
+{
+    /// <summary>Null: it does not apply to this scope.</summary>
+    public IndicatorValue? this[string code] => Values.FirstOrDefault(value => value.Code == code);
+}
+
+/// <summary>A month's revenue, EUR excl. VAT.</summary>
+/// <param name="Actual">Null: not known yet.</param>
+public sealed record MonthFigure(DateOnly Month, decimal? Actual, decimal? Target, decimal LastYear);
+
+public sealed record GroupFigure(ProductGroup Group, decimal Actual, decimal? Target, decimal LastYear);
+
+/// <param name="Rolling">Revenue of the 12 months that decide whether it is a key account.</param>
+public sealed record AccountFigure(AccountId Account, string Name, decimal Actual, decimal LastYear, decimal Rolling, bool IsKey);
+
+/// <summary>An answer about revenue alone.</summary>
+/// <param name="Group">Null: all groups.</param>
+public sealed record RevenueFigure(
+    FigureScope Scope, Period Asked, Period Reach, ProductGroup? Group, decimal Actual, decimal? Target, decimal LastYear, IReadOnlyList<MonthFigure> Months)
+{
+    /// <summary>Percent; null: there was none last year.</summary>
+    public decimal? Growth => Reckoning.Percent(Actual - LastYear, LastYear);
+
+    /// <summary>Percent of the target; null without one.</summary>
+    public decimal? Reached => Target is { } target ? Reckoning.Percent(Actual, target) : null;
+}
