@@ -28,6 +28,10 @@ public interface IDocumentStore
 
     /// <summary>Documents as they are now that changed since the given place, oldest change first; deletions are not reported.</summary>
     /// <param name="since">Null: from the beginning; else <see cref="ChangePage.Next"/> of the call before.</param>
+    /// <param name="take">
+    /// About so many (1 to 1000): an edition may keep together what one save wrote. A page may be shorter, but is empty only where
+    /// nothing is new.
+    /// </param>
     Task<ChangePage> ChangesAsync(Partition partition, string? since, int take, CancellationToken cancel);
 }
 

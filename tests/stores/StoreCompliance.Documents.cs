@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using SalesBot.Data.Store;
 using Xunit;
@@ -16,7 +15,7 @@ public abstract partial class StoreCompliance
         var etag = Assert.Single(await SavedAsync(new Write("visit|1", 7, """{"a":1}"""u8.ToArray(), null)));
         var found = await FindAsync("visit|1");
         Assert.Equal(("visit|1", 7, etag), (found!.Id, found.Schema, found.ETag));
-        Assert.Equal("""{"a":1}""", Encoding.UTF8.GetString(found.Body.Span));
+        Assert.Equal("""{"a":1}""", await BodyAsync("visit|1"));
     }
 
     [Fact]
@@ -87,7 +86,7 @@ public abstract partial class StoreCompliance
     {
         var etags = await SavedAsync(Create("quote|1"), Create("quote|2"));
         await ConflictsAsync(
-            "quote|2", Create("outbox|1"), Replace("quote|1", etags[0], """{"a":9}"""), Replace("quote|2", "stale"), Create("audit|1"));
+            "quote|2", Create("outbox|1"), Replace("quote|1", etags[0], """{"a":9}"""), Replace("quote|2", Stale), Create("audit|1"));
         Assert.Equal("{}", await BodyAsync("quote|1"));
         Assert.Null(await FindAsync("outbox|1"));
         Assert.Null(await FindAsync("audit|1"));

@@ -89,7 +89,7 @@ public abstract partial class StoreCompliance
     public virtual async Task Saves_of_many_partitions_at_once_do_not_touch_each_other()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(n => Task.Run(() => Store.SaveAsync(
-            new($"{Team}-{n}"), "turn", n % 3 == 0 ? [Create("a"), Replace("b", "stale")] : [Create("a"), Create("b")], None))));
+            new($"{Team}-{n}"), "turn", n % 3 == 0 ? [Create("a"), Replace("b", Stale)] : [Create("a"), Create("b")], None))));
         for (var n = 0; n < 100; n++)
         {
             Assert.Equal(n % 3 == 0, results[n] is SaveResult.Conflict("b"));

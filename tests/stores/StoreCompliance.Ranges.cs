@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SalesBot.Data.Store;
 using Xunit;
 
@@ -54,6 +55,6 @@ public abstract partial class StoreCompliance
         var etag = (await SavedAsync(new Write("k|1", 3, """{"a":"ü"}"""u8.ToArray(), null)))[0];
         var found = Assert.Single(await Store.RangeAsync(Team, IdRange.Prefix("k|"), 10, None));
         Assert.Equal(("k|1", 3, etag), (found.Id, found.Schema, found.ETag));
-        Assert.Equal("""{"a":"ü"}"""u8.ToArray(), found.Body.ToArray());
+        Assert.Equal("ü", (string?)JsonNode.Parse(found.Body.Span)!["a"]);
     }
 }
