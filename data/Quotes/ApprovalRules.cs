@@ -36,6 +36,7 @@ public static class ApprovalRules
     /// </summary>
     public static Route? FirstApprover(User requester, Quote quote, IReadOnlyDictionary<UserId, User> people)
     {
+        if (quote.Versions.Count == 0) return null;
         var skipped = new List<User>();
         var colleagues = people.Values.Where(user => user.Team == requester.Team).OrderBy(user => user.Name, StringComparer.Ordinal);
         foreach (var candidate in Managers(requester, people).Concat(colleagues).DistinctBy(user => user.Id))

@@ -40,6 +40,8 @@ public static class QuoteSteps
     {
         if (quote.Status is not (QuoteStatus.Draft or QuoteStatus.Returned))
             return Refuse("not_draft", $"{quote.Number} is al ingediend of afgehandeld.", $"{quote.Number} has already been submitted or closed.");
+        if (quote.Versions.Count == 0)
+            return Refuse("no_lines", $"{quote.Number} heeft hier geen regels om over te beslissen.", $"{quote.Number} has no lines here to decide on.");
         if (verdict.NeedsJustification)
             return Refuse("justification_missing", "Een eigen samenstelling heeft een onderbouwing nodig.", "An own composition needs a justification.");
         if (route.Approver.Id == by || ApprovalRules.HasMade(route.Approver.Id, quote))
@@ -77,13 +79,14 @@ public static class QuoteSteps
 
     /// <summary>A change is a new version; a waiting or given approval of the old one is void.</summary>
     /// <param name="approval">The one of the version that is replaced.</param>
+    /// <param name="next">An imported quote, which has no lines, goes on with its first version made here.</param>
     public static QuoteStep Revise(Quote quote, Approval? approval, QuoteVersion next)
     {
         if (quote.Status is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired) return Closed(quote);
         if (quote.Versions.Count > 0 && next.Number != quote.Current.Number + 1)
             return Refuse("old_version", $"{quote.Number} is intussen veranderd.", $"{quote.Number} has changed in the meantime.");
         var voided = approval?.State is ApprovalState.Waiting or ApprovalState.Approved ? approval with { State = ApprovalState.Superseded } : null;
-        return new QuoteStep.Done(quote with { Status = QuoteStatus.Draft, Versions = [.. quote.Versions, next], ApprovedAt = null }, voided);
+        return new QuoteStep.Done(quote with { Status = QuoteStatus.Draft, Versions = [.. quote.Versions, next], ApprovedAt = null, Imported = null }, voided);
     }
 
     /// <summary>Leaves the house, only with a valid approval of exactly this content.</summary>

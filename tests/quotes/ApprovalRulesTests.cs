@@ -200,4 +200,17 @@ public sealed class ApprovalRulesTests
         Assert.Equal("own_request", Code(QuoteSteps.Submit(Draft(First with { By = new("sanne") }), Fine, route, Daan.Id, Now)));
         Assert.Equal("justification_missing", Code(QuoteSteps.Submit(Draft(First), Fine with { NeedsJustification = true }, route, Daan.Id, Now)));
     }
+
+    [Fact]
+    public void An_imported_quote_is_not_decided_on_before_it_has_lines()
+    {
+        var imported = Draft() with { Imported = new(9_000, 2) };
+        Assert.Null(ApprovalRules.FirstApprover(Daan, imported, People));
+        Assert.Equal("no_lines", Code(QuoteSteps.Submit(imported, Fine, new(People[new("sanne")], Fine.Findings[0]), Daan.Id, Now)));
+
+        var revised = Assert.IsType<QuoteStep.Done>(QuoteSteps.Revise(imported, null, First));
+
+        Assert.Equal(4_860m, revised.Quote.Value);
+        Assert.NotNull(ApprovalRules.FirstApprover(Daan, revised.Quote, People));
+    }
 }
