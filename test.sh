@@ -9,6 +9,7 @@
 # Needs the .NET SDK of global.json and, for what Microsoft's own parsers and clients have to judge, Node.js 20 or newer.
 # Installs by itself: NuGet packages, the npm packages of tests/npm, and a Chromium where none is there and the system's
 # package manager can give one. Whatever it has to leave out it says aloud, at the end again. Ends non-zero on a failure.
+# Builds as Debug, as a developer does: a Release build beside it would cost more time than its tests save.
 #
 #   SALESBOT_TESTS_REQUIRE_NODE=0     missing Node.js skips its tests; by default they fail once Node.js was found here
 #   SALESBOT_TESTS_CHROMIUM=PATH      the Chromium to use

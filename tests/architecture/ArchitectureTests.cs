@@ -114,7 +114,7 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\bThread\.Sleep\b")]
     private static partial Regex Sleep();
 
-    [GeneratedRegex(@"\bcatch\b[^{;]*\{\s*\}")]
+    [GeneratedRegex(@"\bcatch(\s*\([^)\n]*\))?(\s*when\s*\([^\n]*\))?\s*\{\s*\}")]
     private static partial Regex EmptyCatch();
 
     [GeneratedRegex(@"#pragma\s+warning\s+disable.*")]
