@@ -1,0 +1,101 @@
+namespace SalesBot.Dialogs.Understanding.Names;
+
+/// <summary>What the words of names are worth, and how they are shortened.</summary>
+internal static class NameWords
+{
+    private static readonly HashSet<string> Legal = Set("bv nv b.v. n.v. vof cv gmbh ag kg ltd llc inc plc sa sarl bvba srl co coop ua holding b v n");
+
+    private static readonly HashSet<string> General = Set(
+        "nederland netherlands benelux europe europa international internationaal groep group stichting koninklijke royal regio the company");
+
+    private static readonly HashSet<string> Particles = Set("de het van der den ten ter te 't 's en and of voor in op bij la le du von und & d' v d");
+
+    /// <summary>Words that say what a body is: they name one only with the word behind them.</summary>
+    private static readonly HashSet<string> Types = Set(
+        "gemeente universiteit university hogeschool provincie ministerie waterschap ziekenhuis hotel hotels restaurant bank college school vereniging "
+        + "bureau praktijk kantoor bakkerij bouwbedrijf installatiebedrijf");
+
+    private static readonly HashSet<string> CommonInNames = Set(
+        "bouw techniek events event oost west noord zuid logistics logistik logistiek consulting consultancy advies services solutions systems software congres "
+        + "congress transport trading media design zonen zn partners projecten utrecht amsterdam rotterdam groningen twente brabant limburg haag eindhoven "
+        + "zwolle arnhem nijmegen breda tilburg almere enschede haarlem leiden maastricht delft holland health care zorg food energy vastgoed makelaars");
+
+    private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
+    {
+        ["gem"] = "gemeente", ["uni"] = "universiteit", ["univ"] = "universiteit", ["university"] = "universiteit", ["st"] = "stichting", ["sticht"] = "stichting",
+        ["kon"] = "koninklijke", ["zn"] = "zonen", ["zoon"] = "zonen", ["sons"] = "zonen", ["min"] = "ministerie", ["prov"] = "provincie", ["ned"] = "nederland",
+        ["municipality"] = "gemeente", ["nl"] = "nederland", ["int"] = "international", ["intl"] = "international", ["log"] = "logistics", ["tech"] = "techniek",
+        ["cons"] = "consulting", ["hs"] = "hogeschool", ["rabo"] = "rabobank", ["ah"] = "ahold",
+    };
+
+    private static readonly HashSet<string> Everyday = Set(
+        "bakker jansen haan bouw oost west noord zuid hier daar waar wat wie hoe maar voor naar over met bij een het der den van onder boven tussen "
+        + "graag offerte bezoek klant contact kamers kamer nachten lunch diner training week maand jaar kwartaal gisteren vandaag morgen geweest gesproken "
+        + "regio events event consulting techniek holding congres congress nederland groep group universiteit gemeente stichting bank park plaza center "
+        + "centrum with from about meeting spoke visit quote rooms nights people team revenue target market please status account plan next last this that "
+        + "offer lead client customer contract zaal korting prijs klacht score omzet open staat hebben heeft willen moet gaan graaf groot klein nieuw beste "
+        + "goed right left black white king young kunnen waren would could should there their where which have been they need wants want");
+
+    private static HashSet<string> Set(string words) => [.. words.Split(' ')];
+
+    /// <summary>The words of a name that is looked up; signs and apostrophes do not count.</summary>
+    public static List<string> Keys(string name)
+    {
+        var words = Words.Of(name);
+        var keys = new List<string>(words.Count);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Kind == WordKind.Sign)
+            {
+                continue;
+            }
+
+            if (Place(words, i) is { } place)
+            {
+                keys.Add(place.Word);
+                i += place.Length - 1;
+            }
+            else if (Key(words[i].Fold) is { Length: > 0 } key)
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
+    /// <summary>O'Brien and OBrien are the same, so are Achmea and Achmea's.</summary>
+    public static string Key(string fold)
+    {
+        if (fold.EndsWith("'s", StringComparison.Ordinal) && fold.Length > 3)
+        {
+            fold = fold[..^2];
+        }
+
+        return fold.Contains('\'', StringComparison.Ordinal) && fold.Length > 3 ? fold.Replace("'", "", StringComparison.Ordinal) : fold;
+    }
+
+    public static double Weight(string key) =>
+        Legal.Contains(key) || key.Length == 0 ? 0.1 : Particles.Contains(key) ? 0.15 : General.Contains(key) ? 0.3 : Types.Contains(key) ? 0.6 : CommonInNames.Contains(key) ? 0.7 : 1;
+
+    public static bool IsLegal(string key) => Legal.Contains(key);
+
+    public static bool IsParticle(string key) => Particles.Contains(key);
+
+    public static bool IsType(string key) => Types.Contains(key);
+
+    public static bool IsCommonInNames(string key) => CommonInNames.Contains(key);
+
+    public static bool IsEveryday(string fold) => Everyday.Contains(fold) || Sentences.IntentModel.Knows(fold);
+
+    public static string? Abbreviation(string key) => Abbreviations.GetValueOrDefault(key);
+
+    /// <summary>Towns with two names.</summary>
+    public static (string Word, int Length)? Place(List<Word> words, int at) =>
+        at + 1 < words.Count && words[at].Fold == "den" ? words[at + 1].Fold switch
+        {
+            "bosch" => ("hertogenbosch", 2),
+            "haag" => ("gravenhage", 2),
+            _ => null,
+        } : null;
+}

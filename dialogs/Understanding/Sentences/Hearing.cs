@@ -1,0 +1,243 @@
+using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Understanding.Values;
+
+namespace SalesBot.Dialogs.Understanding.Sentences;
+
+/// <summary>One message in its conversation: command, correction, answer to a question, follow-up question, or something new.</summary>
+internal sealed class Hearing(Message message, HeardContext? context)
+{
+    private static readonly HashSet<string> Noes = ["nee", "neen", "no", "nope", "niet", "sorry", "oeps", "oops", "correctie", "correction", "fout", "wacht", "wait", "nah"];
+    private static readonly HashSet<string> Yeses = ["ja", "yes", "ok", "oke", "prima", "klopt", "akkoord", "goed", "sure", "yeah"];
+    private static readonly HashSet<string> Buts = ["maar", "but", "alleen", "only", "except", "behalve", "though"];
+    private static readonly string[] Corrections =
+        ["ik bedoel", "ik bedoelde", "i mean", "i meant", "moet zijn", "moeten zijn", "should be", "moet worden", "make it", "make that", "maak er", "maak dat", "maak het", "in plaats van", "instead of", "verander dat", "change that", "change the", "wijzig de", "wijzig het", "verander de", "verander het", "niet maar", "actually", "eigenlijk", "toch", "het zijn er", "het waren er", "het was", "it was", "it's", "pas dat aan", "zet de", "zet het", "liever"];
+
+    private static readonly HashSet<string> Questions = ["hoe", "wat", "wie", "waar", "waarom", "wanneer", "welke", "hoeveel", "how", "what", "who", "where", "why", "when", "which", "did", "is", "staat", "kun", "can", "toon", "show", "laat"];
+    private static readonly HashSet<string> Texts = [SlotNames.Reason, SlotNames.Goal, SlotNames.Outcome, SlotNames.NextStep, SlotNames.Task, SlotNames.Product, SlotNames.Competitor];
+    private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
+
+    public Heard Hear()
+    {
+        var command = Commands.Of(message.Words);
+        if (command is not null && !(command is Intents.Skip && context?.Asked is null && context?.Flow is null))
+        {
+            return new([command], []);
+        }
+
+        return Corrected() ?? Answered() ?? Followed() ?? Fresh();
+    }
+
+    private string First => message.Words.FirstOrDefault(word => word.Kind == WordKind.Letters).Fold ?? "";
+
+    private bool HasValues => message.Values.Count > 0 || message.Mentions.Count > 0;
+
+    /// <summary>"Nee, 45 kamers"; "ja maar 25 kamers"; while a preview waits also "45 kamers" by itself.</summary>
+    private Heard? Corrected()
+    {
+        var plain = " " + string.Join(' ', message.Words.Where(word => word.Kind != WordKind.Sign).Select(word => word.Fold)) + " ";
+        var no = Noes.Contains(First);
+        var but = Yeses.Contains(First) && message.Words.Exists(word => Buts.Contains(word.Fold));
+        var turn = Array.Exists(Corrections, phrase => plain.Contains(" " + phrase + " ", StringComparison.Ordinal));
+        var running = context?.Flow is not null;
+        var previewed = context?.Asked == "confirm";
+        if (!no && !but && !(running && turn) && !previewed)
+        {
+            return null;
+        }
+
+        if (!HasValues)
+        {
+            return previewed && (no || but) && message.Count <= 4 && !but ? new([no ? Intents.Deny : Intents.Confirm], []) : null;
+        }
+
+        if (message.Count > 25 || (!no && !but && !turn && Strong() is not null))
+        {
+            return null;
+        }
+
+        // A refusal that goes on to ask for something new is no correction.
+        if (!running && !no)
+        {
+            return null;
+        }
+
+        var slots = Read(Intents.CorrectSlot);
+        slots = slots.Count == 0 ? LoneNumber() : Restrained(slots);
+        return slots.Count == 0 ? null : new([Intents.CorrectSlot], slots);
+    }
+
+    /// <summary>Of "niet 40 maar 45 kamers" the last counts.</summary>
+    private List<HeardSlot> Restrained(List<HeardSlot> slots)
+    {
+        if (!message.Words.Exists(word => word.Fold is "maar" or "but" or "plaats" or "instead"))
+        {
+            return slots;
+        }
+
+        var instead = message.Words.FindIndex(word => word.Fold is "plaats" or "instead");
+        return [.. slots.GroupBy(slot => slot.Name).Select(group => group.Count() == 1 ? group.First()
+            : instead >= 0 ? group.OrderBy(slot => slot.Start).First() : group.OrderBy(slot => slot.Start).Last())];
+    }
+
+    /// <summary>"nee, 45": the one number that is known.</summary>
+    private List<HeardSlot> LoneNumber()
+    {
+        var numbers = context?.Known.Where(pair => pair.Value is SlotValue.Number).ToArray() ?? [];
+        return numbers.Length == 1 && message.Values.LastOrDefault(value => value.Value is Reading.Number) is { Value: Reading.Number number } said
+            ? [new(numbers[0].Key, new SlotValue.Number(number.Value), 0, said.Start, said.Length)] : [];
+    }
+
+    private List<HeardSlot> Read(string intent, string? asked = null) =>
+        new SlotReader(message, [new(0, message.Count, intent, 1)], [intent], asked).Read();
+
+    /// <summary>An intent beyond doubt, which an open question does not hold back.</summary>
+    private string? Strong()
+    {
+        var masked = message.Masked(0, message.Count);
+        var (intent, share) = masked.Count == 0 ? (Intents.OutOfScope, 0) : Clauses.Rank(masked)[0];
+        return intent != Intents.OutOfScope && share > 0.8f && masked.Count > 2 && Cues.In(string.Join(' ', masked)).ContainsKey(intent) ? intent : null;
+    }
+
+    /// <summary>A bare answer to the slot that was asked for.</summary>
+    private Heard? Answered()
+    {
+        if (context is not { Flow: { } flow, Asked: { } asked } || asked == "confirm")
+        {
+            return null;
+        }
+
+        var question = message.Words[^1].Text == "?" || Questions.Contains(First);
+        var strong = Strong();
+        if (question || (strong is not null && strong != flow && !Texts.Contains(asked)) || (strong is not null && strong != flow && message.Count > 3 && Texts.Contains(asked) && IsOrder()))
+        {
+            return null;
+        }
+
+        var slots = Read(flow, asked);
+        if (!slots.Exists(slot => slot.Name == asked) && Bare(asked, slots) is { } bare)
+        {
+            slots.Insert(0, bare);
+        }
+
+        return slots.Count == 0 ? null : new([flow], Texts.Contains(asked) ? [.. slots.Where(slot => slot.Name == asked || slot.Start < 0 || slot.Name is SlotNames.DueDate)] : slots);
+    }
+
+    private bool IsOrder() => First is "herinner" or "remind" or "keur" or "approve" or "maak" or "toon" or "show" or "exporteer";
+
+    private HeardSlot? Bare(string asked, List<HeardSlot> slots)
+    {
+        var text = message.Text.Trim(' ', '.', '!', '\n', '\r', '\t');
+        if (Texts.Contains(asked))
+        {
+            return new(asked, new SlotValue.Text(text), 0, Math.Max(0, message.Text.IndexOf(text, StringComparison.Ordinal)), text.Length);
+        }
+
+        if (asked == SlotNames.Contact && message.Count <= 7 && message.Words.TrueForAll(word => word.Kind != WordKind.Digits))
+        {
+            slots.RemoveAll(slot => slot.Name == SlotNames.Account && slot.Value is SlotValue.Account { Id: null });
+            return slots.Count > 0 && message.Count <= 2 && slots[0].Name == SlotNames.Account ? null : new(asked, new SlotValue.Text(Named(text)), 0, message.Words[0].Start, text.Length);
+        }
+
+        if (asked == SlotNames.Account && message.Count <= 8 && slots.Count == 0)
+        {
+            return new(asked, new SlotValue.Account(text, null, []), 0, message.Words[0].Start, text.Length);
+        }
+
+        // A span for a day asked for, or a day for a span.
+        var dated = slots.FirstOrDefault(slot => slot.Name is SlotNames.Date or SlotNames.DueDate or SlotNames.Period or SlotNames.OptionDate);
+        if (dated is not null && asked is SlotNames.Date or SlotNames.DueDate or SlotNames.Period or SlotNames.OptionDate)
+        {
+            slots.Remove(dated);
+            return dated with { Name = asked };
+        }
+
+        return null;
+    }
+
+    /// <summary>"Met Jane Cooper", "dat was Jan": the name without what leads to it.</summary>
+    private static string Named(string text)
+    {
+        foreach (var lead in (string[])["met ", "with ", "dat was ", "that was ", "it was ", "het was ", "gesproken met ", "spoke to ", "ik sprak ", "dat is "])
+        {
+            if (text.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && text.Length > lead.Length)
+            {
+                return text[lead.Length..];
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>"En vorig jaar?", "en voor Achmea?", "waarom?": the question before, with one thing changed.</summary>
+    private Heard? Followed()
+    {
+        if (context is not { Known: var known } || (context.Flow is null && known.Count == 0) || message.Count > 9)
+        {
+            return null;
+        }
+
+        var masked = message.Masked(0, message.Count);
+        if (masked.Count > 0 && Cues.In(string.Join(' ', masked)).ContainsKey(Intents.DeviationExplanation))
+        {
+            var reasons = Read(Intents.DeviationExplanation);
+            Carry(reasons, known);
+            return new([Intents.DeviationExplanation], reasons);
+        }
+
+        if (context.Flow is null || context.Asked is not null)
+        {
+            return null;
+        }
+
+        var bare = masked.TrueForAll(word => word[0] == '_' || word == "?" || Leans.Contains(word) || message.Words.Exists(one => one.Fold == word && IsTime(one)));
+        var before = message.Words.Exists(word => word.Fold is "daarvoor" or "ervoor" or "before");
+        if (!bare || !(HasValues || before) || !(masked.Exists(word => word is "?") || Leans.Contains(First) || message.Count <= 3))
+        {
+            return null;
+        }
+
+        var slots = Read(context.Flow);
+        if (before && !slots.Exists(slot => slot.Name == SlotNames.Period) && known.GetValueOrDefault(SlotNames.Period) is SlotValue.Span { Value: var period })
+        {
+            slots.Add(new(SlotNames.Period, new SlotValue.Span(Earlier(period))));
+        }
+
+        Carry(slots, known);
+        return new([context.Flow], slots);
+    }
+
+    private bool IsTime(Word word) => message.Passage.Is(message.Words.IndexOf(word), Sense.Unit);
+
+    /// <summary>The span of the same size just before: the quarter before a quarter.</summary>
+    private static Period Earlier(Period period)
+    {
+        var end = period.From.AddDays(-1);
+        var months = ((period.To.AddDays(1).Year - period.From.Year) * 12) + period.To.AddDays(1).Month - period.From.Month;
+        return period.From.Day == 1 && period.To.AddDays(1).Day == 1 ? new(period.From.AddMonths(-months), end)
+            : new(period.From.AddDays(period.From.DayNumber - period.To.DayNumber - 1), end);
+    }
+
+    private static void Carry(List<HeardSlot> slots, IReadOnlyDictionary<string, SlotValue> known)
+    {
+        foreach (var name in (string[])[SlotNames.Account, SlotNames.Period])
+        {
+            if (known.TryGetValue(name, out var value) && !slots.Exists(slot => slot.Name == name))
+            {
+                slots.Add(new(name, value));
+            }
+        }
+    }
+
+    private Heard Fresh()
+    {
+        var clauses = Clauses.Of(message);
+        if (clauses.Count == 0)
+        {
+            return new([Intents.OutOfScope], []);
+        }
+
+        var intents = clauses.Select(clause => clause.Intent).Distinct().ToArray();
+        var slots = intents is [Intents.OutOfScope] or [Intents.Greet] or [Intents.Thanks] or [Intents.Help] ? [] : new SlotReader(message, clauses, intents, null).Read();
+        return new(intents, slots);
+    }
+}

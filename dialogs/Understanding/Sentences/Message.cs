@@ -1,0 +1,144 @@
+using SalesBot.Data;
+using SalesBot.Dialogs.Understanding.Values;
+
+namespace SalesBot.Dialogs.Understanding.Sentences;
+
+internal enum MentionKind { Account, Contact, Competitor, QuoteNumber, Product }
+
+/// <summary>A name in the message, as a span of words.</summary>
+/// <param name="Candidates">Accounts that it can mean; empty for an account that is not in the list, and for other kinds.</param>
+internal sealed record Mention(MentionKind Kind, int From, int To, IReadOnlyList<AccountName> Candidates);
+
+/// <summary>A message with the names in it found and everything masked that is no plain word.</summary>
+internal sealed class Message
+{
+    private readonly string?[] masks;
+
+    public Message(string text, Language language, DateTime now, Gazetteer names)
+    {
+        Text = Recognizer.Bounded(text);
+        Now = now;
+        Words = Understanding.Words.Of(Text);
+        Passage = new(Text, Words, language);
+        Quoted = QuotedWords();
+        Mentions = new NameReader(this, names).Read();
+        Values = ReadValues(Recognizer.Tense(Passage));
+        masks = Mask();
+    }
+
+    public string Text { get; }
+    public DateTime Now { get; }
+    public List<Word> Words { get; }
+    public Passage Passage { get; }
+    public IReadOnlyList<Mention> Mentions { get; }
+    public IReadOnlyList<Recognized> Values { get; private set; }
+
+    /// <summary>Words of somebody else, between quotation marks: what they ask is not asked of the bot.</summary>
+    public bool[] Quoted { get; }
+
+    public int Count => Words.Count;
+
+    public string Span(int from, int to) => from >= to ? "" : Text[Words[from].Start..Words[to - 1].End];
+
+    /// <summary>The first value or the readings of it that start at a character, by a tense of the sentence.</summary>
+    public IReadOnlyList<Recognized> ReadValues(Func<int, Direction> tense) =>
+        [.. Recognizer.Read(Passage, Now, tense).Where(value => !Mentions.Any(mention =>
+            Words[mention.From].Start < value.End && value.Start < Words[mention.To - 1].End && mention.Kind != MentionKind.Product))];
+
+    public int WordAt(int character)
+    {
+        var (low, high) = (0, Words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Words[middle].End > character ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    /// <summary>The words between two places, names and values masked, signs left out but for question marks.</summary>
+    public List<string> Masked(int from, int to)
+    {
+        var masked = new List<string>(to - from);
+        for (var i = from; i < to; i++)
+        {
+            if (Quoted[i])
+            {
+                continue;
+            }
+
+            var word = masks[i] ?? (Words[i].Kind == WordKind.Letters || Words[i].Text == "?" ? Words[i].Fold : "");
+            if (word.Length > 0)
+            {
+                masked.Add(word);
+            }
+        }
+
+        return masked;
+    }
+
+    private string?[] Mask()
+    {
+        var all = new string?[Words.Count];
+        foreach (var value in Values)
+        {
+            Put(all, WordAt(value.Start), WordAt(value.End - 1) + 1, value.Value switch
+            {
+                Reading.Money => "_money",
+                Reading.Percent => "_pct",
+                Reading.Number => "_num",
+                Reading.Clock => "_time",
+                _ => "_date",
+            });
+        }
+
+        foreach (var mention in Mentions)
+        {
+            if (mention.Kind != MentionKind.Product)
+            {
+                Put(all, mention.From, mention.To, mention.Kind switch
+                {
+                    MentionKind.Account => "_acc",
+                    MentionKind.Contact => "_per",
+                    MentionKind.Competitor => "_comp",
+                    _ => "_qno",
+                });
+            }
+        }
+
+        return all;
+    }
+
+    private static void Put(string?[] all, int from, int to, string mask)
+    {
+        for (var i = from; i < to && i < all.Length; i++)
+        {
+            all[i] = i == from ? mask : "";
+        }
+    }
+
+    private bool[] QuotedWords()
+    {
+        var quoted = new bool[Words.Count];
+        for (var i = 0; i < Words.Count; i++)
+        {
+            var close = Words[i].Text switch { "\"" => "\"", "“" or "„" => "”", "«" => "»", _ => null };
+            if (close is null)
+            {
+                continue;
+            }
+
+            var end = Words.FindIndex(i + 1, word => word.Text == close || (close == "”" && word.Text is "“" or "\""));
+            if (end > i + 2)
+            {
+                Array.Fill(quoted, true, i, end - i + 1);
+            }
+
+            i = Math.Max(i, end);
+        }
+
+        // A message that is one quotation is the speaker's own.
+        return quoted.All(one => one) ? new bool[Words.Count] : quoted;
+    }
+}

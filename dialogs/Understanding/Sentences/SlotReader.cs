@@ -1,0 +1,329 @@
+using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Understanding.Values;
+
+namespace SalesBot.Dialogs.Understanding.Sentences;
+
+/// <summary>Gives the names and values of a message their place: which slot, in which clause.</summary>
+internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses, IReadOnlyList<string> intents, string? asked)
+{
+    private static readonly HashSet<string> Rooms = ["kamers", "kamer", "kmrs", "kmr", "rooms", "room", "hotelkamers", "hotelkamer", "tweepersoonskamers", "eenpersoonskamers", "singles", "doubles", "bedrooms", "slaapkamers", "twins", "suites", "eenpersoons", "tweepersoons"];
+    private static readonly HashSet<string> Nights = ["nachten", "nacht", "nights", "night", "overnachtingen", "overnachting", "nachtjes"];
+    private static readonly HashSet<string> People = ["man", "personen", "persoon", "pers", "pax", "deelnemers", "gasten", "mensen", "people", "persons", "delegates", "attendees", "guests", "participants", "couverts", "pp", "collega's", "medewerkers", "genodigden", "heads", "deelnemer", "delegate", "colleagues", "employees", "bezoekers", "visitors", "koppen", "seats"];
+    private static readonly HashSet<string> Scores = ["cijfer", "score", "scoort", "een", "a", "an", "beoordeelt", "rates", "nps", "csat", "tevredenheid", "rating", "of", "is", "was", "tevredenheid:", "geeft", "gaf", "us", "ons", "met", "satisfaction", "rapportcijfer", "at", "op"];
+    private static readonly HashSet<string> Reporting = [Intents.LogVisit, Intents.LogEvent, Intents.LogIssue, Intents.LogSatisfaction, Intents.LogMarketInfo];
+    private static readonly HashSet<string> Looking = [Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.DeviationExplanation, Intents.ReportExport];
+    private static readonly HashSet<string> Tasks = [Intents.AddFollowUp, Intents.ListFollowUps, Intents.CompleteFollowUp];
+    private static readonly HashSet<string> DealWords = [Intents.LogVisit, Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
+
+    private readonly List<HeardSlot> slots = [];
+
+    public List<HeardSlot> Read()
+    {
+        foreach (var mention in message.Mentions)
+        {
+            Name(mention);
+        }
+
+        var tense = Tense;
+        var values = message.ReadValues(tense);
+        for (var i = 0; i < values.Count;)
+        {
+            var same = values.Skip(i).TakeWhile(value => value.Start == values[i].Start).ToArray();
+            if (!message.Quoted[message.WordAt(same[0].Start)])
+            {
+                Value(same);
+            }
+
+            i += same.Length;
+        }
+
+        DropRepeats();
+        slots.AddRange(Remainders.Of(message, clauses, intents, slots));
+        return [.. slots.OrderBy(slot => slot.Start < 0 ? int.MaxValue : slot.Start)];
+    }
+
+    private Clause ClauseAt(int word) => clauses.FirstOrDefault(clause => clause.From <= word && word < clause.To) ?? clauses[^1];
+
+    private int IntentAt(int word) => Math.Max(0, intents.ToList().IndexOf(ClauseAt(word).Intent));
+
+    private void Add(string name, SlotValue value, int from, int to) =>
+        slots.Add(new(name, value, IntentAt(from), message.Words[from].Start, message.Words[to - 1].End - message.Words[from].Start));
+
+    private void Name(Mention mention)
+    {
+        if (message.Quoted[mention.From] && mention.Kind != MentionKind.Account)
+        {
+            return;
+        }
+
+        var spoken = message.Span(mention.From, mention.To);
+        var intent = ClauseAt(mention.From).Intent;
+        switch (mention.Kind)
+        {
+            case MentionKind.Account:
+                Add(SlotNames.Account, mention.Candidates.Count == 0 ? new SlotValue.Account(spoken, null, [])
+                    : new SlotValue.Account(mention.Candidates[0].Name, mention.Candidates[0].Id, [.. mention.Candidates.Skip(1)]), mention.From, mention.To);
+                break;
+            case MentionKind.Contact:
+                Add(SlotNames.Contact, new SlotValue.Text(Trimmed(spoken)), mention.From, mention.To);
+                break;
+            case MentionKind.Competitor:
+                Add(SlotNames.Competitor, new SlotValue.Text(Trimmed(spoken)), mention.From, mention.To);
+                break;
+            case MentionKind.QuoteNumber:
+                Add(SlotNames.QuoteNumber, new SlotValue.Text(spoken), mention.From, mention.To);
+                break;
+            case MentionKind.Product when DealWords.Contains(intent) || asked == SlotNames.Product:
+                Add(SlotNames.Product, new SlotValue.Text(spoken), mention.From, mention.To);
+                break;
+        }
+    }
+
+    private static string Trimmed(string name) =>
+        name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
+
+    private void Value(Recognized[] readings)
+    {
+        var from = message.WordAt(readings[0].Start);
+        var to = message.WordAt(readings[0].End - 1) + 1;
+        var intent = ClauseAt(from).Intent;
+        switch (readings[0].Value)
+        {
+            case Reading.Money money:
+                Add(SlotNames.Amount, new SlotValue.Number(money.Amount), from, to);
+                break;
+            case Reading.Percent percent when intent is not (Intents.LogMarketInfo or Intents.QueryKpi or Intents.TeamKpi or Intents.QueryRevenue):
+                Add(SlotNames.DiscountPercent, new SlotValue.Number(percent.Value), from, to);
+                break;
+            case Reading.Number number:
+                Number(number.Value, from, to, intent);
+                break;
+            case Reading.Day day:
+                Day(day.Date, from, to);
+                break;
+            case Reading.Moment moment:
+                Day(DateOnly.FromDateTime(moment.At), from, to);
+                break;
+            case Reading.Days days:
+                Days(new(days.From, days.End.AddDays(-1)), from, to, readings);
+                break;
+        }
+    }
+
+    private void Number(decimal number, int from, int to, string intent)
+    {
+        var name = Counted(from, to) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
+        if (name is null && intent == Intents.LogSatisfaction && number is >= 0 and <= 100 && !slots.Exists(slot => slot.Name == SlotNames.Score))
+        {
+            name = SlotNames.Score;
+        }
+
+        if (name is null && number >= 1000 && (message.Words[to - 1].Fold is "k" || intent is Intents.LogLead))
+        {
+            name = SlotNames.Amount;
+        }
+
+        if (name is not null)
+        {
+            Add(name, new SlotValue.Number(number), from, to);
+        }
+    }
+
+    /// <summary>What a number counts, by the words behind or before it: 40 kamers, 30 nette man, kamers: 40, groep van 30.</summary>
+    private string? Counted(int from, int to)
+    {
+        for (var i = to; i < Math.Min(to + 3, message.Count); i++)
+        {
+            var word = message.Words[i];
+            if (word.Text == "-")
+            {
+                continue;
+            }
+
+            if (Unit(word.Fold) is { } unit)
+            {
+                return unit;
+            }
+
+            if (word.Kind != WordKind.Letters || word.Fold is "en" or "and" or "met" or "with" or "voor" or "for" or "op" or "per" or "in" or "van")
+            {
+                break;
+            }
+        }
+
+        for (var i = from - 1; i >= Math.Max(0, from - 4); i--)
+        {
+            var word = message.Words[i];
+            if (Unit(word.Fold) is { } unit && message.Words[from - 1].Text is ":" or "naar" or "to" or "op" or "is" or "=" or "van" or "moet" or "zijn")
+            {
+                return i > 0 && IsNumberBefore(i) ? null : Unit(word.Fold);
+            }
+
+            if (word.Fold is "groep" or "group" or "gezelschap" or "party")
+            {
+                return SlotNames.Delegates;
+            }
+
+            if (word.Kind == WordKind.Digits)
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsNumberBefore(int at) => message.Words[at - 1].Kind == WordKind.Digits || message.Passage.Is(at - 1, Sense.Number);
+
+    private static string? Unit(string fold) => Rooms.Contains(fold) ? SlotNames.Rooms : Nights.Contains(fold) ? SlotNames.Nights : People.Contains(fold) ? SlotNames.Delegates : null;
+
+    private Direction Tense(int character)
+    {
+        var word = message.WordAt(character);
+        var clause = ClauseAt(word);
+        if (Looking.Contains(clause.Intent))
+        {
+            return message.Span(clause.From, clause.To).Contains("boeken", StringComparison.OrdinalIgnoreCase) || message.Span(clause.From, clause.To).Contains("books", StringComparison.OrdinalIgnoreCase)
+                ? Direction.Future : Direction.Past;
+        }
+
+        if (clause.Intent is Intents.LogEvent or Intents.LogIssue or Intents.LogSatisfaction)
+        {
+            return Direction.Past;
+        }
+
+        if (clause.Intent == Intents.LogVisit)
+        {
+            return IsWish(word) ? Direction.Future : Direction.Past;
+        }
+
+        return Direction.Future;
+    }
+
+    /// <summary>Within a visit report: a day that belongs to what the customer wants or what was promised.</summary>
+    private bool IsWish(int word)
+    {
+        var (from, to) = Part(word);
+        var text = string.Join(' ', message.Words.GetRange(from, to - from).Select(one => one.Fold));
+        if (Remainders.IsPast(text))
+        {
+            // "gesproken over 40 kamers in maart": the number before the day makes it the customer's.
+            return Enumerable.Range(from, Math.Max(0, word - from)).Any(i => Unit(message.Words[i].Fold) is not null) && message.Words[Math.Max(0, word - 1)].Fold is not ("gisteren" or "op");
+        }
+
+        return Enumerable.Range(from, to - from).Any(i => Unit(message.Words[i].Fold) is not null) || Remainders.IsWish(text);
+    }
+
+    /// <summary>The piece of the sentence around a word, between commas and full stops.</summary>
+    private (int From, int To) Part(int word)
+    {
+        var (from, to) = (word, word);
+        while (from > 0 && message.Words[from - 1].Text is not ("," or "." or ";" or "!" or "?"))
+        {
+            from--;
+        }
+
+        while (to < message.Count && message.Words[to].Text is not ("," or "." or ";" or "!" or "?"))
+        {
+            to++;
+        }
+
+        return (from, to);
+    }
+
+    private void Day(DateOnly day, int from, int to)
+    {
+        if (IsOption(from))
+        {
+            Add(SlotNames.OptionDate, new SlotValue.Date(day), from, to);
+            return;
+        }
+
+        var intent = ClauseAt(from).Intent;
+        var name = asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
+            : Looking.Contains(intent) ? SlotNames.Period
+            : IsDue(from, to, intent) || (Reporting.Contains(intent) && day > DateOnly.FromDateTime(message.Now) && !HasUnits(from)) ? SlotNames.DueDate
+            : SlotNames.Date;
+        Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
+    }
+
+    private bool HasUnits(int word)
+    {
+        var (from, to) = Part(word);
+        return Enumerable.Range(from, to - from).Any(i => Unit(message.Words[i].Fold) is not null);
+    }
+
+    private void Days(Period period, int from, int to, Recognized[] readings)
+    {
+        var intent = ClauseAt(from).Intent;
+        if (IsOption(from))
+        {
+            Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
+            return;
+        }
+
+        var chosen = intent == Intents.LogVisit && !IsWish(from) && period.From > DateOnly.FromDateTime(message.Now) && !HasUnits(from) ? SlotNames.DueDate
+            : IsDue(from, to, intent) || asked == SlotNames.DueDate ? SlotNames.DueDate : SlotNames.Period;
+        Add(chosen, new SlotValue.Span(period), from, to);
+    }
+
+    private bool IsOption(int word)
+    {
+        for (var i = word - 1; i >= Math.Max(0, word - 5); i--)
+        {
+            if (message.Words[i].Fold is "optie" or "option" or "optiedatum" or "geldig" or "valid")
+            {
+                return ClauseAt(word).Intent is not Intents.QuoteStatus;
+            }
+
+            if (message.Words[i].Text is "," or ".")
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A day by which somebody has to do something, not one that the business is about.</summary>
+    private bool IsDue(int from, int to, string intent)
+    {
+        if (Tasks.Contains(intent))
+        {
+            return intent != Intents.ListFollowUps || true;
+        }
+
+        var (start, end) = Part(from);
+        var part = message.Words.GetRange(start, end - start).Select(word => word.Fold).ToArray();
+        if (Array.Exists(part, word => word is "uiterlijk" or "deadline" or "ultimately" or "latest"))
+        {
+            return true;
+        }
+
+        return intent is Intents.RequestQuote or Intents.LogVisit && Remainders.IsSending(string.Join(' ', part)) && !IsForDay(from) && !Array.Exists(part, word => Unit(word) is not null && Array.IndexOf(part, word) > 0 && from > start + Array.IndexOf(part, word));
+    }
+
+    /// <summary>"een offerte voor 6 mei": the event's day.</summary>
+    private bool IsForDay(int from) => from > 0 && message.Words[from - 1].Fold is "voor" or "for" or "vanaf" or "from";
+
+    private void DropRepeats()
+    {
+        // The same thing said twice is one value.
+        for (var i = slots.Count - 1; i > 0; i--)
+        {
+            if (slots.Take(i).Any(earlier => earlier.Name == slots[i].Name && Same(earlier.Value, slots[i].Value)))
+            {
+                slots.RemoveAt(i);
+            }
+        }
+
+        // "gisteren" next to "vorige week dinsdag" are two dates; "deze week dinsdag" next to its week is one.
+    }
+
+    private static bool Same(SlotValue one, SlotValue other) => (one, other) switch
+    {
+        (SlotValue.Account a, SlotValue.Account b) => a.Id == b.Id && a.Name == b.Name,
+        (SlotValue.Text a, SlotValue.Text b) => string.Equals(a.Value, b.Value, StringComparison.OrdinalIgnoreCase),
+        _ => one == other,
+    };
+}
