@@ -51,7 +51,7 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task A_card_that_changed_while_it_was_posted_is_brought_up_to_date()
     {
-        bot.Connector.Misbehave = (method, _, body) =>
+        bot.Connector.Misbehave = (method, path, body) =>
         {
             if (method == "POST" && body!.Value.TryGetProperty("attachments", out _)) shown = "v2";
             return null;

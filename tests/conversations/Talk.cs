@@ -8,7 +8,6 @@ using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Data.Store.Sqlite;
-using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
 
