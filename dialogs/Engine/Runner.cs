@@ -73,7 +73,8 @@ public sealed class Runner(IReadOnlyList<Flow> flows)
         }
         // The customer is named once for the whole message.
         if (flow.Confirms && own.All(slot => slot.Name != SlotNames.Account)) own.AddRange(heard.Slots.Where(slot => slot.Name == SlotNames.Account).Take(1));
-        own.Add(new(SlotNames.Notes, new SlotValue.Text(words), index, int.MaxValue));
+        // "I want to log a visit" says nothing that is worth keeping; a report does.
+        if (own.Count > 0) own.Add(new(SlotNames.Notes, new SlotValue.Text(words), index, int.MaxValue));
         var progress = Progress.New(step.NewId(), flow.Intent, intent);
         started.Add(Filling.Fill(flow, progress, own.OrderBy(slot => slot.Start), replaces: false));
     }
