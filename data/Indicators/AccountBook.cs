@@ -65,11 +65,11 @@ internal sealed class AccountBook
 
     private static async Task<IReadOnlyList<Account>> AccountsAsync(FigureReading figures, FigureScope scope, CancellationToken cancel) =>
         scope switch
-    {
-        FigureScope.OfAccount { Account: var only } => await figures.AccountAsync(only, cancel) is { } found ? [found] : [],
-        FigureScope.OfUser { User: var user } => [.. (await figures.AccountsAsync(cancel)).Where(account => account.Owner == user)],
-        _ => await figures.AccountsAsync(cancel),
-    };
+        {
+            FigureScope.OfAccount { Account: var only } => await figures.AccountAsync(only, cancel) is { } found ? [found] : [],
+            FigureScope.OfUser { User: var user } => [.. (await figures.AccountsAsync(cancel)).Where(account => account.Owner == user)],
+            _ => await figures.AccountsAsync(cancel),
+        };
 
     /// <param name="Targets">By month; the one for all groups, else the sum of the groups'.</param>
     private sealed record Entry(Account Account, decimal Actual, decimal LastYear, decimal Rolling, DateOnly? LastVisit,

@@ -93,8 +93,8 @@ public static class QuoteSteps
             return Refuse("old_version", $"{quote.Number} is intussen veranderd.", $"{quote.Number} has changed in the meantime.");
         var voided = approval?.State is ApprovalState.Waiting or ApprovalState.Approved ? approval with { State = ApprovalState.Superseded }
             : null;
-        return new QuoteStep.Done(quote with { Status = QuoteStatus.Draft, Versions = [.. quote.Versions, next], ApprovedAt = null,
-            Imported = null }, voided);
+        var draft = quote with { Status = QuoteStatus.Draft, Versions = [.. quote.Versions, next], ApprovedAt = null, Imported = null };
+        return new QuoteStep.Done(draft, voided);
     }
 
     /// <summary>Leaves the house, only with a valid approval of exactly this content.</summary>
@@ -122,8 +122,7 @@ public static class QuoteSteps
         if (quote.Status is not QuoteStatus.Sent && outcome is not QuoteStatus.Withdrawn)
             return Refuse("not_sent", $"{quote.Number} is nog niet verstuurd.", $"{quote.Number} has not been sent yet.");
         // Withdrawn before a decision: the request must not stay open with the supervisor.
-        var withdrawn = approval is { State: ApprovalState.Waiting } ? approval with { State = ApprovalState.Withdrawn, DecidedAt = at }
-            : null;
+        var withdrawn = approval?.State is ApprovalState.Waiting ? approval with { State = ApprovalState.Withdrawn, DecidedAt = at } : null;
         return new QuoteStep.Done(quote with { Status = outcome, DecidedAt = at, Reason = reason, Competitor = competitor }, withdrawn);
     }
 
