@@ -14,9 +14,11 @@ internal sealed class AccountBook
         (this.scope, this.entries, this.at) = (scope, entries, at);
         Figures =
         [
-            .. entries.Select(entry => new AccountFigure(entry.Account.Id, entry.Account.Name, entry.Actual, entry.LastYear, entry.Rolling, entry.Rolling > line))
+            .. entries.Select(entry => new AccountFigure(entry.Account.Id, entry.Account.Name, entry.Actual, entry.LastYear, entry.Rolling,
+                entry.Rolling > line))
                 .Where(figure => scope is FigureScope.OfAccount || figure.Actual != 0 || figure.LastYear != 0 || figure.Rolling != 0)
-                .OrderByDescending(figure => figure.Actual).ThenByDescending(figure => figure.LastYear).ThenBy(figure => figure.Name, StringComparer.Ordinal),
+                .OrderByDescending(figure => figure.Actual).ThenByDescending(figure => figure.LastYear)
+                    .ThenBy(figure => figure.Name, StringComparer.Ordinal),
         ];
     }
 
@@ -43,7 +45,8 @@ internal sealed class AccountBook
             var key = Figures.Where(figure => figure.IsKey).ToList();
             yield return new(IndicatorCatalogue.Of("key_accounts"), key.Count, span.Rolling, entries.Count);
             yield return new(
-                IndicatorCatalogue.Of("key_account_share"), Reckoning.Percent(key.Sum(figure => figure.Rolling), entries.Sum(entry => entry.Rolling)), span.Rolling, key.Count);
+                IndicatorCatalogue.Of("key_account_share"),
+                Reckoning.Percent(key.Sum(figure => figure.Rolling), entries.Sum(entry => entry.Rolling)), span.Rolling, key.Count);
             var prior = entries.Where(entry => entry.LastYear > 0).ToList();
             var retention = span.IsFuture ? null : Reckoning.Percent(prior.Count(entry => entry.Actual > 0), prior.Count);
             yield return new(IndicatorCatalogue.Of("retention"), retention, span.Reach, prior.Count);
@@ -51,7 +54,8 @@ internal sealed class AccountBook
         }
         var due = entries.Where(entry => entry.Account is { CadenceDays: not null, Status: not AccountStatus.Inactive }).ToList();
         yield return new(
-            IndicatorCatalogue.Of("cadence"), Reckoning.Percent(due.Count(entry => entry.LastVisit >= at.AddDays(-entry.Account.CadenceDays!.Value)), due.Count),
+            IndicatorCatalogue.Of("cadence"),
+            Reckoning.Percent(due.Count(entry => entry.LastVisit >= at.AddDays(-entry.Account.CadenceDays!.Value)), due.Count),
             new(span.Whole.From, at < span.Whole.From ? span.Whole.From : at), due.Count);
     }
 
@@ -59,15 +63,17 @@ internal sealed class AccountBook
     public IReadOnlyList<BridgeAccount> AgainstTarget(Period reach) =>
         [.. entries.Select(entry => new BridgeAccount(entry.Account.Id, entry.Account.Name, entry.Actual, entry.Target(reach)))];
 
-    private static async Task<IReadOnlyList<Account>> AccountsAsync(FigureReading figures, FigureScope scope, CancellationToken cancel) => scope switch
-    {
-        FigureScope.OfAccount { Account: var only } => await figures.AccountAsync(only, cancel) is { } found ? [found] : [],
-        FigureScope.OfUser { User: var user } => [.. (await figures.AccountsAsync(cancel)).Where(account => account.Owner == user)],
-        _ => await figures.AccountsAsync(cancel),
-    };
+    private static async Task<IReadOnlyList<Account>> AccountsAsync(FigureReading figures, FigureScope scope, CancellationToken cancel) =>
+        scope switch
+        {
+            FigureScope.OfAccount { Account: var only } => await figures.AccountAsync(only, cancel) is { } found ? [found] : [],
+            FigureScope.OfUser { User: var user } => [.. (await figures.AccountsAsync(cancel)).Where(account => account.Owner == user)],
+            _ => await figures.AccountsAsync(cancel),
+        };
 
     /// <param name="Targets">By month; the one for all groups, else the sum of the groups'.</param>
-    private sealed record Entry(Account Account, decimal Actual, decimal LastYear, decimal Rolling, DateOnly? LastVisit, IReadOnlyDictionary<DateOnly, decimal> Targets)
+    private sealed record Entry(Account Account, decimal Actual, decimal LastYear, decimal Rolling, DateOnly? LastVisit,
+        IReadOnlyDictionary<DateOnly, decimal> Targets)
     {
         public decimal Target(Period reach) => Targets.Where(target => reach.Contains(target.Key)).Sum(target => target.Value);
 
