@@ -42,7 +42,7 @@ public static class ApprovalCard
                 .. History(view, language),
                 Parts.Caption(QuoteTexts.Lines.In(language)),
                 .. QuoteLines.Of(VersionOf(view), language),
-                .. QuoteLines.Totals(VersionOf(view), language),
+                .. QuoteLines.Price(VersionOf(view), language),
             ],
             Actions(view, language), RefreshOf(view, language))
         { IsWide = true };
