@@ -22,6 +22,7 @@ public sealed record BridgeAccount(AccountId Id, string Name, BridgeClass Class,
 public static class BridgeCard
 {
     private const int MostAccounts = 8;
+    private const int MostBars = 5;
 
     public static AdaptiveCard Of(BridgeView view, Language language)
     {
@@ -60,7 +61,7 @@ public static class BridgeCard
     // Charts know no bars below zero: the length says how much, colour and sign say in which direction.
     private static HorizontalBarChart Chart(List<BridgeAccount> accounts, Language language)
     {
-        var shown = accounts.Take(MostAccounts).ToList();
+        var shown = accounts.Take(MostBars).ToList();
         return new HorizontalBarChart(
             FigureTexts.Difference.In(language),
             [.. shown.Select(account => new Point(

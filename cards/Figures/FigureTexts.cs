@@ -8,7 +8,7 @@ internal static class FigureTexts
     public static readonly Text
         NotDefined = new("niet gedefinieerd", "not defined"),
         Target = new("doel", "target"),
-        Count = new("aantal", "count"),
+        Count = new("Aantal", "Count"),
         Why = new("Waarom?", "Why?"),
         Revenue = new("Omzet", "Revenue"),
         RevenueByMonth = new("Omzet per maand", "Revenue by month"),

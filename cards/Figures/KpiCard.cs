@@ -65,7 +65,7 @@ public static class KpiCard
         List<string> parts = [];
         if (row.Target is not null) parts.Add($"{FigureTexts.Target.In(language)} {row.Target}");
         if (row.Trend is not null) parts.Add(row.Trend);
-        if (row.Count is { } count) parts.Add($"n = {language.Number(count)}");
+        if (row.Count is { } count) parts.Add($"n={language.Number(count)}");
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 }

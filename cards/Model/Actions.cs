@@ -77,18 +77,6 @@ public sealed record ShowCard(string Title, IReadOnlyList<Element> Body, IReadOn
     }
 }
 
-/// <summary>Shows what was hidden and hides what was shown.</summary>
-public sealed record ToggleVisibility(string Title, params IReadOnlyList<string> Elements) : CardAction(Title)
-{
-    private protected override void WriteBody(Utf8JsonWriter json)
-    {
-        json.WriteString("type", "Action.ToggleVisibility");
-        json.WriteStartArray("targetElements");
-        foreach (var element in Elements) json.WriteStringValue(element);
-        json.WriteEndArray();
-    }
-}
-
 /// <summary>What a button sends: ids and versions, never amounts or rights, as it comes back from a client.</summary>
 public sealed record ActionData(params IReadOnlyList<Datum> Entries)
 {

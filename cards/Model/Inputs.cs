@@ -73,11 +73,15 @@ public sealed record DateInput(string Key, string Label, string? Required = null
 public sealed record ChoiceInput(string Key, string Label, IReadOnlyList<Choice> Choices, string? Required = null, string? Value = null)
     : Input(Key, Label, Required)
 {
+    /// <summary>Stands there until a choice is made; what is asked for where it is required.</summary>
+    public string? Placeholder { get; init; } = Required;
+
     private protected override string Type => "Input.ChoiceSet";
 
     private protected override void WriteInput(Utf8JsonWriter json)
     {
         json.WriteString("style", "compact");
+        if (Placeholder is not null) json.WriteString("placeholder", Words.Inert(Placeholder));
         if (Value is not null) json.WriteString("value", Value);
         json.WriteStartArray("choices");
         foreach (var choice in Choices)

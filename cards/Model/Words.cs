@@ -11,7 +11,7 @@ namespace SalesBot.Cards.Model;
 public static class Words
 {
     // What Markdown, HTML, entities, card functions or link finders give a meaning to.
-    private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_[]()<>#{}|~!&$@\n");
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_[]<>#{}|~$@\n");
 
     /// <summary>Invisible and direction-changing characters are written out, lines end in one line feed.</summary>
     public static string Visible(string text)
@@ -39,6 +39,7 @@ public static class Words
     public static bool IsPlain(string text)
     {
         if (text.AsSpan().ContainsAny(Special) || text.Contains("://", StringComparison.Ordinal)) return false;
+        if (text.IndexOf('&') is >= 0 and var ampersand && text.IndexOf(';', ampersand) > 0) return false;
         for (var i = 0; i + 1 < text.Length; i++)
         {
             if (text[i] == '.' && char.IsLetter(text[i + 1])) return false;

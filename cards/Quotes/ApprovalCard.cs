@@ -42,7 +42,7 @@ public static class ApprovalCard
                 .. History(view, language),
                 Parts.Caption(QuoteTexts.Lines.In(language)),
                 .. QuoteLines.Of(VersionOf(view), language),
-                .. QuoteLines.Totals(VersionOf(view), language),
+                .. QuoteLines.Price(VersionOf(view), language),
             ],
             Actions(view, language), RefreshOf(view, language))
         { IsWide = true };
@@ -76,10 +76,10 @@ public static class ApprovalCard
     {
         var approval = view.Approval;
         if (approval.DecidedAt is not { } at) yield break;
-        var who = view.DeciderName ?? view.ApproverName;
+        var who = view.DeciderName ?? (approval.DecidedBy == approval.Approver ? view.ApproverName : null);
         var when = TimeZoneInfo.ConvertTime(at, view.Zone ?? Netherlands);
         var moment = $"{language.Date(DateOnly.FromDateTime(when.DateTime))}, {when.ToString("HH:mm", language.Culture())}";
-        List<Element> items = [new TextBlock($"{QuoteTexts.Of(approval.State, language).Text} · {who}") { Bold = true }, Parts.Remark(moment, Spacing.None)];
+        List<Element> items = [new TextBlock(QuoteTexts.Of(approval.State, language).Text + (who is null ? "" : $" · {who}")) { Bold = true }, Parts.Remark(moment, Spacing.None)];
         if (approval.Reason is { } reason) items.Add(new TextBlock(Words.Clip(reason, 600)) { Spacing = Spacing.Small });
         yield return new Container(items)
         {

@@ -20,7 +20,8 @@ internal static class QuoteLines
             new Text($"en nog {rest.Count} regels", $"and {rest.Count} more lines").In(language), language.Money(rest.Sum(line => line.Gross)));
     }
 
-    public static IEnumerable<Element> Totals(QuoteVersion version, Language language)
+    /// <summary>From the lines to the price before VAT, which is what is decided on.</summary>
+    public static IEnumerable<Element> Price(QuoteVersion version, Language language)
     {
         var gross = version.Lines.Sum(line => line.Gross);
         if (gross != version.Total)
@@ -30,6 +31,12 @@ internal static class QuoteLines
         }
         var total = Parts.Amount(QuoteTexts.TotalExcl.In(language), language.Money(version.Total), strong: true);
         yield return gross != version.Total ? total : total with { Separator = true, Spacing = Spacing.Medium };
+    }
+
+    /// <summary>From the lines to what the customer pays.</summary>
+    public static IEnumerable<Element> Totals(QuoteVersion version, Language language)
+    {
+        foreach (var part in Price(version, language)) yield return part;
         foreach (var vat in version.Vat)
         {
             yield return Parts.Amount(
@@ -48,7 +55,7 @@ internal static class QuoteLines
     {
         var when = line.From is { } day ? day.ToString(day.Year == version.At.Year ? "d MMM" : "d MMM yyyy", language.Culture()) + " · " : "";
         return Parts.Entry(
-            Words.Clip(line.Name(language), 120), $"{when}{QuoteTexts.Volume(line, language)} × {language.Money(line.UnitPrice)}",
+            Words.Clip(line.Name(language), 120), $"{when}{language.Money(line.UnitPrice)} × {QuoteTexts.Volume(line, language)}",
             Parts.Figure(language.Money(line.Gross)));
     }
 }

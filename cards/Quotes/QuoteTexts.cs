@@ -106,7 +106,7 @@ internal static class QuoteTexts
             PriceUnit.Day => $"{quantity} × {times} {Count(once, new("dag", "day"), new("dagen", "days")).In(language)}",
             PriceUnit.HalfDay => $"{quantity} × {times} {Count(once, new("dagdeel", "half day"), new("dagdelen", "half days")).In(language)}",
             PriceUnit.Person => $"{quantity} {new Text("pers.", "pers.").In(language)}" + (once ? "" : $" × {times}"),
-            PriceUnit.Piece => $"{quantity} ×" + (once ? "" : $" {times}"),
+            PriceUnit.Piece => quantity + (once ? "" : $" × {times}"),
             _ => throw new ArgumentOutOfRangeException(nameof(line), line.Unit, "No text for it."),
         };
     }

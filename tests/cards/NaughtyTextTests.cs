@@ -96,6 +96,8 @@ public sealed partial class NaughtyTextTests
     [InlineData("-€ 31.200", true)]
     [InlineData("+18.450", true)]
     [InlineData("40 kamers × 2 nachten", true)]
+    [InlineData("F&B (ontbijt en lunch)", true)]
+    [InlineData("AT&amp;T", false)]
     [InlineData("12. regel", false)]
     [InlineData("Jan de Vries", true)]
     public void Ordinary_words_and_amounts_are_plain(string text, bool plain) => Assert.Equal(plain, Words.IsPlain(text));
@@ -133,7 +135,7 @@ public sealed partial class NaughtyTextTests
     }
 
     // Written apart from the code under test: what CommonMark, Teams and card functions give a meaning to.
-    [GeneratedRegex(@"[\\`*_\[\]<>#{}|~&@$]|!\[|https?:|://|\w\.[a-z]|^\s*(\d+\.|[-+=])(\s|$)|^---|\n")]
+    [GeneratedRegex(@"[\\`*_\[\]<>#{}|~@$]|&[#\w]+;|https?:|://|\w\.[a-z]|^\s*(\d+\.|[-+=])(\s|$)|^---|\n")]
     private static partial Regex Live();
 
     [GeneratedRegex(@"\]\(|<[a-z/]|\{\{|\$\{|://")]

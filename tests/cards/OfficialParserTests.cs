@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using SalesBot.Cards.Model;
 using Xunit;
 
 namespace SalesBot.Tests.Cards;
@@ -15,6 +16,27 @@ public sealed class OfficialParserTests
         var remarks = await RemarksAsync(cards, TestContext.Current.CancellationToken);
         Assert.Equal(cards.Count, remarks.Count);
         Assert.All(remarks, card => Assert.True(card.Value.Count == 0, $"{card.Key}: {string.Join("; ", card.Value)}"));
+    }
+
+    [Fact]
+    public async Task The_official_parser_has_no_remark_on_any_element_of_the_model()
+    {
+        var table = new Table([1, 1], ["a", "b"], [["1", "2"]]);
+        Series[] series = [new("legend", [new("jan", 1.5m)])];
+        var card = new AdaptiveCard(
+            "Everything", [
+                new TextBlock("x"), new Container([new TextBlock("_x_")]), new ColumnSet([new Column(1, new TextBlock("x"))]), table,
+                new VerticalBarChart("t", [new("jan", 1)], table), new GroupedBarChart("t", series, table), new HorizontalBarChart("t", [new("jan", 1, "good")], table),
+                new LineChart("t", series, table), new DonutChart("t", [new("a", 1)], table),
+                new TextInput("a", "A", "?", "x") { IsLong = true, Placeholder = "p" }, new NumberInput("b", "B", "?", 2) { Least = 1, Most = 3 },
+                new DateInput("c", "C", "?", new(2026, 3, 3)), new ChoiceInput("d", "D", [new("v", "t")], "?", "v"), new ToggleInput("e", "E", "on", true),
+                new ActionSet([new Say("s", "s")]),
+            ],
+            [new Execute("x", "a.b", new ActionData(("id", "1"), ("version", 2))), new ShowCard("y", [new TextInput("f", "F")], [new Say("s", "s")])]);
+        Assert.Empty((await RemarksAsync([("all", card.ToJson())], TestContext.Current.CancellationToken))["all"]);
+        Assert.Equal(
+            ["Chart.VerticalBar", "Chart.VerticalBar.Grouped", "Chart.HorizontalBar", "Chart.Line", "Chart.Donut"],
+            card.ToJson().Objects().Select(found => found.Word("type")).Where(type => type?.StartsWith("Chart.", StringComparison.Ordinal) == true));
     }
 
     [Fact]
