@@ -1,7 +1,9 @@
 using SalesBot.Bot.Auth;
 using SalesBot.Bot.Channel;
 using SalesBot.Bot.Connector;
+using SalesBot.Bot.Manifest;
 using SalesBot.Bot.Outbox;
+using SalesBot.Bot.Playground;
 using SalesBot.Bot.Settings;
 using SalesBot.Bot.Telemetry;
 
@@ -31,6 +33,7 @@ internal static class BotApplication
         var app = builder.Build();
         app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
         app.MapHealth();
+        app.MapAboutPages();
         return app;
     }
 
@@ -65,8 +68,10 @@ internal static class BotApplication
         services.AddSingleton<References>().AddSingleton<Visitors>().AddSingleton<TurnLimits>().AddSingleton<Turns>();
         services.AddSingleton<Messages>().AddSingleton<Invokes>().AddSingleton<Arrivals>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Addresses>().AddSingleton<Delivery>().AddSingleton<Outgoing>();
+        services.AddHostedService<Demo>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<ChannelStart>();
+        if (settings.Playground) services.AddHostedService<LocalClients>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<ChannelHealth>("channel");
         return services;
     }

@@ -11,13 +11,16 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var (settings, words) = Split(args);
-        var root = new RootCommand("SalesBot, the account manager's assistant in Microsoft Teams.");
+        var root = new RootCommand("SalesBot, the account manager's assistant in Microsoft Teams. Without a command it serves.");
         root.SetAction((_, cancel) => ServeAsync(settings, cancel));
+        root.Add(ImportCommand.Create(settings));
+        root.Add(ExportCommand.Create(settings));
+        root.Add(PackCommand.Create(settings));
         try
         {
             return await root.Parse(words).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (SettingException e)
+        catch (Exception e) when (e is SettingException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return WrongSetting;
@@ -49,5 +52,5 @@ internal static class CommandLine
     }
 
     private static bool IsSetting(string word) =>
-        word.StartsWith("--", StringComparison.Ordinal) && (word.Contains(':') || word.Split('=')[0] is "--urls" or "--environment");
+        word.StartsWith("--", StringComparison.Ordinal) && (word.Split('=')[0].Contains(':') || word.Split('=')[0] is "--urls" or "--environment");
 }

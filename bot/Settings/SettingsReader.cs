@@ -69,7 +69,7 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
     {
         var trustsAny = Flag("Store:Cosmos:TrustAnyCertificate", false);
         if (trustsAny && !isDevelopment) throw Wrong("Store:Cosmos:TrustAnyCertificate", "is for Development only.");
-        var mode = Text("Store:Cosmos:ConnectionMode") ?? "Direct";
+        var mode = Text("Store:Cosmos:ConnectionMode") ?? "Gateway";
         if (!mode.Equals("Direct", StringComparison.OrdinalIgnoreCase) && !mode.Equals("Gateway", StringComparison.OrdinalIgnoreCase))
         {
             throw Wrong("Store:Cosmos:ConnectionMode", $"is \"{mode}\"; it can be Gateway or Direct.");

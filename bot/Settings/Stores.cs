@@ -1,4 +1,6 @@
+using Microsoft.Azure.Cosmos;
 using SalesBot.Data.Store;
+using SalesBot.Data.Store.Cosmos;
 using SalesBot.Data.Store.Sqlite;
 
 namespace SalesBot.Bot.Settings;
@@ -13,6 +15,10 @@ internal static class Stores
     public static async Task<IDocumentStore> OpenAsync(StoreSettings settings, CancellationToken cancel) => settings switch
     {
         StoreSettings.Sqlite sqlite => await SqliteStore.OpenAsync(sqlite.Path, cancel),
-        _ => throw new SettingException("SalesBot:Store:Provider", "cosmos is not in this build."),
+        StoreSettings.Cosmos cosmos => await CosmosStore.OpenAsync(
+            new CosmosOptions(
+                cosmos.Endpoint, cosmos.Key, cosmos.Database, cosmos.Direct ? ConnectionMode.Direct : ConnectionMode.Gateway, cosmos.TrustAnyCertificate),
+            cancel),
+        _ => throw new InvalidOperationException("There are two kinds of store."),
     };
 }

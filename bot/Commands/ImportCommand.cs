@@ -1,0 +1,64 @@
+using System.CommandLine;
+using SalesBot.Data;
+using SalesBot.Data.Exchange;
+using SalesBot.Data.Indicators;
+using Spectre.Console;
+
+namespace SalesBot.Bot.Commands;
+
+/// <summary><c>import PATH...</c>: files and folders into a tenant's store; every bad row is named.</summary>
+internal static class ImportCommand
+{
+    public static Command Create(string[] settings)
+    {
+        var paths = new Argument<string[]>("path") { Description = "Files, or folders that hold them.", Arity = ArgumentArity.OneOrMore };
+        var tenant = TenantOption.Create();
+        var command = new Command("import", "Imports users, accounts, prices, revenue and the rest; running it again changes nothing.") { paths, tenant };
+        command.SetAction((words, cancel) => RunAsync(settings, words.GetRequiredValue(paths), words.GetValue(tenant), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, string[] paths, string? tenant, CancellationToken cancel)
+    {
+        await using var bot = await OfflineBot.OpenAsync(settings, cancel);
+        var to = bot.Tenant(tenant);
+        var report = await WithProgressAsync(progress => new Importer(bot.Store, to, bot.Clock).ImportAsync(paths, progress, cancel));
+        await CountAsync(bot, to, report, cancel);
+        foreach (var file in report.Files)
+        {
+            Console.WriteLine($"{file.File}: {file.Read} read, {file.Written} written, {file.Unchanged} unchanged{(file.Moved > 0 ? $", {file.Moved} moved" : "")}");
+        }
+        foreach (var problem in report.Problems) await Console.Error.WriteLineAsync(problem.ToString());
+        return report.Succeeded ? 0 : 1;
+    }
+
+    private static async Task CountAsync(OfflineBot bot, TenantId tenant, ImportReport report, CancellationToken cancel)
+    {
+        foreach (var team in report.TouchedTeams) await Rollups.RebuildAsync(bot.Store, tenant, team, cancel);
+    }
+
+    /// <summary>A bar on a terminal, nothing elsewhere.</summary>
+    private static Task<ImportReport> WithProgressAsync(Func<IProgress<ImportProgress>?, Task<ImportReport>> import)
+    {
+        if (Console.IsOutputRedirected) return import(null);
+        return AnsiConsole.Progress().AutoClear(true).StartAsync(context =>
+        {
+            var bars = new Dictionary<string, ProgressTask>();
+            return import(new Reporter(progress =>
+            {
+                if (!bars.TryGetValue(progress.File, out var bar)) bars[progress.File] = bar = context.AddTask(Markup.Escape(progress.File));
+                bar.MaxValue(Math.Max(progress.Total, 1)).Value(progress.Done);
+            }));
+        });
+    }
+
+    private sealed class Reporter(Action<ImportProgress> report) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => report(value);
+    }
+}
+
+internal static class TenantOption
+{
+    public static Option<string?> Create() => new("--tenant") { Description = "The tenant's id; else the first of the setting Tenants." };
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using SalesBot.Bot.Manifest;
+
+namespace SalesBot.Bot.Commands;
+
+/// <summary><c>pack</c>: the Teams app package as a zip.</summary>
+internal static class PackCommand
+{
+    public static Command Create(string[] settings)
+    {
+        var path = new Argument<string>("path") { Description = "The zip to write.", DefaultValueFactory = _ => "salesbot-teams.zip" };
+        var domain = new Option<string?>("--domain") { Description = "Host name under which the bot is reachable." };
+        var version = new Option<string?>("--app-version") { Description = "Three numbers, higher at every upload; else the version of this build." };
+        var command = new Command("pack", "Writes the Teams app package (manifest and icons, both languages).") { path, domain, version };
+        command.SetAction(words =>
+        {
+            var appId = OfflineBot.ReadSettings(settings).Channel.AppId;
+            try
+            {
+                var options = new AppPackageOptions(
+                    Guid.TryParse(appId, out var id) ? id : null, words.GetValue(version) is { } text ? Version.Parse(text) : null, words.GetValue(domain));
+                var packed = AppPackage.Write(words.GetRequiredValue(path), options);
+                foreach (var warning in packed.Warnings) Console.Error.WriteLine(warning);
+                Console.WriteLine(Path.GetFullPath(words.GetRequiredValue(path)));
+                return 0;
+            }
+            catch (Exception e) when (e is AppPackageException or FormatException or ArgumentException)
+            {
+                Console.Error.WriteLine(e.Message);
+                return 1;
+            }
+        });
+        return command;
+    }
+}
