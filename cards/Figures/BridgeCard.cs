@@ -1,22 +1,20 @@
 using System.Globalization;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
+using SalesBot.Data.Indicators;
 
 namespace SalesBot.Cards.Figures;
-
-/// <summary>The steps from the base to the actual.</summary>
-public enum BridgeClass { New, Expansion, Contraction, Lost }
 
 /// <summary>Why the actual differs from the base, EUR excl. VAT.</summary>
 /// <param name="BaseLabel">What the base is: the target, or last year.</param>
 /// <param name="Accounts">All accounts that differ; their sum is the whole difference.</param>
 /// <param name="Question">Asks for a cause that nobody has recorded yet.</param>
 public sealed record BridgeView(
-    string Title, string PeriodLabel, string BaseLabel, decimal Base, decimal Actual, IReadOnlyList<BridgeAccount> Accounts,
+    string Title, string PeriodLabel, string BaseLabel, decimal Base, decimal Actual, IReadOnlyList<BridgeRow> Accounts,
     string Basis, string? Question = null);
 
 /// <param name="Cause">As people recorded it, with who and when.</param>
-public sealed record BridgeAccount(AccountId Id, string Name, BridgeClass Class, decimal Amount, string? Cause = null);
+public sealed record BridgeRow(AccountId Id, string Name, BridgeStep Class, decimal Amount, string? Cause = null);
 
 /// <summary>A bridge that adds up: base, new, expansion, contraction, lost, actual; then the accounts and their causes.</summary>
 public static class BridgeCard
@@ -48,7 +46,7 @@ public static class BridgeCard
     private static IEnumerable<Element> Steps(BridgeView view, Language language)
     {
         yield return Parts.Amount(view.BaseLabel, language.Euros(view.Base), strong: true);
-        foreach (var step in Enum.GetValues<BridgeClass>())
+        foreach (var step in Enum.GetValues<BridgeStep>())
         {
             var amount = view.Accounts.Where(account => account.Class == step).Sum(account => account.Amount);
             yield return Parts.Amount(FigureTexts.Of(step).In(language), FigureTexts.Signed(amount, language), color: ColorOf(amount));
@@ -59,7 +57,7 @@ public static class BridgeCard
     }
 
     // Charts know no bars below zero: the length says how much, colour and sign say in which direction.
-    private static HorizontalBarChart Chart(List<BridgeAccount> accounts, Language language)
+    private static HorizontalBarChart Chart(List<BridgeRow> accounts, Language language)
     {
         var shown = accounts.Take(MostBars).ToList();
         return new HorizontalBarChart(
@@ -72,13 +70,13 @@ public static class BridgeCard
         { Spacing = Spacing.Medium };
     }
 
-    private static ColumnSet RowOf(BridgeAccount account, Language language) =>
+    private static ColumnSet RowOf(BridgeRow account, Language language) =>
         Parts.Entry(
             account.Name,
             $"{FigureTexts.Of(account.Class).In(language)} · {Words.Clip(account.Cause ?? FigureTexts.NoCause.In(language), 300)}",
             Parts.Figure(FigureTexts.Signed(account.Amount, language)) with { Color = ColorOf(account.Amount) });
 
-    private static ColumnSet Rest(List<BridgeAccount> accounts, Language language)
+    private static ColumnSet Rest(List<BridgeRow> accounts, Language language)
     {
         var rest = accounts.Skip(MostAccounts).ToList();
         return Parts.Amount(

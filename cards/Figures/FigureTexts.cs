@@ -1,4 +1,5 @@
 using SalesBot.Data;
+using SalesBot.Data.Indicators;
 using SalesBot.Data.Prices;
 
 namespace SalesBot.Cards.Figures;
@@ -29,6 +30,7 @@ internal static class FigureTexts
         Expansion = new("Groei", "Expansion"),
         Contraction = new("Krimp", "Contraction"),
         Lost = new("Verloren", "Lost"),
+        NotAssigned = new("Niet toegewezen", "Not assigned"),
         Residual = new("Onverklaard", "Unexplained"),
         Causes = new("Per klant, met oorzaak", "Per account, with cause"),
         NoCause = new("oorzaak nog niet bekend", "cause not known yet"),
@@ -50,12 +52,13 @@ internal static class FigureTexts
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "No text for it."),
     }).In(language);
 
-    public static Text Of(BridgeClass step) => step switch
+    public static Text Of(BridgeStep step) => step switch
     {
-        BridgeClass.New => New,
-        BridgeClass.Expansion => Expansion,
-        BridgeClass.Contraction => Contraction,
-        BridgeClass.Lost => Lost,
+        BridgeStep.New => New,
+        BridgeStep.Expansion => Expansion,
+        BridgeStep.Contraction => Contraction,
+        BridgeStep.Lost => Lost,
+        BridgeStep.NotAssigned => NotAssigned,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No text for it."),
     };
 

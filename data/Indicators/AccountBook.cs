@@ -59,9 +59,13 @@ internal sealed class AccountBook
             new(span.Whole.From, at < span.Whole.From ? span.Whole.From : at), due.Count);
     }
 
-    /// <summary>Each account against its own target; those without one against nothing.</summary>
+    /// <summary>
+    /// Each account against its own target. One without a target is expected to do as last year: what the whole target asks
+    /// beyond that is assigned to no account.
+    /// </summary>
     public IReadOnlyList<BridgeAccount> AgainstTarget(Period reach) =>
-        [.. entries.Select(entry => new BridgeAccount(entry.Account.Id, entry.Account.Name, entry.Actual, entry.Target(reach)))];
+        [.. entries.Select(entry => new BridgeAccount(
+            entry.Account.Id, entry.Account.Name, entry.Actual, entry.Target(reach) is not 0 and var target ? target : entry.LastYear))];
 
     private static async Task<IReadOnlyList<Account>> AccountsAsync(FigureReading figures, FigureScope scope, CancellationToken cancel) =>
         scope switch

@@ -4,7 +4,6 @@ using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.People;
-using BridgeAccount = SalesBot.Cards.Figures.BridgeAccount;
 
 namespace SalesBot.Dialogs.Figures;
 
@@ -29,8 +28,8 @@ internal static class FigureViews
     public static BridgeView Bridge(Asked asked, Bridge bridge, IReadOnlyDictionary<UserId, User> people, Language language) => new(
         FigureSentences.Bridge(asked.Name).In(language), language.Period(bridge.Period),
         (bridge.Against == BridgeBase.Target ? FigureSentences.Target : FigureSentences.LastYear).In(language), bridge.Base, bridge.Actual,
-        [.. bridge.Lines.Select(line => new BridgeAccount(
-            line.Account ?? default, line.Name ?? FigureSentences.NotAssigned.In(language), ClassOf(line), line.Difference,
+        [.. bridge.Lines.Select(line => new BridgeRow(
+            line.Account ?? default, line.Name ?? FigureSentences.NotAssigned.In(language), line.Step, line.Difference,
             line.Causes is [var cause, ..] ? FigureSentences.Cause(cause.Text, people.TryGetValue(cause.By, out var by) ? by.Name : "?", cause.At).In(language) : null))],
         FigureSentences.Basis(bridge.Period).In(language));
 
@@ -63,15 +62,6 @@ internal static class FigureViews
     {
         { Value: { } now, Target: { } target } => now >= target == value.Indicator.MoreIsBetter || now == target ? Standing.OnTarget : Standing.Behind,
         _ => Standing.Unknown,
-    };
-
-    private static BridgeClass ClassOf(BridgeLine line) => line.Step switch
-    {
-        BridgeStep.New => BridgeClass.New,
-        BridgeStep.Lost => BridgeClass.Lost,
-        BridgeStep.Expansion => BridgeClass.Expansion,
-        BridgeStep.Contraction => BridgeClass.Contraction,
-        _ => line.Difference < 0 ? BridgeClass.Contraction : BridgeClass.Expansion,
     };
 
     private static ActionData Why(Asked asked) => new(

@@ -67,7 +67,7 @@ internal static class FigureSentences
 
     public static readonly Text Target = new("Doel", "Target");
     public static readonly Text LastYear = new("Vorig jaar", "Last year");
-    public static readonly Text NotAssigned = new("Niet aan een klant toegewezen", "Not assigned to an account");
+    public static readonly Text NotAssigned = new("Nog niet aan een klant toegewezen doel", "Target not assigned to an account yet");
 
     public static Text Basis(Period reach, Language nl = Language.Dutch, Language en = Language.English) => new(
         $"Verbruikt, hele maanden ({nl.Period(reach)}), excl. btw", $"Consumed, whole months ({en.Period(reach)}), excl. VAT");

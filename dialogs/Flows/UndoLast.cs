@@ -60,12 +60,13 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
     {
         var kind = kinds.First(kind => kind.Name == change.Kind);
         var now = await turn.Book.Store.FindAsync(turn.Book.Partition, change.Id, cancel);
-        var left = change.After is { } after ? kind.ReadBody(Bytes(after)) : null;
+        var left = change.After is { } after ? kind.ReadBody(Bytes(after).Span) : null;
         var present = now is null ? null : kind.ReadBody(now.Body.Span);
         if (present is null != left is null || present is not null && !kind.Same(present, left!)) return null;
-        var before = change.Before is { } old ? Bytes(old) : null;
-        return new(kind, change.Id, present, before is null ? null : kind.ReadBody(before), now?.Body, before, now?.ETag);
+        // Not "? Bytes(old) : null": that is an array, and a missing array would become an empty body instead of none.
+        var before = change.Before is { } old ? Bytes(old) : (ReadOnlyMemory<byte>?)null;
+        return new(kind, change.Id, present, before is { } body ? kind.ReadBody(body.Span) : null, now?.Body, before, now?.ETag);
     }
 
-    private static byte[] Bytes(System.Text.Json.JsonElement json) => System.Text.Encoding.UTF8.GetBytes(json.GetRawText());
+    private static ReadOnlyMemory<byte> Bytes(System.Text.Json.JsonElement json) => System.Text.Encoding.UTF8.GetBytes(json.GetRawText());
 }

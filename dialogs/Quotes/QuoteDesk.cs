@@ -54,12 +54,10 @@ public sealed class QuoteDesk(ApprovalSettings settings)
         var verdict = QuotePolicy.Judge(next, await turn.Book.TiersAsync(cancel), turn.User, settings.Policy);
         var (quote, approval) = await SubmittedAsync(revised.Quote, verdict, turn, effect, cancel);
         effect.Changes.Replace(Kinds.Quote, stored, quote);
-        if (approval is not null)
-        {
-            effect.Changes.Create(Kinds.Approval, approval);
-            TellDeciders(effect, approval, team);
-        }
         Refresh(effect, quote, old?.Record, team);
+        if (approval is null) return;
+        effect.Changes.Create(Kinds.Approval, approval);
+        TellDeciders(effect, approval, team);
     }
 
     /// <summary>The step's records into the commit, its refusal into words.</summary>

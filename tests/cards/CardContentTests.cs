@@ -4,6 +4,7 @@ using SalesBot.Cards.Preview;
 using SalesBot.Cards.Quotes;
 using SalesBot.Cards.Welcome;
 using SalesBot.Data;
+using SalesBot.Data.Indicators;
 using SalesBot.Data.Quotes;
 using Xunit;
 
@@ -172,10 +173,10 @@ public sealed class CardContentTests
     [Fact]
     public void A_bridge_adds_up_and_says_so_when_it_does_not()
     {
-        BridgeAccount[] accounts =
+        BridgeRow[] accounts =
         [
-            new(new("a"), "A", BridgeClass.New, 100), new(new("b"), "B", BridgeClass.Expansion, 50), new(new("c"), "C", BridgeClass.Contraction, -30), new(new("d"), "D", BridgeClass.Lost, -20),
-            .. Enumerable.Range(0, 10).Select(i => new BridgeAccount(new($"e{i}"), $"E{i}", BridgeClass.Expansion, 1)),
+            new(new("a"), "A", BridgeStep.New, 100), new(new("b"), "B", BridgeStep.Expansion, 50), new(new("c"), "C", BridgeStep.Contraction, -30), new(new("d"), "D", BridgeStep.Lost, -20),
+            .. Enumerable.Range(0, 10).Select(i => new BridgeRow(new($"e{i}"), $"E{i}", BridgeStep.Expansion, 1)),
         ];
         var whole = BridgeCard.Of(new BridgeView("Waarom", "2026", "Doel", 1000, 1110, accounts, "basis"), Language.Dutch).ToJson();
         Assert.Equal(["€ 1.000", "+€ 100", "+€ 60", "-€ 30", "-€ 20", "€ 1.110"], whole.Texts().Where(text => text.Contains('€')).Skip(1).Take(6));

@@ -4,6 +4,7 @@ using SalesBot.Cards.Figures;
 using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
+using SalesBot.Data.Indicators;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
@@ -22,13 +23,13 @@ internal static partial class CardGallery
     private static readonly GroupFigures[] Groups =
         [new(ProductGroup.Overnight, 168_300), new(ProductGroup.Package, 97_250), new(ProductGroup.RoomHire, 41_900), new(ProductGroup.Fnb, 24_000), new(ProductGroup.Av, 7_000), new(ProductGroup.Other, 0)];
 
-    private static readonly BridgeAccount[] Differences =
+    private static readonly BridgeRow[] Differences =
     [
-        new(new("A-001"), "Philips Eindhoven", BridgeClass.Contraction, -31_200, "Reisstop sinds januari (Sanne, 12 feb)"),
-        new(new("A-002"), "ASML", BridgeClass.Expansion, 18_450, "Nieuwe trainingsreeks (Sanne, 3 feb)"),
-        new(new("A-003"), "Gemeente Helmond", BridgeClass.Lost, -22_700, null),
-        new(new("A-004"), "VDL Groep", BridgeClass.New, 9_900, null),
-        new(new("A-005"), "Brabantse Ontwikkelings Maatschappij", BridgeClass.Contraction, -26_000, null),
+        new(new("A-001"), "Philips Eindhoven", BridgeStep.Contraction, -31_200, "Reisstop sinds januari (Sanne, 12 feb)"),
+        new(new("A-002"), "ASML", BridgeStep.Expansion, 18_450, "Nieuwe trainingsreeks (Sanne, 3 feb)"),
+        new(new("A-003"), "Gemeente Helmond", BridgeStep.Lost, -22_700, null),
+        new(new("A-004"), "VDL Groep", BridgeStep.New, 9_900, null),
+        new(new("A-005"), "Brabantse Ontwikkelings Maatschappij", BridgeStep.Contraction, -26_000, null),
     ];
 
     private static IEnumerable<(string, AdaptiveCard)> Figures(Language language)
