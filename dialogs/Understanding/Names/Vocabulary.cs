@@ -53,6 +53,11 @@ internal sealed class Vocabulary
             matches.Add(new(id, 0.95, at + 1 < text.Count && text[at + 1].Text == "." ? 2 : 1));
         }
 
+        if (text[at].Text is { Length: >= 2 and <= 5 } letters && letters.All(char.IsUpper) && ids.TryGetValue("^" + key, out id))
+        {
+            matches.Add(new(id, 1, 1));
+        }
+
         // Words written apart or together: "rabo bank", "bakkerbouw" are left to the pieces below.
         if (matches.Count == 0 && key.Length >= 4 && !NameWords.IsEveryday(fold))
         {

@@ -295,7 +295,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
         var (start, end) = Part(from);
         var part = message.Words.GetRange(start, end - start).Select(word => word.Fold).ToArray();
-        if (Array.Exists(part, word => word is "uiterlijk" or "deadline" or "ultimately" or "latest"))
+        if (Array.Exists(part, word => word is "uiterlijk" or "deadline" or "latest") || (from > 0 && message.Words[from - 1].Text is "by" or "before" or "vóór" && Remainders.IsSending(string.Join(' ', part))))
         {
             return true;
         }
