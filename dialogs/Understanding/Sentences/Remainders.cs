@@ -56,6 +56,9 @@ internal static partial class Remainders
 
     public static bool IsWish(string fold) => WishWords().IsMatch(fold);
 
+    /// <summary>What comes next is only compared with.</summary>
+    public static bool IsCompared(string before) => ComparedWords().IsMatch(Words.Fold(before));
+
     /// <summary>Somebody is to send or do something.</summary>
     public static bool IsSending(string fold) => SendWords().IsMatch(fold);
 
@@ -86,6 +89,11 @@ internal static partial class Remainders
 
         if (intent == Intents.LogVisit)
         {
+            if (!slots.Exists(slot => slot.Name == SlotNames.Date) && !slots.Exists(slot => slot.Name == SlotNames.Period && slot.Intent == index && PastSpan(slot, message)) && JustWords().IsMatch(fold))
+            {
+                yield return new(SlotNames.Date, new SlotValue.Date(DateOnly.FromDateTime(message.Now)), index);
+            }
+
             foreach (var (name, pattern) in ((string, Regex)[])[(SlotNames.Goal, GoalWords()), (SlotNames.Outcome, OutcomeWords()), (SlotNames.NextStep, NextWords())])
             {
                 if (pattern.Match(text) is { Success: true } match && match.Groups["what"].Value.Trim(' ', '.', ',') is { Length: > 2 } what)
@@ -95,6 +103,8 @@ internal static partial class Remainders
             }
         }
     }
+
+    private static bool PastSpan(HeardSlot slot, Message message) => slot.Value is SlotValue.Span { Value: var span } && span.To < DateOnly.FromDateTime(message.Now);
 
     private static IEnumerable<HeardSlot> Figures(string intent, int index, string fold)
     {
@@ -145,7 +155,12 @@ internal static partial class Remainders
 
     private static (string Text, int Start)? Reason(string text, int start, Message message, string intent)
     {
-        var match = intent == Intents.LogIssue && IssueWords().Match(text) is { Success: true } issue ? issue : BecauseWords().Match(text);
+        var match = BecauseWords().Match(text);
+        if (intent == Intents.LogIssue && !match.Success)
+        {
+            match = Array.Find([FaultWords().Match(text), AboutWords().Match(text), WasWords().Match(text), IssueWords().Match(text)], one => one.Success) ?? match;
+        }
+
         if (!match.Success || match.Groups["what"].Value.Trim(' ', '.', ',', '!') is not { Length: > 2 } what)
         {
             return null;
@@ -182,6 +197,13 @@ internal static partial class Remainders
     [GeneratedRegex(@"\b(sturen|stuur|opsturen|nasturen|mailen|mail|uitbrengen|send|email|offerte maken|maken voor|bellen|terugbellen|nabellen|contact opnemen|call|follow up|opvolgen|terugkomen|get back|toesturen|versturen|deliver)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SendWords();
 
+    [GeneratedRegex(@"(vergeleken met|t\.?o\.?v\.?|ten opzichte van|\bdan|compared (to|with)|versus|\bvs\.?|against|\bthan)( in)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ComparedWords();
+
+    /// <summary>Said of a visit that has hardly ended: it was today.</summary>
+    [GeneratedRegex(@"^(ik |we |i |wij )?(ben |kom |was |have |'ve )?(net|just|zonet|so net)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex JustWords();
+
     [GeneratedRegex(@"\b(english|engels|anglais)\b", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishWord();
 
@@ -206,7 +228,16 @@ internal static partial class Remainders
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\b(was|waren|is|were|are|klaagt|klaagde|klagen|complained|complaining|complains|unhappy|ontevreden|boos|upset|angry|niet blij|not happy|disappointed|teleurgesteld)\b(?<skip>[^.;]*?)\b(about|with|that|over|met|dat|omdat|because)\b\s+(?<what>[^.;!?\n]+)|\b(was|waren|were|is|are)\b\s+(?<what>[^.;,!?\n]+)|\b(klacht|complaint|probleem|problem|issue)\b[^:.]*[:]\s*(?<what>[^.;!?\n]+)|\b(klacht|complaint|issue|problem|probleem)\b.{0,60}?\b(over|about)\b\s+(?<what>[^.;!?\n]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(was|waren|is|zijn|were|are)\b[^.;!?\n]{0,60}?\s(?<what>(veel |far |way )?(te|too|niet|not|nooit|never|helemaal niet)\s+[^.;,!?\n]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex FaultWords();
+
+    [GeneratedRegex(@"\b(klaagt|klaagde|klaagden|klagen|baalt|mopperde|complained|complaining|complains|complain|unhappy|ontevreden|boos|upset|angry|niet blij|not happy|disappointed|teleurgesteld|klacht|complaint|issue|problem|probleem)\b[^.;:\n]{0,60}?\b(about|with|that|over|met|dat)\b\s+(?<what>[^.;,!?\n]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AboutWords();
+
+    [GeneratedRegex(@"\b(was|waren|were)\b\s+(de |het |the )?(?<what>[^.;,!?\n]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WasWords();
+
+    [GeneratedRegex(@"\b(klacht|complaint|probleem|problem|issue)\b[^:.]*[:]\s*(?<what>[^.;!?\n]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IssueWords();
 
     [GeneratedRegex(@"\b(omdat|want|wegens|vanwege|because|due to|reden:?|reason:?|since it is)\b\s*(?<what>[^.;!?\n]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

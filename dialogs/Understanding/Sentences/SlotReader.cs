@@ -317,7 +317,12 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             }
         }
 
-        // "gisteren" next to "vorige week dinsdag" are two dates; "deze week dinsdag" next to its week is one.
+        // "vergeleken met vorig jaar" is a comparison, no second period.
+        var periods = slots.Where(slot => slot.Name == SlotNames.Period).ToArray();
+        if (periods.Length > 1 && Looking.Contains(intents[0]))
+        {
+            slots.RemoveAll(slot => slot.Name == SlotNames.Period && slot != periods[0] && Remainders.IsCompared(message.Text[..slot.Start]));
+        }
     }
 
     private static bool Same(SlotValue one, SlotValue other) => (one, other) switch
