@@ -14,9 +14,11 @@ internal sealed class AccountBook
         (this.scope, this.entries, this.at) = (scope, entries, at);
         Figures =
         [
-            .. entries.Select(entry => new AccountFigure(entry.Account.Id, entry.Account.Name, entry.Actual, entry.LastYear, entry.Rolling, entry.Rolling > line))
+            .. entries.Select(entry => new AccountFigure(entry.Account.Id, entry.Account.Name, entry.Actual, entry.LastYear, entry.Rolling,
+                entry.Rolling > line))
                 .Where(figure => scope is FigureScope.OfAccount || figure.Actual != 0 || figure.LastYear != 0 || figure.Rolling != 0)
-                .OrderByDescending(figure => figure.Actual).ThenByDescending(figure => figure.LastYear).ThenBy(figure => figure.Name, StringComparer.Ordinal),
+                .OrderByDescending(figure => figure.Actual).ThenByDescending(figure => figure.LastYear)
+                    .ThenBy(figure => figure.Name, StringComparer.Ordinal),
         ];
     }
 
@@ -33,7 +35,7 @@ internal sealed class AccountBook
         var years = scope is FigureScope.OfAccount { Account: var only }
             ? (await figures.AccountYearsAsync(only, from, to, cancel)).ToLookup(rollup => rollup.Account)
             : await figures.AccountYearsAsync(from, to, cancel);
-        return new(scope, [.. accounts.Select(account => Entry.Of(account, [.. years[account.Id]], span, at))], at, keyAccountLine);
+        return new(scope, [.. accounts.Select(account => Entry.Of(account, years[account.Id], span, at))], at, keyAccountLine);
     }
 
     public IEnumerable<IndicatorValue> Values(FigureSpan span)
@@ -43,7 +45,8 @@ internal sealed class AccountBook
             var key = Figures.Where(figure => figure.IsKey).ToList();
             yield return new(IndicatorCatalogue.Of("key_accounts"), key.Count, span.Rolling, entries.Count);
             yield return new(
-                IndicatorCatalogue.Of("key_account_share"), Reckoning.Percent(key.Sum(figure => figure.Rolling), entries.Sum(entry => entry.Rolling)), span.Rolling, key.Count);
+                IndicatorCatalogue.Of("key_account_share"),
+                Reckoning.Percent(key.Sum(figure => figure.Rolling), entries.Sum(entry => entry.Rolling)), span.Rolling, key.Count);
             var prior = entries.Where(entry => entry.LastYear > 0).ToList();
             var retention = span.IsFuture ? null : Reckoning.Percent(prior.Count(entry => entry.Actual > 0), prior.Count);
             yield return new(IndicatorCatalogue.Of("retention"), retention, span.Reach, prior.Count);
@@ -51,7 +54,8 @@ internal sealed class AccountBook
         }
         var due = entries.Where(entry => entry.Account is { CadenceDays: not null, Status: not AccountStatus.Inactive }).ToList();
         yield return new(
-            IndicatorCatalogue.Of("cadence"), Reckoning.Percent(due.Count(entry => entry.LastVisit >= at.AddDays(-entry.Account.CadenceDays!.Value)), due.Count),
+            IndicatorCatalogue.Of("cadence"),
+            Reckoning.Percent(due.Count(entry => entry.LastVisit >= at.AddDays(-entry.Account.CadenceDays!.Value)), due.Count),
             new(span.Whole.From, at < span.Whole.From ? span.Whole.From : at), due.Count);
     }
 
@@ -59,36 +63,49 @@ internal sealed class AccountBook
     public IReadOnlyList<BridgeAccount> AgainstTarget(Period reach) =>
         [.. entries.Select(entry => new BridgeAccount(entry.Account.Id, entry.Account.Name, entry.Actual, entry.Target(reach)))];
 
-    private static async Task<IReadOnlyList<Account>> AccountsAsync(FigureReading figures, FigureScope scope, CancellationToken cancel) => scope switch
-    {
-        FigureScope.OfAccount { Account: var only } => await figures.AccountAsync(only, cancel) is { } found ? [found] : [],
-        FigureScope.OfUser { User: var user } => [.. (await figures.AccountsAsync(cancel)).Where(account => account.Owner == user)],
-        _ => await figures.AccountsAsync(cancel),
-    };
-
-    private sealed record Entry(Account Account, IReadOnlyList<Rollup> Years, decimal Actual, decimal LastYear, decimal Rolling, DateOnly? LastVisit)
-    {
-        public static Entry Of(Account account, IReadOnlyList<Rollup> years, FigureSpan span, DateOnly at) => new(
-            account, years, Revenue(years, span.Reach), Revenue(years, span.Reach.YearBefore()), Revenue(years, span.Rolling), VisitBy(years, at));
-
-        public decimal Target(Period reach) => Counts(Years, Counter.AnyTarget).Where(count => reach.Contains(count.Month)).GroupBy(count => count.Month)
-            .Sum(month => month.Any(count => count.After == "all") ? month.Single(count => count.After == "all").Amount : month.Sum(count => count.Amount));
-
-        private static decimal Revenue(IReadOnlyList<Rollup> years, Period period) =>
-            Counts(years, Counter.AnyRevenue).Where(count => period.Contains(count.Month)).Sum(count => count.Amount);
-
-        private static DateOnly? VisitBy(IReadOnlyList<Rollup> years, DateOnly at)
+    private static async Task<IReadOnlyList<Account>> AccountsAsync(FigureReading figures, FigureScope scope, CancellationToken cancel) =>
+        scope switch
         {
-            var days = Counts(years, Counter.VisitedOn).Select(count => count.Month.AddDays(int.Parse(count.After) - 1)).Where(day => day <= at).ToList();
-            return days.Count == 0 ? null : days.Max();
-        }
+            FigureScope.OfAccount { Account: var only } => await figures.AccountAsync(only, cancel) is { } found ? [found] : [],
+            FigureScope.OfUser { User: var user } => [.. (await figures.AccountsAsync(cancel)).Where(account => account.Owner == user)],
+            _ => await figures.AccountsAsync(cancel),
+        };
 
-        private static IEnumerable<(DateOnly Month, string After, decimal Amount)> Counts(IReadOnlyList<Rollup> years, string counter)
+    /// <param name="Targets">By month; the one for all groups, else the sum of the groups'.</param>
+    private sealed record Entry(Account Account, decimal Actual, decimal LastYear, decimal Rolling, DateOnly? LastVisit,
+        IReadOnlyDictionary<DateOnly, decimal> Targets)
+    {
+        public decimal Target(Period reach) => Targets.Where(target => reach.Contains(target.Key)).Sum(target => target.Value);
+
+        // One pass over the counters: a team has thousands of accounts.
+        public static Entry Of(Account account, IEnumerable<Rollup> years, FigureSpan span, DateOnly at)
         {
+            var (actual, lastYear, rolling, before) = (0m, 0m, 0m, span.Reach.YearBefore());
+            var (whole, groups) = (new Dictionary<DateOnly, decimal>(), new Dictionary<DateOnly, decimal>());
+            DateOnly? lastVisit = null;
             foreach (var year in years)
+            {
                 foreach (var (key, amount) in year.Counts)
-                    if (key.AsSpan(3).StartsWith(counter, StringComparison.Ordinal))
-                        yield return (new(year.Year, int.Parse(key.AsSpan(0, 2)), 1), key[(3 + counter.Length)..], amount);
+                {
+                    var counter = key.AsSpan(3);
+                    var month = new DateOnly(year.Year, (key[0] - '0') * 10 + key[1] - '0', 1);
+                    if (counter.StartsWith(Counter.AnyRevenue))
+                    {
+                        if (span.Reach.Contains(month)) actual += amount;
+                        if (before.Contains(month)) lastYear += amount;
+                        if (span.Rolling.Contains(month)) rolling += amount;
+                    }
+                    else if (counter.StartsWith(Counter.VisitedOn))
+                    {
+                        var day = month.AddDays(int.Parse(counter[Counter.VisitedOn.Length..]) - 1);
+                        if (day <= at && (lastVisit is null || day > lastVisit)) lastVisit = day;
+                    }
+                    else if (counter.SequenceEqual(Counter.Target(null))) whole[month] = amount;
+                    else if (counter.StartsWith(Counter.AnyTarget)) groups[month] = groups.GetValueOrDefault(month) + amount;
+                }
+            }
+            foreach (var (month, amount) in groups) whole.TryAdd(month, amount);
+            return new(account, actual, lastYear, rolling, lastVisit, whole);
         }
     }
 }

@@ -10,7 +10,8 @@ public sealed record BridgeAccount(AccountId Account, string Name, decimal Actua
 /// <param name="Account">Null for what is assigned to no account.</param>
 /// <param name="Difference">EUR; what this account adds to or takes from the deviation.</param>
 /// <param name="Causes">As people told them.</param>
-public sealed record BridgeLine(AccountId? Account, string? Name, BridgeStep Step, decimal Actual, decimal Base, decimal Difference, IReadOnlyList<Cause> Causes);
+public sealed record BridgeLine(AccountId? Account, string? Name, BridgeStep Step, decimal Actual, decimal Base, decimal Difference,
+    IReadOnlyList<Cause> Causes);
 
 /// <summary>One bar of the chart.</summary>
 public sealed record BridgeBar(BridgeStep Step, decimal Amount, int Accounts);
@@ -23,15 +24,18 @@ public sealed record BridgeBar(BridgeStep Step, decimal Amount, int Accounts);
 /// <param name="Lines">Largest effect first; accounts without a difference are left out.</param>
 /// <param name="Causes">About the whole.</param>
 public sealed record Bridge(
-    Period Period, BridgeBase Against, decimal Base, decimal Actual, IReadOnlyList<BridgeBar> Bars, IReadOnlyList<BridgeLine> Lines, IReadOnlyList<Cause> Causes)
+    Period Period, BridgeBase Against, decimal Base, decimal Actual, IReadOnlyList<BridgeBar> Bars, IReadOnlyList<BridgeLine> Lines,
+    IReadOnlyList<Cause> Causes)
 {
     public decimal Difference => Actual - Base;
     public decimal Residual => Difference - Bars.Sum(bar => bar.Amount);
 
     /// <param name="accounts">Each account once.</param>
-    /// <param name="total">The base of the whole where it is not the sum of the accounts', such as a team's target; the rest is a bar of its own.</param>
+    /// <param name="total">The base of the whole where it is not the sum of the accounts', such as a team's target; the rest is a bar of
+    /// its own.</param>
     public static Bridge Build(
-        Period period, BridgeBase against, IReadOnlyList<BridgeAccount> accounts, decimal? total = null, IReadOnlyList<Cause>? causes = null)
+        Period period, BridgeBase against, IReadOnlyList<BridgeAccount> accounts, decimal? total = null,
+        IReadOnlyList<Cause>? causes = null)
     {
         var told = (causes ?? []).Where(cause => cause.IsAbout(period)).OrderByDescending(cause => cause.At).ToList();
         var lines = accounts.Where(account => account.Actual != account.Base)

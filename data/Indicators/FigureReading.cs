@@ -26,7 +26,8 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
                 }
                 break;
             case FigureScope.OfUser { User: var user }:
-                foreach (var rollup in await Task.WhenAll(months.Keys.Select(month => store.FindAsync(Partition, Kinds.Rollup, Rollup.OfUser(user, month), cancel))))
+                foreach (var rollup in await Task.WhenAll(months.Keys.Select(month =>
+                    store.FindAsync(Partition, Kinds.Rollup, Rollup.OfUser(user, month), cancel))))
                     if (rollup is not null) months[rollup.Record.Month].Add(rollup.Record.Counts);
                 break;
             case FigureScope.OfAccount { Account: var account }:
@@ -42,7 +43,8 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
     /// <summary>Whether any revenue of the month is known, in the whole team.</summary>
     public async Task<bool> HasRevenueAsync(DateOnly month, CancellationToken cancel) =>
         (await store.ListAsync(Partition, UserMonths(new(month, month)), All, cancel))
-            .Any(document => Kinds.Rollup.Read(document).Record.Counts.Keys.Any(counter => counter.StartsWith(Counter.AnyRevenue, StringComparison.Ordinal)));
+            .Any(document => Kinds.Rollup.Read(document)
+                .Record.Counts.Keys.Any(counter => counter.StartsWith(Counter.AnyRevenue, StringComparison.Ordinal)));
 
     public async Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken cancel) =>
         [.. (await store.ListAsync(Partition, Kinds.Account, "", All, cancel)).Select(account => account.Record)];
@@ -52,12 +54,14 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
 
     /// <summary>All accounts' years from one to another, by account.</summary>
     public async Task<ILookup<AccountId, Rollup>> AccountYearsAsync(int from, int to, CancellationToken cancel) =>
-        (await store.ListAsync(Partition, new IdRange(Kinds.Rollup.IdOf($"account|{from}|"), Kinds.Rollup.IdOf($"account|{to}|~")), All, cancel))
+        (await store.ListAsync(Partition, new IdRange(Kinds.Rollup.IdOf($"account|{from}|"), Kinds.Rollup.IdOf($"account|{to}|~")), All,
+            cancel))
             .Select(document => Kinds.Rollup.Read(document).Record).ToLookup(rollup => rollup.Account);
 
     public async Task<IReadOnlyList<Rollup>> AccountYearsAsync(AccountId account, int from, int to, CancellationToken cancel)
     {
-        var years = Enumerable.Range(from, to - from + 1).Select(year => store.FindAsync(Partition, Kinds.Rollup, Rollup.OfAccount(account, year), cancel));
+        var years = Enumerable.Range(from, to - from + 1)
+            .Select(year => store.FindAsync(Partition, Kinds.Rollup, Rollup.OfAccount(account, year), cancel));
         return [.. (await Task.WhenAll(years)).OfType<Stored<Rollup>>().Select(stored => stored.Record)];
     }
 
@@ -68,11 +72,13 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
         FigureScope.OfAccount { Account: var account } => await OwnAsync(TargetScope.Account, account.Value, cancel),
         _ => await OwnAsync(TargetScope.Team, team.Value, cancel) is { Count: > 0 } own
             ? own
-            : [.. (await store.ListAsync(Partition, Kinds.Target, $"{TargetScope.User}|", All, cancel)).Select(row => row.Record).Where(row => period.Contains(row.Month))],
+            : [.. (await store.ListAsync(Partition, Kinds.Target, $"{TargetScope.User}|", All, cancel)).Select(row => row.Record)
+                .Where(row => period.Contains(row.Month))],
     };
 
     public async Task<IReadOnlyList<Cause>> CausesAsync(Period period, CancellationToken cancel) =>
-        [.. (await store.ListAsync(Partition, Kinds.Cause, "", All, cancel)).Select(cause => cause.Record).Where(cause => cause.IsAbout(period))];
+        [.. (await store.ListAsync(Partition, Kinds.Cause, "", All, cancel)).Select(cause => cause.Record)
+            .Where(cause => cause.IsAbout(period))];
 
     private async Task<IReadOnlyList<Target>> OwnAsync(TargetScope scope, string id, CancellationToken cancel)
     {
@@ -88,7 +94,8 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
 /// <summary>Targets by month and group.</summary>
 internal sealed class TargetFigures(IReadOnlyList<Target> rows)
 {
-    /// <summary>A person's or account's month: the row for all groups where there is one, else the sum of the groups'. Null: no target.</summary>
+    /// <summary>A person's or account's month: the row for all groups where there is one, else the sum of the groups'. Null: no
+    /// target.</summary>
     public decimal? In(DateOnly month, ProductGroup? group = null)
     {
         decimal? sum = null;

@@ -13,26 +13,36 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
 
     public Task<IndicatorSet> OfTeamAsync(Period period, CancellationToken cancel) => OfAsync(new FigureScope.OfTeam(team), period, cancel);
 
-    public Task<IndicatorSet> OfUserAsync(UserId user, Period period, CancellationToken cancel) => OfAsync(new FigureScope.OfUser(user), period, cancel);
+    public Task<IndicatorSet> OfUserAsync(UserId user, Period period, CancellationToken cancel) =>
+        OfAsync(new FigureScope.OfUser(user), period, cancel);
 
     public Task<IndicatorSet> OfAccountAsync(AccountId account, Period period, CancellationToken cancel) =>
         OfAsync(new FigureScope.OfAccount(account), period, cancel);
 
-    public async Task<IndicatorSet> OfAsync(FigureScope scope, Period asked, CancellationToken cancel)
+    /// <param name="withAccounts">
+    /// False leaves out what needs every account of the scope: key accounts, retention, churn, cadence and the list of accounts. The rest
+    /// costs the same however many accounts there are.
+    /// </param>
+    public async Task<IndicatorSet> OfAsync(FigureScope scope, Period asked, CancellationToken cancel, bool withAccounts = true)
     {
         var span = await SpanAsync(asked, cancel);
         var months = await figures.MonthsAsync(scope, span.Whole, cancel);
         var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), cancel);
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
-        var book = await AccountBook.ReadAsync(figures, scope, span, today, keyAccountLine, cancel);
+        var book = withAccounts ? await AccountBook.ReadAsync(figures, scope, span, today, keyAccountLine, cancel) : null;
 
-        var values = RevenueValues(span, months, before, targets).Concat(book.Values(span)).Concat(ActivityValues(span, months, before));
-        var order = IndicatorCatalogue.All.Select((indicator, place) => (indicator.Code, place)).ToDictionary(entry => entry.Code, entry => entry.place);
+        var values = RevenueValues(span, months, before, targets).Concat(book?.Values(span) ?? [])
+            .Concat(ActivityValues(span, months, before));
+        var order = IndicatorCatalogue.All.Select((indicator, place) => (indicator.Code, place))
+            .ToDictionary(entry => entry.Code, entry => entry.place);
         return new(
-            scope, asked, span.Reach, [.. values.OrderBy(value => order[value.Code])], targets.In(span.Whole), MonthFigures(span, months, before, targets, null),
-            [.. Enum.GetValues<ProductGroup>().Select(group => new GroupFigure(group, Sum(months, span.Reach, group), targets.In(span.Reach, group), Sum(before, span.Reach.YearBefore(), group)))
+            scope, asked, span.Reach, [.. values.OrderBy(value => order[value.Code])], targets.In(span.Whole),
+            MonthFigures(span, months, before, targets, null),
+            [.. Enum.GetValues<ProductGroup>()
+                .Select(group => new GroupFigure(group, Sum(months, span.Reach, group), targets.In(span.Reach, group),
+                Sum(before, span.Reach.YearBefore(), group)))
                 .Where(figure => figure.Actual != 0 || figure.LastYear != 0 || figure.Target is not null)],
-            book.Figures);
+            book?.Figures ?? []);
     }
 
     /// <param name="group">Null: all groups.</param>
@@ -43,7 +53,8 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), cancel);
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
         return new(
-            scope, asked, span.Reach, group, Sum(months, span.Reach, group), targets.In(span.Reach, group), Sum(before, span.Reach.YearBefore(), group),
+            scope, asked, span.Reach, group, Sum(months, span.Reach, group), targets.In(span.Reach, group),
+            Sum(before, span.Reach.YearBefore(), group),
             MonthFigures(span, months, before, targets, group));
     }
 
@@ -55,9 +66,12 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         var book = await AccountBook.ReadAsync(figures, scope, span, today, keyAccountLine, cancel);
         var causes = await figures.CausesAsync(span.Reach, cancel);
         if (against == BridgeBase.LastYear)
-            return Bridge.Build(span.Reach, against, [.. book.Figures.Select(account => new BridgeAccount(account.Account, account.Name, account.Actual, account.LastYear))], null, causes);
+            return Bridge.Build(span.Reach, against,
+                [.. book.Figures.Select(account => new BridgeAccount(account.Account, account.Name, account.Actual, account.LastYear))],
+                null, causes);
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
-        return targets.In(span.Reach) is { } total ? Bridge.Build(span.Reach, against, book.AgainstTarget(span.Reach), total, causes) : null;
+        return targets.In(span.Reach) is { } total ? Bridge.Build(span.Reach, against, book.AgainstTarget(span.Reach), total, causes)
+            : null;
     }
 
     private async Task<FigureSpan> SpanAsync(Period asked, CancellationToken cancel)
@@ -73,22 +87,26 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         var (actual, lastYear) = (Sum(months, span.Reach, null), Sum(before, span.Reach.YearBefore(), null));
         var known = months.Count(month => span.Reach.Contains(month.Key));
         yield return new(IndicatorCatalogue.Of("revenue"), actual, span.Reach, known, targets.In(span.Reach), lastYear);
-        yield return new(IndicatorCatalogue.Of("revenue_growth"), span.IsFuture ? null : Reckoning.Percent(actual - lastYear, lastYear), span.Reach, known);
+        yield return new(IndicatorCatalogue.Of("revenue_growth"), span.IsFuture ? null : Reckoning.Percent(actual - lastYear, lastYear),
+            span.Reach, known);
         if (span.Whole.To > today)
             yield return new(IndicatorCatalogue.Of("on_the_books"), TallyIndicators.OnTheBooks(months, today), span.Whole, months.Count);
     }
 
-    private IEnumerable<IndicatorValue> ActivityValues(FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months, IReadOnlyDictionary<DateOnly, Tally> before)
+    private IEnumerable<IndicatorValue> ActivityValues(FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months,
+        IReadOnlyDictionary<DateOnly, Tally> before)
     {
         // A year ago only as many months count as have begun now.
         var begun = before.Where(month => month.Key.AddYears(1) <= today).ToDictionary();
         return TallyIndicators.Of(months, today).Zip(
             TallyIndicators.Of(begun, today),
-            (now, then) => new IndicatorValue(IndicatorCatalogue.Of(now.Code), now.Value, span.Whole, now.Count, null, then.Count == 0 ? null : then.Value));
+            (now, then) => new IndicatorValue(IndicatorCatalogue.Of(now.Code), now.Value, span.Whole, now.Count, null, then.Count == 0
+            ? null : then.Value));
     }
 
     private static IReadOnlyList<MonthFigure> MonthFigures(
-        FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months, IReadOnlyDictionary<DateOnly, Tally> before, TargetFigures targets, ProductGroup? group) =>
+        FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months, IReadOnlyDictionary<DateOnly, Tally> before, TargetFigures targets,
+        ProductGroup? group) =>
     [
         .. months.OrderBy(month => month.Key).Select(month => new MonthFigure(
             month.Key, span.Reach.Contains(month.Key) && !span.IsFuture ? Revenue(month.Value, group) : null, targets.In(month.Key, group),
@@ -98,7 +116,8 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     private static decimal Sum(IReadOnlyDictionary<DateOnly, Tally> months, Period period, ProductGroup? group) =>
         months.Where(month => period.Contains(month.Key)).Sum(month => Revenue(month.Value, group));
 
-    private static decimal Revenue(Tally tally, ProductGroup? group) => group is { } one ? tally[Counter.Revenue(one)] : tally.Sum(Counter.AnyRevenue);
+    private static decimal Revenue(Tally tally, ProductGroup? group) => group is { } one ? tally[Counter.Revenue(one)]
+        : tally.Sum(Counter.AnyRevenue);
 }
 
 /// <summary>The months of an answer.</summary>

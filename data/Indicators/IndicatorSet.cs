@@ -56,7 +56,8 @@ public sealed record AccountFigure(AccountId Account, string Name, decimal Actua
 /// <summary>An answer about revenue alone.</summary>
 /// <param name="Group">Null: all groups.</param>
 public sealed record RevenueFigure(
-    FigureScope Scope, Period Asked, Period Reach, ProductGroup? Group, decimal Actual, decimal? Target, decimal LastYear, IReadOnlyList<MonthFigure> Months)
+    FigureScope Scope, Period Asked, Period Reach, ProductGroup? Group, decimal Actual, decimal? Target, decimal LastYear,
+    IReadOnlyList<MonthFigure> Months)
 {
     /// <summary>Percent; null: there was none last year.</summary>
     public decimal? Growth => Reckoning.Percent(Actual - LastYear, LastYear);

@@ -9,7 +9,8 @@ public static class Reckoning
 
     public static DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
-    /// <summary>Hours between two moments from Monday to Friday, 9:00 to 17:00 local, to the tenth; public holidays count as days.</summary>
+    /// <summary>Hours between two moments from Monday to Friday, 9:00 to 17:00 local, to the tenth; public holidays count as
+    /// days.</summary>
     public static decimal WorkingHours(DateTimeOffset from, DateTimeOffset to)
     {
         var (start, end) = (TimeZoneInfo.ConvertTime(from, Zone).DateTime, TimeZoneInfo.ConvertTime(to, Zone).DateTime);

@@ -27,9 +27,11 @@ public sealed record Rollup(string Key, IReadOnlyDictionary<string, decimal> Cou
 /// <summary>Names of the counters. Those with a value behind a bar count how often that value occurs, for medians and days.</summary>
 internal static class Counter
 {
-    public const string Requested = "requested", Submitted = "submitted", FirstPass = "first-pass", Sent = "sent", SentAccepted = "sent-accepted",
+    public const string Requested = "requested", Submitted = "submitted", FirstPass = "first-pass", Sent = "sent",
+        SentAccepted = "sent-accepted",
         Accepted = "accepted", Rejected = "rejected", Withdrawn = "withdrawn", Expired = "expired",
-        AcceptedValue = "accepted-value", DecidedValue = "decided-value", AcceptedVersions = "accepted-versions", Turnaround = "turnaround|",
+        AcceptedValue = "accepted-value", DecidedValue = "decided-value", AcceptedVersions = "accepted-versions",
+        Turnaround = "turnaround|",
         Visits = "visits", VisitsIn24Hours = "visits-24h", VisitsComplete = "visits-complete", VisitedOn = "visited|",
         Leads = "leads", LeadsQualified = "leads-qualified", LeadValue = "lead-value|",
         Due = "due", DueDone = "due-done", DueOpen = "due-open|", Booked = "booked|", AnyRevenue = "revenue.", AnyTarget = "target.";
@@ -61,13 +63,15 @@ internal sealed class Tally
             if (counter.StartsWith(prefix, StringComparison.Ordinal)) Add(counter[prefix.Length..], amount);
     }
 
-    public decimal Sum(string prefix) => counts.Where(count => count.Key.StartsWith(prefix, StringComparison.Ordinal)).Sum(count => count.Value);
+    public decimal Sum(string prefix) => counts.Where(count => count.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .Sum(count => count.Value);
 
     /// <summary>The values behind the bar with how often each occurs, ascending.</summary>
     public IReadOnlyList<(decimal Value, decimal Times)> Values(string prefix) =>
     [
         .. counts.Where(count => count.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(count => (decimal.Parse(count.Key.AsSpan(prefix.Length), CultureInfo.InvariantCulture), count.Value)).OrderBy(value => value.Item1),
+            .Select(count => (decimal.Parse(count.Key.AsSpan(prefix.Length), CultureInfo.InvariantCulture), count.Value))
+                .OrderBy(value => value.Item1),
     ];
 
     /// <summary>Of a year of an account: the counters of some months.</summary>

@@ -58,7 +58,8 @@ public static class Rollups
 
     private static async Task<Dictionary<string, Tally>> CountAsync(IDocumentStore store, Partition partition, CancellationToken cancel)
     {
-        var owners = (await store.ListAsync(partition, Kinds.Account, "", All, cancel)).ToDictionary(account => account.Record.Id, account => account.Record.Owner);
+        var owners = (await store.ListAsync(partition, Kinds.Account, "", All, cancel))
+            .ToDictionary(account => account.Record.Id, account => account.Record.Owner);
         var counts = new Dictionary<string, Tally>(StringComparer.Ordinal);
         await AddAsync(Kinds.Revenue);
         await AddAsync(Kinds.Target);
@@ -117,12 +118,14 @@ public static class Rollups
         }
     }
 
-    /// <summary>An account that gets another owner takes its whole revenue along; rows that change in the same save are counted there.</summary>
+    /// <summary>An account that gets another owner takes its whole revenue along; rows that change in the same save are counted
+    /// there.</summary>
     private static async Task<IReadOnlyList<Revenue>> MovedRevenueAsync(
         IDocumentStore store, Partition partition, List<RecordChange> changes, Owners owners, CancellationToken cancel)
     {
         var moved = new List<Revenue>();
-        var changing = changes.SelectMany(change => new[] { change.Before, change.After }).OfType<Revenue>().Select(Kinds.Revenue.IdOf).ToHashSet();
+        var changing = changes.SelectMany(change => new[] { change.Before, change.After }).OfType<Revenue>().Select(Kinds.Revenue.IdOf)
+            .ToHashSet();
         foreach (var account in owners.Changed)
             moved.AddRange(
                 from row in await store.ListAsync(partition, Kinds.Revenue, $"{account}|", All, cancel)
@@ -140,11 +143,13 @@ public static class Rollups
         public UserId? After(AccountId account) => owners.TryGetValue(account, out var owner) ? owner.After : null;
         public IEnumerable<AccountId> Changed => owners.Where(owner => owner.Value.Before != owner.Value.After).Select(owner => owner.Key);
 
-        public static async Task<Owners> OfAsync(IDocumentStore store, Partition partition, List<RecordChange> changes, CancellationToken cancel)
+        public static async Task<Owners> OfAsync(IDocumentStore store, Partition partition, List<RecordChange> changes,
+            CancellationToken cancel)
         {
             var found = new Owners();
             foreach (var (before, after) in changes)
-                if ((before ?? after) is Account account) found.owners[account.Id] = ((before as Account)?.Owner, (after as Account)?.Owner);
+                if ((before ?? after) is Account account) found.owners[account.Id] = ((before as Account)?.Owner,
+                    (after as Account)?.Owner);
             foreach (var revenue in changes.SelectMany(change => new[] { change.Before, change.After }).OfType<Revenue>())
             {
                 if (found.owners.ContainsKey(revenue.Account)) continue;

@@ -19,7 +19,8 @@ public static class Cents
         var exact = weights.Select(weight => cents * weight / total).ToArray();
         var shares = exact.Select(Math.Floor).ToArray();
         var missing = (int)(Math.Round(cents) - shares.Sum());
-        foreach (var i in Enumerable.Range(0, exact.Length).OrderByDescending(i => exact[i] - shares[i]).ThenBy(i => i).Take(missing)) shares[i]++;
+        foreach (var i in Enumerable.Range(0, exact.Length).OrderByDescending(i => exact[i] - shares[i]).ThenBy(i => i)
+            .Take(missing)) shares[i]++;
         return [.. shares.Select(share => sign * share / 100)];
     }
 }

@@ -8,7 +8,8 @@ public sealed class PriceList
 
     public PriceList(IEnumerable<Product> products, IEnumerable<PackagePart> packageParts)
     {
-        rows = products.GroupBy(row => row.Id).ToDictionary(group => group.Key, group => group.OrderByDescending(row => row.ValidFrom).ToArray());
+        rows = products.GroupBy(row => row.Id)
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(row => row.ValidFrom).ToArray());
         parts = packageParts.ToLookup(part => part.Package);
     }
 
@@ -25,7 +26,8 @@ public sealed class PriceList
 
     /// <summary>Everything that has a price on the day, by group and name.</summary>
     public IReadOnlyList<Product> On(DateOnly day, Language language = Language.Dutch) =>
-        [.. rows.Keys.Select(id => Find(id, day)).OfType<Product>().OrderBy(row => row.Group).ThenBy(row => row.Name(language), StringComparer.Ordinal)];
+        [.. rows.Keys.Select(id => Find(id, day)).OfType<Product>().OrderBy(row => row.Group)
+            .ThenBy(row => row.Name(language), StringComparer.Ordinal)];
 
     /// <summary>Products called so, likeliest first; case, accents, plural and small slips do not matter.</summary>
     /// <param name="language">What is spoken: names in it go first. Null: both count alike.</param>

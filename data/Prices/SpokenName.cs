@@ -63,7 +63,8 @@ internal sealed class SpokenName
         var stem = word switch
         {
             { Length: > 4 } when word.EndsWith("en", StringComparison.Ordinal) => word[..^2],
-            { Length: > 4 } when word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) => word[..^2],
+            { Length: > 4 } when word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) =>
+                word[..^2],
             { Length: > 3 } when word[^1] == 's' && word[^2] != 's' => word[..^1],
             _ => word,
         };

@@ -60,9 +60,11 @@ public static class ApprovalRules
 
     private static Refusal? IsOpen(Approval approval, Quote quote)
     {
-        if (approval.State is ApprovalState.Superseded || approval.Subject != quote.Number || quote.Versions.Count == 0 || approval.Version != quote.Current.Number)
+        if (approval.State is ApprovalState.Superseded || approval.Subject != quote.Number || quote.Versions.Count == 0
+            || approval.Version != quote.Current.Number)
             return new("old_version",
-                $"Deze aanvraag gaat over een oudere versie van {quote.Number}.", $"This request is about an older version of {quote.Number}.");
+                $"Deze aanvraag gaat over een oudere versie van {quote.Number}.",
+                $"This request is about an older version of {quote.Number}.");
         if (approval.State is not ApprovalState.Waiting || quote.Status is not QuoteStatus.Submitted)
             return new("decided", $"Over {quote.Number} is al beslist.", $"{quote.Number} has already been decided on.");
         if (approval.ContentHash != QuoteContent.Hash(quote.Number, quote.Current))
@@ -102,7 +104,8 @@ public static class ApprovalRules
         var (waarde, value) = (Wording.Money(version.Total, Language.Dutch), Wording.Money(version.Total, Language.English));
         if (skipped.Count == 0)
             return new("limit", false,
-                $"{approver.Name} beslist: {waarde} valt binnen diens mandaat.", $"{approver.Name} decides: {value} is within their limit.");
+                $"{approver.Name} beslist: {waarde} valt binnen diens mandaat.",
+                $"{approver.Name} decides: {value} is within their limit.");
         var names = string.Join(", ", skipped.Select(user => user.Name));
         return new("limit", true,
             $"{approver.Name} beslist: {waarde} met {Wording.Percent(version.LargestDiscount(), Language.Dutch)} korting gaat boven het mandaat van {names}.",

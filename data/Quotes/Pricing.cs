@@ -7,7 +7,8 @@ namespace SalesBot.Data.Quotes;
 /// <param name="Times">Nights, days or half days; 1 where the unit has no duration.</param>
 /// <param name="From">First day of the stay or event, whose price counts; null: the price of the day of asking.</param>
 /// <param name="DiscountPercent">Of this line; null: the quote's own.</param>
-public sealed record LineRequest(ProductId Product, decimal Quantity, decimal Times = 1, DateOnly? From = null, decimal? DiscountPercent = null);
+public sealed record LineRequest(ProductId Product, decimal Quantity, decimal Times = 1, DateOnly? From = null,
+    decimal? DiscountPercent = null);
 
 /// <summary>A quote as it is asked for.</summary>
 /// <param name="DiscountPercent">Over every discountable line that names no discount of its own.</param>
@@ -48,16 +49,20 @@ public static class Pricing
         if (problems.Count > 0) return new PricingResult.NotPriced(problems);
 
         return new PricingResult.Priced(new(
-            version, [.. spans.Select(span => span.Line)], request.DiscountPercent, spans.Sum(span => span.Line.Net), spans.Sum(span => span.Line.Cost),
-            VatOf(prices, spans), request.OptionDate, string.IsNullOrWhiteSpace(request.Justification) ? null : request.Justification.Trim(), by, at));
+            version, [.. spans.Select(span => span.Line)], request.DiscountPercent, spans.Sum(span => span.Line.Net),
+            spans.Sum(span => span.Line.Cost),
+            VatOf(prices, spans), request.OptionDate, string.IsNullOrWhiteSpace(request.Justification) ? null
+            : request.Justification.Trim(), by, at));
     }
 
     /// <summary>Nights and days count one by one: neighbours that share a row of the price list become one line.</summary>
-    private static IReadOnlyList<PricedSpan> Spans(PriceList prices, QuoteRequest request, int index, DateOnly on, List<PricingProblem> problems)
+    private static IReadOnlyList<PricedSpan> Spans(PriceList prices, QuoteRequest request, int index, DateOnly on,
+        List<PricingProblem> problems)
     {
         var asked = request.Lines[index];
         var first = asked.From ?? on;
-        var byDay = asked.From is not null && prices.Find(asked.Product, first)?.Unit is PriceUnit.RoomNight or PriceUnit.Day or PriceUnit.PersonDay;
+        var byDay = asked.From is not null
+            && prices.Find(asked.Product, first)?.Unit is PriceUnit.RoomNight or PriceUnit.Day or PriceUnit.PersonDay;
         var days = byDay ? (int)Math.Ceiling(asked.Times) : 1;
 
         var spans = new List<(Product Row, string Vat, DateOnly From, decimal Times)>();
@@ -85,7 +90,8 @@ public static class Pricing
         var discount = row.Discountable ? asked.DiscountPercent ?? request.DiscountPercent : 0;
         var net = Cents.Round(row.Price * units * (100 - discount) / 100);
         return new(
-            new(row.Id, row.NameNl, row.NameEn, row.Group, row.Unit, asked.Quantity, times, asked.From is null ? null : from, row.Price, discount, net,
+            new(row.Id, row.NameNl, row.NameEn, row.Group, row.Unit, asked.Quantity, times, asked.From is null ? null : from, row.Price,
+                discount, net,
                 Cents.Round(row.Cost * units), row.Standard),
             row, from);
     }

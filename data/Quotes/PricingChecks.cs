@@ -24,7 +24,8 @@ internal static class PricingChecks
         var (nl, en) = Names(prices, product);
         var (dag, date) = (Wording.Day(day, Language.Dutch), Wording.Day(day, Language.English));
         if (prices.Find(product, day) is null)
-            return new("no_price", line, product, $"Voor {nl} staat op {dag} geen prijs in de prijslijst.", $"The price list has no price for {en} on {date}.");
+            return new("no_price", line, product, $"Voor {nl} staat op {dag} geen prijs in de prijslijst.",
+                $"The price list has no price for {en} on {date}.");
         foreach (var part in prices.PartsOf(product).Where(part => part.MarketValue > 0 && prices.Find(part.Product, day) is null))
         {
             var (deel, name) = Names(prices, part.Product);

@@ -7,7 +7,8 @@ namespace SalesBot.Data.Quotes;
 /// <summary>What an approval is bound to.</summary>
 public static class QuoteContent
 {
-    /// <summary>SHA-256 in hexadecimal over everything that the customer or the decider would notice; not over who wrote it and when.</summary>
+    /// <summary>SHA-256 in hexadecimal over everything that the customer or the decider would notice; not over who wrote it and
+    /// when.</summary>
     public static string Hash(QuoteNumber number, QuoteVersion version)
     {
         var content = new Canonical();
@@ -15,14 +16,16 @@ public static class QuoteContent
             .Add(version.OptionDate).Add(version.Justification).Add(version.Lines.Count).Add(version.Vat.Count);
         foreach (var line in version.Lines)
             content.Add(line.Product.Value).Add(line.NameNl).Add(line.NameEn).Add(line.Group.ToString()).Add(line.Unit.ToString())
-                .Add(line.Quantity).Add(line.Times).Add(line.From).Add(line.UnitPrice).Add(line.DiscountPercent).Add(line.Net).Add(line.Cost)
+                .Add(line.Quantity).Add(line.Times).Add(line.From).Add(line.UnitPrice).Add(line.DiscountPercent).Add(line.Net)
+                    .Add(line.Cost)
                 .Add(line.Standard ? 1 : 0);
         foreach (var vat in version.Vat) content.Add(vat.Percent).Add(vat.Basis).Add(vat.Vat);
         return content.Hash();
     }
 
     /// <summary>The largest discount on any line, percent: what a decider's own limit is compared with.</summary>
-    public static decimal LargestDiscount(this QuoteVersion version) => version.Lines.Count == 0 ? 0 : version.Lines.Max(line => line.DiscountPercent);
+    public static decimal LargestDiscount(this QuoteVersion version) => version.Lines.Count == 0 ? 0
+        : version.Lines.Max(line => line.DiscountPercent);
 
     /// <summary>Each field with its length, so that no two contents write the same text; 10 and 10.00 are one number.</summary>
     private sealed class Canonical

@@ -43,7 +43,8 @@ public static class QuotePolicy
     /// <summary>An account manager without a level has the rights of level I; supervisors sell with those of level II.</summary>
     public static int LevelOf(User user) => user.Level ?? (user.Role == Role.AccountManager ? 1 : 2);
 
-    /// <summary>The tier with the largest volume that is reached; 0 % below the first one; null where the group has no tiers at the level.</summary>
+    /// <summary>The tier with the largest volume that is reached; 0 % below the first one; null where the group has no tiers at the
+    /// level.</summary>
     public static decimal? AllowedPercent(IReadOnlyList<DiscountTier> tiers, ProductGroup group, int level, decimal volume)
     {
         var configured = tiers.Where(tier => tier.Group == group && tier.Level == level).ToList();

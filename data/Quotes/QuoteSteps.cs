@@ -39,26 +39,32 @@ public static class QuoteSteps
     public static QuoteStep Submit(Quote quote, Verdict verdict, Route route, UserId by, DateTimeOffset at)
     {
         if (quote.Status is not (QuoteStatus.Draft or QuoteStatus.Returned))
-            return Refuse("not_draft", $"{quote.Number} is al ingediend of afgehandeld.", $"{quote.Number} has already been submitted or closed.");
+            return Refuse("not_draft", $"{quote.Number} is al ingediend of afgehandeld.",
+                $"{quote.Number} has already been submitted or closed.");
         if (quote.Versions.Count == 0)
-            return Refuse("no_lines", $"{quote.Number} heeft hier geen regels om over te beslissen.", $"{quote.Number} has no lines here to decide on.");
+            return Refuse("no_lines", $"{quote.Number} heeft hier geen regels om over te beslissen.",
+                $"{quote.Number} has no lines here to decide on.");
         if (verdict.NeedsJustification)
-            return Refuse("justification_missing", "Een eigen samenstelling heeft een onderbouwing nodig.", "An own composition needs a justification.");
+            return Refuse("justification_missing", "Een eigen samenstelling heeft een onderbouwing nodig.",
+                "An own composition needs a justification.");
         if (route.Approver.Id == by || ApprovalRules.HasMade(route.Approver.Id, quote))
             return Refuse("own_request", "Over een eigen offerte beslist iemand anders.", "Somebody else decides on your own quote.");
         var requesters = quote.Versions.Select(version => version.By).Append(by).Distinct().ToList();
         var approval = new Approval(
-            quote.Number, quote.Current.Number, QuoteContent.Hash(quote.Number, quote.Current), quote.Account, by, requesters, route.Approver.Id, at,
+            quote.Number, quote.Current.Number, QuoteContent.Hash(quote.Number, quote.Current), quote.Account, by, requesters,
+            route.Approver.Id, at,
             ApprovalState.Waiting, [.. verdict.Findings, route.Why]);
         // The first moment counts for the indicators; the approval has its own.
-        return new QuoteStep.Done(quote with { Status = QuoteStatus.Submitted, SubmittedAt = quote.SubmittedAt ?? at, ApprovedAt = null }, approval);
+        return new QuoteStep.Done(quote with { Status = QuoteStatus.Submitted, SubmittedAt = quote.SubmittedAt ?? at, ApprovedAt = null },
+            approval);
     }
 
     public static QuoteStep Decide(
         Approval approval, Quote quote, Answer answer, User decider, IReadOnlyDictionary<UserId, User> people, DateTimeOffset at)
     {
         if (answer is Answer.Withdraw) return TakeBack(approval, quote, decider, at);
-        if (ApprovalRules.MayDecide(decider, approval, quote, people) is Permission.Refused { Why: var why }) return new QuoteStep.Refused(why);
+        if (ApprovalRules.MayDecide(decider, approval, quote,
+            people) is Permission.Refused { Why: var why }) return new QuoteStep.Refused(why);
         var decided = approval with { DecidedBy = decider.Id, DecidedAt = at };
         return answer switch
         {
@@ -82,38 +88,46 @@ public static class QuoteSteps
     /// <param name="next">An imported quote, which has no lines, goes on with its first version made here.</param>
     public static QuoteStep Revise(Quote quote, Approval? approval, QuoteVersion next)
     {
-        if (quote.Status is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired) return Closed(quote);
+        if (IsOutcome(quote.Status)) return Closed(quote);
         if (quote.Versions.Count > 0 && next.Number != quote.Current.Number + 1)
             return Refuse("old_version", $"{quote.Number} is intussen veranderd.", $"{quote.Number} has changed in the meantime.");
-        var voided = approval?.State is ApprovalState.Waiting or ApprovalState.Approved ? approval with { State = ApprovalState.Superseded } : null;
-        return new QuoteStep.Done(quote with { Status = QuoteStatus.Draft, Versions = [.. quote.Versions, next], ApprovedAt = null, Imported = null }, voided);
+        var voided = approval?.State is ApprovalState.Waiting or ApprovalState.Approved ? approval with { State = ApprovalState.Superseded }
+            : null;
+        var draft = quote with { Status = QuoteStatus.Draft, Versions = [.. quote.Versions, next], ApprovedAt = null, Imported = null };
+        return new QuoteStep.Done(draft, voided);
     }
 
     /// <summary>Leaves the house, only with a valid approval of exactly this content.</summary>
     /// <param name="approval">The one of the current version.</param>
     public static QuoteStep Send(Quote quote, Approval? approval, DateTimeOffset at)
     {
-        if (quote.Status is QuoteStatus.Sent) return Refuse("already_sent", $"{quote.Number} is al verstuurd.", $"{quote.Number} has already been sent.");
-        var valid = quote.Status is QuoteStatus.Approved && approval is { State: ApprovalState.Approved } && approval.Subject == quote.Number
+        if (quote.Status is QuoteStatus.Sent) return Refuse("already_sent", $"{quote.Number} is al verstuurd.",
+            $"{quote.Number} has already been sent.");
+        var valid = quote.Status is QuoteStatus.Approved && approval is { State: ApprovalState.Approved }
+            && approval.Subject == quote.Number
             && approval.Version == quote.Current.Number && approval.ContentHash == QuoteContent.Hash(quote.Number, quote.Current);
         return valid
             ? new QuoteStep.Done(quote with { Status = QuoteStatus.Sent, SentAt = quote.SentAt ?? at }, null)
-            : Refuse("not_approved", $"{quote.Number} is niet goedgekeurd en mag dus de deur niet uit.", $"{quote.Number} is not approved, so it can not leave the house.");
+            : Refuse("not_approved", $"{quote.Number} is niet goedgekeurd en mag dus de deur niet uit.",
+                $"{quote.Number} is not approved, so it can not leave the house.");
     }
 
     /// <summary>What became of a sent quote.</summary>
     /// <param name="outcome">Accepted, Rejected, Withdrawn or Expired.</param>
-    public static QuoteStep Close(Quote quote, Approval? approval, QuoteStatus outcome, DateTimeOffset at, string? reason = null, string? competitor = null)
+    public static QuoteStep Close(Quote quote, Approval? approval, QuoteStatus outcome, DateTimeOffset at, string? reason = null,
+        string? competitor = null)
     {
-        if (outcome is not (QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired))
-            throw new ArgumentOutOfRangeException(nameof(outcome));
-        if (quote.Status is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired) return Closed(quote);
+        if (!IsOutcome(outcome)) throw new ArgumentOutOfRangeException(nameof(outcome));
+        if (IsOutcome(quote.Status)) return Closed(quote);
         if (quote.Status is not QuoteStatus.Sent && outcome is not QuoteStatus.Withdrawn)
             return Refuse("not_sent", $"{quote.Number} is nog niet verstuurd.", $"{quote.Number} has not been sent yet.");
         // Withdrawn before a decision: the request must not stay open with the supervisor.
-        var withdrawn = approval is { State: ApprovalState.Waiting } ? approval with { State = ApprovalState.Withdrawn, DecidedAt = at } : null;
+        var withdrawn = approval?.State is ApprovalState.Waiting ? approval with { State = ApprovalState.Withdrawn, DecidedAt = at } : null;
         return new QuoteStep.Done(quote with { Status = outcome, DecidedAt = at, Reason = reason, Competitor = competitor }, withdrawn);
     }
+
+    private static bool IsOutcome(QuoteStatus status) =>
+        status is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired;
 
     private static QuoteStep TakeBack(Approval approval, Quote quote, User user, DateTimeOffset at)
     {
@@ -121,7 +135,8 @@ public static class QuoteSteps
             return Refuse("decided", $"Over {quote.Number} is al beslist.", $"{quote.Number} has already been decided on.");
         if (approval.RequestedBy != user.Id && !approval.Requesters.Contains(user.Id))
             return Refuse("not_requester", "Alleen de aanvrager trekt een aanvraag in.", "Only the requester withdraws a request.");
-        return new QuoteStep.Done(quote with { Status = QuoteStatus.Draft }, approval with { State = ApprovalState.Withdrawn, DecidedBy = user.Id, DecidedAt = at });
+        return new QuoteStep.Done(quote with { Status = QuoteStatus.Draft },
+            approval with { State = ApprovalState.Withdrawn, DecidedBy = user.Id, DecidedAt = at });
     }
 
     private static QuoteStep.Refused Closed(Quote quote) =>

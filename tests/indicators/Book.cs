@@ -33,11 +33,13 @@ internal sealed class Book(IDocumentStore store) : IAsyncDisposable
     public async Task ImportAsync<T>(Kind<T> kind, params T[] records) where T : class
     {
         foreach (var batch in records.Chunk(StoreRules.MaxWrites))
-            Assert.IsType<SaveResult.Saved>(await store.SaveAsync(Partition, $"import-{saves++}", [.. batch.Select(kind.Put)], CancellationToken.None));
+            Assert.IsType<SaveResult.Saved>(await store.SaveAsync(Partition, $"import-{saves++}", [.. batch.Select(kind.Put)],
+                CancellationToken.None));
     }
 
     public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>> RollupsAsync() =>
-        (await store.ListAsync(Partition, Kinds.Rollup, "", int.MaxValue, CancellationToken.None)).ToDictionary(rollup => rollup.Record.Key, rollup => rollup.Record.Counts);
+        (await store.ListAsync(Partition, Kinds.Rollup, "", int.MaxValue, CancellationToken.None))
+            .ToDictionary(rollup => rollup.Record.Key, rollup => rollup.Record.Counts);
 
     private async Task SaveAsync<T>(Kind<T> kind, IReadOnlyList<T> records, bool delete) where T : class
     {
@@ -46,7 +48,8 @@ internal sealed class Book(IDocumentStore store) : IAsyncDisposable
             var (writes, changes) = (new List<Write>(), new List<RecordChange>());
             foreach (var record in batch)
             {
-                var stored = await store.FindAsync(Partition, kind.IdOf(record), CancellationToken.None) is { } found ? kind.Read(found) : null;
+                var stored = await store.FindAsync(Partition, kind.IdOf(record), CancellationToken.None) is { } found ? kind.Read(found)
+                    : null;
                 changes.Add(new(stored?.Record, delete ? null : record));
                 writes.Add(delete ? kind.Delete(stored!) : stored is null ? kind.Create(record) : kind.Replace(stored, record));
             }
@@ -64,13 +67,16 @@ internal sealed class Book(IDocumentStore store) : IAsyncDisposable
     public static Target Goal(TargetScope scope, string id, string month, decimal amount, ProductGroup? group = null) =>
         new(scope, id, DateOnly.ParseExact(month, "yyyy-MM", null), group, amount);
 
-    public static DateTimeOffset At(string local) => new(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(1));
+    public static DateTimeOffset At(string local) =>
+        new(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(1));
 
     /// <summary>A quote from an older system.</summary>
     public static Quote Old(
-        string number, UserId owner, decimal value, QuoteStatus status, string? sent = "2026-02-05 12:00", string? decided = "2026-02-20 12:00", string requested = "2026-02-02 12:00",
+        string number, UserId owner, decimal value, QuoteStatus status, string? sent = "2026-02-05 12:00",
+        string? decided = "2026-02-20 12:00", string requested = "2026-02-02 12:00",
         int returned = 0, int versions = 1, string account = "a1") =>
-        new(new(number), new(account), owner, status, At(requested), [], At(requested), At(requested), sent is null ? null : At(sent), decided is null ? null : At(decided), returned)
+        new(new(number), new(account), owner, status, At(requested), [], At(requested), At(requested), sent is null ? null : At(sent),
+            decided is null ? null : At(decided), returned)
         {
             Imported = new(value, versions),
         };

@@ -15,7 +15,8 @@ public sealed class BridgeTests
     {
         var bridge = Bridge.Build(February, BridgeBase.LastYear,
         [
-            new(new("new"), "New", 10, 0), new(new("more"), "More", 48, 40), new(new("less"), "Less", 30, 42), new(new("gone"), "Gone", 0, 18), new(new("same"), "Same", 7, 7),
+            new(new("new"), "New", 10, 0), new(new("more"), "More", 48, 40), new(new("less"), "Less", 30, 42),
+                new(new("gone"), "Gone", 0, 18), new(new("same"), "Same", 7, 7),
         ]);
 
         Assert.Equal(-12, bridge.Difference);
@@ -31,7 +32,8 @@ public sealed class BridgeTests
         for (var round = 0; round < 1_000; round++)
         {
             decimal Amount() => random.Next(4) == 0 ? 0 : random.Next(-2_000, 5_000_000) / 100m;
-            var accounts = Enumerable.Range(0, random.Next(0, 40)).Select(i => new BridgeAccount(new($"a{i}"), $"A{i}", Amount(), Amount())).ToList();
+            var accounts = Enumerable.Range(0, random.Next(0, 40)).Select(i => new BridgeAccount(new($"a{i}"), $"A{i}", Amount(), Amount()))
+                .ToList();
             decimal? total = random.Next(2) == 0 ? null : random.Next(0, 100_000_000) / 100m;
 
             var bridge = Bridge.Build(February, total is null ? BridgeBase.LastYear : BridgeBase.Target, accounts, total);
@@ -56,8 +58,10 @@ public sealed class BridgeTests
     {
         await using var book = await OpenAsync();
         await book.PutAsync(Kinds.Account, Account("a1", Daan), Account("a2", Eva));
-        await book.PutAsync(Kinds.Revenue, Row("a1", "2026-02", ProductGroup.Overnight, 80.50m), Row("a2", "2026-02", ProductGroup.Overnight, 20m), Row("a1", "2025-02", ProductGroup.Av, 100m));
-        await book.PutAsync(Kinds.Target, Goal(TargetScope.Team, "amsterdam", "2026-02", 150), Goal(TargetScope.Account, "a1", "2026-02", 100));
+        await book.PutAsync(Kinds.Revenue, Row("a1", "2026-02", ProductGroup.Overnight, 80.50m),
+            Row("a2", "2026-02", ProductGroup.Overnight, 20m), Row("a1", "2025-02", ProductGroup.Av, 100m));
+        await book.PutAsync(Kinds.Target, Goal(TargetScope.Team, "amsterdam", "2026-02", 150),
+            Goal(TargetScope.Account, "a1", "2026-02", 100));
         await book.ImportAsync(Kinds.Cause,
             new Cause("c1", new("a1"), new(2026, 2, 1), new(2026, 2, 28), "Congres verplaatst", Daan, At("2026-03-01 10:00")),
             new Cause("c2", null, new(2026, 1, 1), new(2026, 3, 31), "Verbouwing", Daan, At("2026-03-01 10:00")),

@@ -18,7 +18,8 @@ public sealed class IndicatorTests
         await using var book = await OpenAsync();
         var number = 0;
         Quote[] Some(int count, QuoteStatus status, decimal value) =>
-            [.. Enumerable.Range(0, count).Select(_ => Old($"Q-2026-{++number:0000}", Daan, value, status, decided: status == QuoteStatus.Sent ? null : "2026-02-20 12:00"))];
+            [.. Enumerable.Range(0, count).Select(_ =>
+                Old($"Q-2026-{++number:0000}", Daan, value, status, decided: status == QuoteStatus.Sent ? null : "2026-02-20 12:00"))];
         await book.PutAsync(Kinds.Quote,
         [
             .. Some(12, QuoteStatus.Accepted, 1_000), .. Some(10, QuoteStatus.Rejected, 500), .. Some(3, QuoteStatus.Withdrawn, 2_000),
@@ -44,7 +45,8 @@ public sealed class IndicatorTests
 
         var set = await book.Reading().OfTeamAsync(FirstQuarter, default);
 
-        Assert.All(set.Values.Where(value => value.Unit is IndicatorUnit.Percent or IndicatorUnit.Hours or IndicatorUnit.Ratio), value => Assert.Null(value.Value));
+        Assert.All(set.Values.Where(value => value.Unit is IndicatorUnit.Percent or IndicatorUnit.Hours or IndicatorUnit.Ratio), value =>
+            Assert.Null(value.Value));
         Assert.Equal([0, 0, 0], new[] { "revenue", "quote_requests", "leads" }.Select(code => set[code]!.Value!.Value));
     }
 
@@ -78,11 +80,15 @@ public sealed class IndicatorTests
         await using var book = await OpenAsync();
         await book.PutAsync(Kinds.Account, Account("a1", Daan), Account("a2", Eva));
         await book.PutAsync(Kinds.Revenue,
-            Row("a1", "2026-01", ProductGroup.Overnight, 1_000m), Row("a1", "2026-02", ProductGroup.Package, 500m), Row("a2", "2026-02", ProductGroup.Overnight, 300m),
-            Row("a1", "2025-01", ProductGroup.Overnight, 800m), Row("a1", "2025-03", ProductGroup.Overnight, 9_999m), Row("a2", "2025-02", ProductGroup.Overnight, 700m));
+            Row("a1", "2026-01", ProductGroup.Overnight, 1_000m), Row("a1", "2026-02", ProductGroup.Package, 500m),
+            Row("a2", "2026-02", ProductGroup.Overnight, 300m),
+            Row("a1", "2025-01", ProductGroup.Overnight, 800m), Row("a1", "2025-03", ProductGroup.Overnight, 9_999m),
+            Row("a2", "2025-02", ProductGroup.Overnight, 700m));
         await book.PutAsync(Kinds.Target,
-            Goal(TargetScope.Team, "amsterdam", "2026-01", 900), Goal(TargetScope.Team, "amsterdam", "2026-02", 600, ProductGroup.Overnight),
-            Goal(TargetScope.Team, "amsterdam", "2026-02", 500, ProductGroup.Package), Goal(TargetScope.Team, "amsterdam", "2026-03", 4_000),
+            Goal(TargetScope.Team, "amsterdam", "2026-01", 900),
+            Goal(TargetScope.Team, "amsterdam", "2026-02", 600, ProductGroup.Overnight),
+            Goal(TargetScope.Team, "amsterdam", "2026-02", 500, ProductGroup.Package),
+            Goal(TargetScope.Team, "amsterdam", "2026-03", 4_000),
             Goal(TargetScope.User, "daan", "2026-01", 123), Goal(TargetScope.Account, "a1", "2026-01", 77));
 
         var team = await book.Reading().OfTeamAsync(FirstQuarter, default);
@@ -92,14 +98,20 @@ public sealed class IndicatorTests
         Assert.Equal((1_800m, 2_000m, 1_500m), (revenue.Value!.Value, revenue.Target!.Value, revenue.Before!.Value));
         Assert.Equal(20.0m, team["revenue_growth"]!.Value);
         Assert.Equal(6_000m, team.WholeTarget);
-        Assert.Equal([(1_000m, 900m, 800m), (800m, 1_100m, 700m)], team.Months.Take(2).Select(month => (month.Actual!.Value, month.Target!.Value, month.LastYear)));
+        Assert.Equal([(1_000m, 900m, 800m), (800m, 1_100m, 700m)], team.Months.Take(2)
+            .Select(month => (month.Actual!.Value, month.Target!.Value, month.LastYear)));
         Assert.Equal((null, 4_000m, 9_999m), (team.Months[2].Actual, team.Months[2].Target!.Value, team.Months[2].LastYear));
-        Assert.Equal((1_300m, 600m, 1_500m), team.Groups.Where(group => group.Group == ProductGroup.Overnight).Select(group => (group.Actual, group.Target!.Value, group.LastYear)).Single());
+        Assert.Equal((1_300m, 600m, 1_500m), team.Groups.Where(group => group.Group == ProductGroup.Overnight)
+            .Select(group => (group.Actual, group.Target!.Value, group.LastYear)).Single());
         Assert.Equal(["a1", "a2"], team.Accounts.Select(account => account.Account.Value));
 
         var daan = (await book.Reading().OfUserAsync(Daan, FirstQuarter, default))["revenue"]!;
         Assert.Equal((1_500m, 123m, 800m), (daan.Value!.Value, daan.Target!.Value, daan.Before!.Value));
-        var account = await book.Reading().RevenueAsync(new FigureScope.OfAccount(new("a1")), Period.Year(2026), ProductGroup.Package, default);
+        var quick = await book.Reading().OfAsync(new FigureScope.OfTeam(Team), FirstQuarter, default, withAccounts: false);
+        Assert.Equal(team.Values.Where(value =>
+            value.Code is not ("key_accounts" or "key_account_share" or "retention" or "churn" or "cadence")), quick.Values);
+        var account = await book.Reading()
+            .RevenueAsync(new FigureScope.OfAccount(new("a1")), Period.Year(2026), ProductGroup.Package, default);
         Assert.Equal((500m, 0m, null), (account.Actual, account.LastYear, account.Growth));
         Assert.Equal(77m, (await book.Reading().RevenueAsync(new FigureScope.OfAccount(new("a1")), FirstQuarter, null, default)).Target);
     }
@@ -110,8 +122,10 @@ public sealed class IndicatorTests
         await using var book = await OpenAsync();
         await book.PutAsync(Kinds.Account, [.. Enumerable.Range(1, 5).Select(i => Account($"a{i}", Daan))]);
         await book.PutAsync(Kinds.Revenue,
-            Row("a1", "2025-01", ProductGroup.Overnight, 10), Row("a2", "2025-02", ProductGroup.Overnight, 10), Row("a3", "2025-01", ProductGroup.Overnight, 10),
-            Row("a1", "2026-02", ProductGroup.Fnb, 1), Row("a2", "2026-01", ProductGroup.Fnb, 1), Row("a4", "2026-01", ProductGroup.Fnb, 1));
+            Row("a1", "2025-01", ProductGroup.Overnight, 10), Row("a2", "2025-02", ProductGroup.Overnight, 10),
+            Row("a3", "2025-01", ProductGroup.Overnight, 10),
+            Row("a1", "2026-02", ProductGroup.Fnb, 1), Row("a2", "2026-01", ProductGroup.Fnb, 1),
+            Row("a4", "2026-01", ProductGroup.Fnb, 1));
 
         var set = await book.Reading().OfTeamAsync(FirstQuarter, default);
 
@@ -128,10 +142,12 @@ public sealed class IndicatorTests
             new Visit("v2", new("a2"), Daan, new(2026, 2, 10), At("2026-02-12 00:30"), [new("c1")], "Kennismaken", "Interesse", " "),
             new Visit("v3", new("a2"), Daan, new(2026, 2, 27), At("2026-02-27 18:00"), [], "Kennismaken", "Interesse", "Offerte"));
         await book.PutAsync(Kinds.FollowUp,
-            Task("f1", "2026-03-02", "2026-03-02 23:00"), Task("f2", "2026-03-02", "2026-03-03 00:30"), Task("f3", "2026-03-09", null), Task("f4", "2026-03-10", null),
+            Task("f1", "2026-03-02", "2026-03-02 23:00"), Task("f2", "2026-03-02", "2026-03-03 00:30"), Task("f3", "2026-03-09", null),
+                Task("f4", "2026-03-10", null),
             Task("f5", "2026-03-20", null), Task("f6", "2026-03-20", "2026-03-01 12:00"));
         await book.PutAsync(Kinds.Lead,
-            Lead("l1", 1_000, LeadStatus.Open), Lead("l2", 4_000, LeadStatus.Won), Lead("l3", 1_500, LeadStatus.Lost), Lead("l4", null, LeadStatus.Qualified));
+            Lead("l1", 1_000, LeadStatus.Open), Lead("l2", 4_000, LeadStatus.Won), Lead("l3", 1_500, LeadStatus.Lost),
+                Lead("l4", null, LeadStatus.Qualified));
 
         var set = await book.Reading().OfUserAsync(Daan, FirstQuarter, default);
 
@@ -140,11 +156,13 @@ public sealed class IndicatorTests
         Assert.Equal((50.0m, 2), (set["cadence"]!.Value, set["cadence"]!.Count));
         // f1 and f6 in time, f2 late, f3 overdue; f4 and f5 can still be done in time.
         Assert.Equal((50.0m, 4), (set["follow_up_on_time"]!.Value, set["follow_up_on_time"]!.Count));
-        Assert.Equal((4, 6_500m, 1_500m, 50.0m), (set["leads"]!.Value, set["lead_value"]!.Value, set["lead_value_median"]!.Value, set["leads_qualified"]!.Value));
+        Assert.Equal((4, 6_500m, 1_500m, 50.0m),
+            (set["leads"]!.Value, set["lead_value"]!.Value, set["lead_value_median"]!.Value, set["leads_qualified"]!.Value));
 
         static FollowUp Task(string id, string due, string? done) =>
             new(id, new("a1"), Daan, DateOnly.Parse(due, null), "Bellen", At("2026-02-01 09:00"), done is null ? null : At(done));
-        static Lead Lead(string id, decimal? value, LeadStatus status) => new(id, new("a1"), Daan, At("2026-02-03 10:00"), status, "visit", ExpectedValue: value);
+        static Lead Lead(string id, decimal? value, LeadStatus status) =>
+            new(id, new("a1"), Daan, At("2026-02-03 10:00"), status, "visit", ExpectedValue: value);
     }
 
     [Fact]
@@ -169,10 +187,12 @@ public sealed class IndicatorTests
     public async Task What_is_sold_counts_on_the_books_night_by_night_after_today()
     {
         await using var book = await OpenAsync();
-        QuoteLine line = new(new("room"), "Kamer", "Room", ProductGroup.Overnight, PriceUnit.RoomNight, 1, 4, new(2026, 3, 9), 25.025m, 0, 100.10m, 0, true);
+        QuoteLine line = new(new("room"), "Kamer", "Room", ProductGroup.Overnight, PriceUnit.RoomNight, 1, 4, new(2026, 3, 9), 25.025m, 0,
+            100.10m, 0, true);
         QuoteLine later = line with { From = new(2026, 3, 30), Net = 400m };
         var quote = new Quote(
-            new("Q-2026-0001"), new("a1"), Daan, QuoteStatus.Accepted, At("2026-02-02 12:00"), [new(1, [line, later], 0, 500.10m, 0, [], null, null, Daan, At("2026-02-02 12:00"))],
+            new("Q-2026-0001"), new("a1"), Daan, QuoteStatus.Accepted, At("2026-02-02 12:00"),
+                [new(1, [line, later], 0, 500.10m, 0, [], null, null, Daan, At("2026-02-02 12:00"))],
             DecidedAt: At("2026-02-20 12:00"));
         await book.PutAsync(Kinds.Quote, quote, quote with { Number = new("Q-2026-0002"), Status = QuoteStatus.Sent, DecidedAt = null });
 
@@ -186,7 +206,8 @@ public sealed class IndicatorTests
     public void Every_indicator_has_both_languages()
     {
         Assert.All(IndicatorCatalogue.All, indicator => Assert.All(
-            new[] { indicator.NameNl, indicator.NameEn, indicator.FormulaNl, indicator.FormulaEn, indicator.BasisNl, indicator.BasisEn }, text => Assert.NotEmpty(text)));
+            new[] { indicator.NameNl, indicator.NameEn, indicator.FormulaNl, indicator.FormulaEn, indicator.BasisNl, indicator.BasisEn },
+            text => Assert.NotEmpty(text)));
         Assert.Equal(IndicatorCatalogue.All.Count, IndicatorCatalogue.All.Select(indicator => indicator.Code).Distinct().Count());
     }
 }

@@ -41,7 +41,8 @@ public sealed class RollupTests
         await using var book = await OpenAsync();
         var random = new Random(7);
         for (var change = 0; change < 250; change++) await ChangeAsync(book, random);
-        async Task<List<T>> All<T>(Kind<T> kind) where T : class => [.. (await book.Store.ListAsync(book.Partition, kind, "", int.MaxValue, default)).Select(stored => stored.Record)];
+        async Task<List<T>> All<T>(Kind<T> kind) where T : class =>
+            [.. (await book.Store.ListAsync(book.Partition, kind, "", int.MaxValue, default)).Select(stored => stored.Record)];
         var period = Period.Year(2025);
         var owned = (await All(Kinds.Account)).Where(account => account.Owner == Daan).Select(account => account.Id).ToHashSet();
         var quotes = (await All(Kinds.Quote)).Where(quote => quote.Owner == Daan).ToList();
@@ -51,12 +52,15 @@ public sealed class RollupTests
 
         var set = await book.Reading().OfUserAsync(Daan, period, default);
 
-        Assert.Equal((await All(Kinds.Revenue)).Where(row => row.Month.Year == 2025 && owned.Contains(row.Account)).Sum(row => row.Amount), set["revenue"]!.Value);
+        Assert.Equal((await All(Kinds.Revenue)).Where(row => row.Month.Year == 2025 && owned.Contains(row.Account)).Sum(row => row.Amount),
+            set["revenue"]!.Value);
         Assert.Equal(quotes.Count(quote => quote.RequestedAt.Year == 2025), set["quote_requests"]!.Value);
         Assert.Equal(decided.Count, set["hit_rate"]!.Count);
-        Assert.Equal(Math.Round(100m * decided.Count(quote => quote.Status == QuoteStatus.Accepted) / decided.Count, 1, MidpointRounding.AwayFromZero), set["hit_rate"]!.Value);
+        Assert.Equal(Math.Round(100m * decided.Count(quote => quote.Status == QuoteStatus.Accepted) / decided.Count, 1,
+            MidpointRounding.AwayFromZero), set["hit_rate"]!.Value);
         Assert.Equal(visits.Count, set["logged_within_24h"]!.Count);
-        Assert.Equal((await All(Kinds.Lead)).Where(lead => lead.Owner == Daan && lead.CreatedAt.Year == 2025).Sum(lead => lead.ExpectedValue), set["lead_value"]!.Value);
+        Assert.Equal((await All(Kinds.Lead)).Where(lead => lead.Owner == Daan && lead.CreatedAt.Year == 2025)
+            .Sum(lead => lead.ExpectedValue), set["lead_value"]!.Value);
     }
 
     [Fact]
@@ -104,7 +108,9 @@ public sealed class RollupTests
     {
         await using var book = await OpenAsync();
         await book.ImportAsync(Kinds.Account, [.. Enumerable.Range(0, 300).Select(i => Account($"a{i}", i % 2 == 0 ? Daan : Eva))]);
-        await book.ImportAsync(Kinds.Revenue, [.. Enumerable.Range(0, 300).SelectMany(i => Enumerable.Range(1, 3).Select(month => Row($"a{i}", $"2025-0{month}", ProductGroup.Overnight, i)))]);
+        await book.ImportAsync(Kinds.Revenue,
+            [.. Enumerable.Range(0, 300).SelectMany(i => Enumerable.Range(1, 3)
+            .Select(month => Row($"a{i}", $"2025-0{month}", ProductGroup.Overnight, i)))]);
 
         // 300 years of accounts and 2 persons with 3 months; account 0 has amounts of 0.
         Assert.Equal(299 + 6, await Rollups.RebuildAsync(book.Store, Tenant, Team, default));
@@ -119,13 +125,18 @@ public sealed class RollupTests
         await (random.Next(8) switch
         {
             0 => book.PutAsync(Kinds.Account, Account(account, user)),
-            1 or 2 => book.PutAsync(Kinds.Revenue, Row(account, $"202{random.Next(4, 7)}-0{random.Next(1, 6)}", (ProductGroup)random.Next(6), random.Next(-100, 100_000) / 100m)),
-            3 => book.PutAsync(Kinds.Target, Goal(TargetScope.Account, account, $"2025-0{random.Next(1, 6)}", random.Next(1_000), random.Next(2) == 0 ? null : ProductGroup.Av)),
+            1 or 2 => book.PutAsync(Kinds.Revenue,
+            Row(account, $"202{random.Next(4, 7)}-0{random.Next(1, 6)}", (ProductGroup)random.Next(6), random.Next(-100, 100_000) / 100m)),
+            3 => book.PutAsync(Kinds.Target,
+            Goal(TargetScope.Account, account, $"2025-0{random.Next(1, 6)}", random.Next(1_000), random.Next(2) == 0 ? null
+            : ProductGroup.Av)),
             4 => book.PutAsync(Kinds.Quote, RandomQuote($"Q-{id}", user, account, random, Moment())),
-            5 => ChangeOrDeleteAsync(book, Kinds.Visit, random, new Visit($"v{id}", new("a1"), user, new DateOnly(2025, 1 + id, 3), At($"2025-{1 + id:00}-03 20:00").AddHours(random.Next(40)),
+            5 => ChangeOrDeleteAsync(book, Kinds.Visit, random,
+            new Visit($"v{id}", new("a1"), user, new DateOnly(2025, 1 + id, 3), At($"2025-{1 + id:00}-03 20:00").AddHours(random.Next(40)),
                 random.Next(2) == 0 ? [] : [new("c")], "Doel", random.Next(2) == 0 ? null : "Uitkomst", "Stap")),
             6 => book.PutAsync(Kinds.Lead, RandomLead($"l{id}", id, user, random)),
-            _ => ChangeOrDeleteAsync(book, Kinds.FollowUp, random, new FollowUp($"f{id}", random.Next(3) == 0 ? null : new AccountId(account), Daan, new(2025, 1 + id, 9), "Bellen", Moment())),
+            _ => ChangeOrDeleteAsync(book, Kinds.FollowUp, random,
+            new FollowUp($"f{id}", random.Next(3) == 0 ? null : new AccountId(account), Daan, new(2025, 1 + id, 9), "Bellen", Moment())),
         });
     }
 
@@ -133,16 +144,20 @@ public sealed class RollupTests
     {
         var status = (QuoteStatus)random.Next(10);
         DateTimeOffset? Later(int days) => random.Next(4) == 0 ? null : at.AddDays(days);
-        QuoteLine line = new(new("room"), "Kamer", "Room", ProductGroup.Overnight, PriceUnit.RoomNight, 1, random.Next(1, 5), new DateOnly(2025, 1, 29).AddDays(random.Next(500)), 1, 0, random.Next(1, 99_999) / 100m, 0, true);
-        return new(new(number), new(account), user, status, at, [new(1, [line], 0, line.Net, 0, [], null, null, user, at)], Later(1), Later(2), Later(3), Later(9), random.Next(2));
+        QuoteLine line = new(new("room"), "Kamer", "Room", ProductGroup.Overnight, PriceUnit.RoomNight, 1, random.Next(1, 5),
+            new DateOnly(2025, 1, 29).AddDays(random.Next(500)), 1, 0, random.Next(1, 99_999) / 100m, 0, true);
+        return new(new(number), new(account), user, status, at, [new(1, [line], 0, line.Net, 0, [], null, null, user, at)], Later(1),
+            Later(2), Later(3), Later(9), random.Next(2));
     }
 
     private static Lead RandomLead(string id, int month, UserId user, Random random) =>
-        new(id, new("a2"), user, At($"2025-{1 + month:00}-05 10:00"), (LeadStatus)random.Next(4), "fair", ExpectedValue: random.Next(3) == 0 ? null : random.Next(5) * 1_000);
+        new(id, new("a2"), user, At($"2025-{1 + month:00}-05 10:00"), (LeadStatus)random.Next(4), "fair", ExpectedValue: random.Next(3) == 0
+            ? null : random.Next(5) * 1_000);
 
     private static async Task ChangeOrDeleteAsync<T>(Book book, Kind<T> kind, Random random, T record) where T : class
     {
-        if (random.Next(3) > 0 || await book.Store.FindAsync(book.Partition, kind.IdOf(record), default) is null) await book.PutAsync(kind, record);
+        if (random.Next(3) > 0 || await book.Store.FindAsync(book.Partition, kind.IdOf(record), default) is null) await book.PutAsync(kind,
+            record);
         else await book.DeleteAsync(kind, record);
     }
 }

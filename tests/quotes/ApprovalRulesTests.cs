@@ -61,7 +61,8 @@ public sealed class ApprovalRulesTests
 
         Assert.Equal("mark", approval.Approver.Value);
         Assert.Equal("over_discount_limit", Code(ApprovalRules.MayDecide(People[new("sanne")], approval, quote, People)));
-        Assert.Contains(approval.Findings, finding => finding is { Rule: "limit", Deviates: true } && finding.Nl.Contains("sanne", StringComparison.Ordinal));
+        Assert.Contains(approval.Findings, finding => finding is { Rule: "limit", Deviates: true }
+            && finding.Nl.Contains("sanne", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -71,7 +72,8 @@ public sealed class ApprovalRulesTests
     {
         var (quote, approval) = Submitted(First);
 
-        Assert.Equal(refused, Code(ApprovalRules.MayDecide(People[new("sanne")] with { ApprovalLimit = (decimal)limit }, approval, quote, People)));
+        Assert.Equal(refused, Code(ApprovalRules.MayDecide(People[new("sanne")] with { ApprovalLimit = (decimal)limit }, approval, quote,
+            People)));
     }
 
     [Fact]
@@ -103,7 +105,8 @@ public sealed class ApprovalRulesTests
     [Fact]
     public void A_circle_of_managers_ends_without_an_approver()
     {
-        var circle = new[] { Person("a", Role.AccountManager, "b"), Person("b", Role.Supervisor, "c", limit: 1), Person("c", Role.Supervisor, "b", limit: 1) }
+        var circle = new[] { Person("a", Role.AccountManager, "b"), Person("b", Role.Supervisor, "c", limit: 1),
+            Person("c", Role.Supervisor, "b", limit: 1) }
             .ToDictionary(user => user.Id);
 
         Assert.Null(ApprovalRules.FirstApprover(circle[new("a")], Draft(First), circle));
@@ -166,10 +169,12 @@ public sealed class ApprovalRulesTests
     public void A_change_voids_the_approval_and_stops_the_sending()
     {
         var (quote, approval) = Submitted(First);
-        var approved = Assert.IsType<QuoteStep.Done>(QuoteSteps.Decide(approval, quote, new Answer.Approve(), People[new("sanne")], People, Now));
+        var approved = Assert.IsType<QuoteStep.Done>(QuoteSteps.Decide(approval, quote, new Answer.Approve(), People[new("sanne")], People,
+            Now));
         Assert.IsType<QuoteStep.Done>(QuoteSteps.Send(approved.Quote, approved.Approval, Now));
 
-        var revised = Assert.IsType<QuoteStep.Done>(QuoteSteps.Revise(approved.Quote, approved.Approval, Version(new([new(Room, 45)], 10), 2)));
+        var revised = Assert.IsType<QuoteStep.Done>(QuoteSteps.Revise(approved.Quote, approved.Approval,
+            Version(new([new(Room, 45)], 10), 2)));
 
         Assert.Equal((QuoteStatus.Draft, ApprovalState.Superseded), (revised.Quote.Status, revised.Approval!.State));
         Assert.Equal("not_approved", Code(QuoteSteps.Send(revised.Quote, revised.Approval, Now)));
@@ -185,10 +190,12 @@ public sealed class ApprovalRulesTests
 
         Assert.Equal("not_sent", Code(QuoteSteps.Close(quote, approval, QuoteStatus.Accepted, Now)));
         var withdrawn = Assert.IsType<QuoteStep.Done>(QuoteSteps.Close(quote, approval, QuoteStatus.Withdrawn, Now, "Afgelast"));
-        Assert.Equal((QuoteStatus.Withdrawn, ApprovalState.Withdrawn, "Afgelast"), (withdrawn.Quote.Status, withdrawn.Approval!.State, withdrawn.Quote.Reason));
+        Assert.Equal((QuoteStatus.Withdrawn, ApprovalState.Withdrawn, "Afgelast"),
+            (withdrawn.Quote.Status, withdrawn.Approval!.State, withdrawn.Quote.Reason));
         Assert.Equal("closed", Code(QuoteSteps.Close(withdrawn.Quote, null, QuoteStatus.Accepted, Now)));
         Assert.Equal("closed", Code(QuoteSteps.Revise(withdrawn.Quote, null, Version(new([new(Room, 1)]), 2))));
-        Assert.Equal("not_draft", Code(QuoteSteps.Submit(withdrawn.Quote, Fine, new(People[new("sanne")], Fine.Findings[0]), Daan.Id, Now)));
+        Assert.Equal("not_draft", Code(QuoteSteps.Submit(withdrawn.Quote, Fine, new(People[new("sanne")], Fine.Findings[0]), Daan.Id,
+            Now)));
     }
 
     [Fact]
@@ -198,7 +205,8 @@ public sealed class ApprovalRulesTests
 
         Assert.Equal("own_request", Code(QuoteSteps.Submit(Draft(First), Fine, route, new("sanne"), Now)));
         Assert.Equal("own_request", Code(QuoteSteps.Submit(Draft(First with { By = new("sanne") }), Fine, route, Daan.Id, Now)));
-        Assert.Equal("justification_missing", Code(QuoteSteps.Submit(Draft(First), Fine with { NeedsJustification = true }, route, Daan.Id, Now)));
+        Assert.Equal("justification_missing",
+            Code(QuoteSteps.Submit(Draft(First), Fine with { NeedsJustification = true }, route, Daan.Id, Now)));
     }
 
     [Fact]

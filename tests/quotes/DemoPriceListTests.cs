@@ -19,12 +19,18 @@ public sealed class DemoPriceListTests
         var prices = await LoadAsync();
         (string Spoken, string Product)[] said =
         [
-            ("vergaderarrangement", "vergaderarrangement-8"), ("vergaderarrangementen", "vergaderarrangement-8"), ("8-uurs vergaderarrangement", "vergaderarrangement-8"),
-            ("8 uurs arrangement", "vergaderarrangement-8"), ("DDR", "vergaderarrangement-8"), ("4-uurs arrangement", "vergaderarrangement-4"),
-            ("24-uurs arrangement", "arrangement-24"), ("24 uursarrangementen", "arrangement-24"), ("32-hour package", "arrangement-32"), ("kamers", "kamer-single"), ("hotelkamers", "kamer-single"),
-            ("tweepersoonskamers", "kamer-double"), ("double rooms", "kamer-double"), ("suites", "kamer-suite"), ("zaal", "zaal-klein-dag"), ("grote zaal", "zaal-groot-dag"),
-            ("large room", "zaal-groot-dag"), ("zaal per dagdeel", "zaal-klein-dagdeel"), ("plenaire zaal", "zaal-plenair-dag"), ("lunches", "lunch"), ("diners", "diner"), ("walking dinner", "diner-walking"),
-            ("ontbijt", "ontbijt"), ("koffie", "koffie-thee"), ("borrel", "borrel"), ("beamer", "beamer"), ("microfoons", "microfoon"), ("parkeerplaatsen", "parkeren"), ("flipcharts", "flipover"),
+            ("vergaderarrangement", "vergaderarrangement-8"), ("vergaderarrangementen", "vergaderarrangement-8"),
+                ("8-uurs vergaderarrangement", "vergaderarrangement-8"),
+            ("8 uurs arrangement", "vergaderarrangement-8"), ("DDR", "vergaderarrangement-8"),
+            ("4-uurs arrangement", "vergaderarrangement-4"),
+            ("24-uurs arrangement", "arrangement-24"), ("24 uursarrangementen", "arrangement-24"), ("32-hour package", "arrangement-32"),
+            ("kamers", "kamer-single"), ("hotelkamers", "kamer-single"),
+            ("tweepersoonskamers", "kamer-double"), ("double rooms", "kamer-double"), ("suites", "kamer-suite"), ("zaal", "zaal-klein-dag"),
+            ("grote zaal", "zaal-groot-dag"),
+            ("large room", "zaal-groot-dag"), ("zaal per dagdeel", "zaal-klein-dagdeel"), ("plenaire zaal", "zaal-plenair-dag"),
+            ("lunches", "lunch"), ("diners", "diner"), ("walking dinner", "diner-walking"),
+            ("ontbijt", "ontbijt"), ("koffie", "koffie-thee"), ("borrel", "borrel"), ("beamer", "beamer"), ("microfoons", "microfoon"),
+            ("parkeerplaatsen", "parkeren"), ("flipcharts", "flipover"),
         ];
 
         var missed = said.Where(pair => prices.Search(pair.Spoken, Today).FirstOrDefault()?.Id.Value != pair.Product)
@@ -54,7 +60,8 @@ public sealed class DemoPriceListTests
     {
         var store = await TestStores.Sqlite();
         await using var opened = (IAsyncDisposable)store;
-        var report = await new Importer(store, DemoOrganisation.Tenant, TimeProvider.System).ImportAsync([DemoOrganisation.Folder], null, CancellationToken.None);
+        var report = await new Importer(store, DemoOrganisation.Tenant, TimeProvider.System)
+            .ImportAsync([DemoOrganisation.Folder], null, CancellationToken.None);
         Assert.Empty(report.Problems);
         var directory = Partition.Directory(DemoOrganisation.Tenant);
         return new(

@@ -54,7 +54,8 @@ public sealed class PriceListTests
                 Row(Room, "Kamer", "Room", ProductGroup.Overnight, PriceUnit.RoomNight, 140, 21, from: "2026-07-01", until: "2026-08-31"),
             ], []);
 
-        Assert.Equal([100m, 140m, 100m], new[] { new DateOnly(2026, 6, 30), new(2026, 7, 1), new(2026, 9, 1) }.Select(day => list.Find(Room, day)!.Price));
+        Assert.Equal([100m, 140m, 100m],
+            new[] { new DateOnly(2026, 6, 30), new(2026, 7, 1), new(2026, 9, 1) }.Select(day => list.Find(Room, day)!.Price));
     }
 
     [Fact]

@@ -37,8 +37,10 @@ public sealed class PricingTests
         var version = Version(new([new(Room, 3, 4, new(2025, 12, 30))]) { OptionDate = new(2026, 4, 1) });
 
         Assert.Equal(2, version.Lines.Count);
-        Assert.Equal((new DateOnly(2025, 12, 30), 2m, 129.50m, 777.00m), (version.Lines[0].From!.Value, version.Lines[0].Times, version.Lines[0].UnitPrice, version.Lines[0].Net));
-        Assert.Equal((new DateOnly(2026, 1, 1), 2m, 135.00m, 810.00m), (version.Lines[1].From!.Value, version.Lines[1].Times, version.Lines[1].UnitPrice, version.Lines[1].Net));
+        Assert.Equal((new DateOnly(2025, 12, 30), 2m, 129.50m, 777.00m),
+            (version.Lines[0].From!.Value, version.Lines[0].Times, version.Lines[0].UnitPrice, version.Lines[0].Net));
+        Assert.Equal((new DateOnly(2026, 1, 1), 2m, 135.00m, 810.00m),
+            (version.Lines[1].From!.Value, version.Lines[1].Times, version.Lines[1].UnitPrice, version.Lines[1].Net));
         Assert.Equal([new(21, 810.00m, 170.10m), new(9, 777.00m, 69.93m)], version.Vat);
     }
 
@@ -64,7 +66,8 @@ public sealed class PricingTests
     public void What_has_no_price_gets_no_number_but_a_reason_for_each_line()
     {
         var result = Pricing.Price(
-            Prices, new([new(new("yurt"), 1), new(Room, 2, 1, new(2024, 12, 31)), new(Hall, 0), new(Breakfast, 3, 1, null, 5), new(Dinner, 1)], DiscountPercent: 101),
+            Prices, new([new(new("yurt"), 1), new(Room, 2, 1, new(2024, 12, 31)), new(Hall, 0), new(Breakfast, 3, 1, null, 5),
+            new(Dinner, 1)], DiscountPercent: 101),
             1, new("daan"), Now, Today);
 
         var problems = Assert.IsType<PricingResult.NotPriced>(result).Problems;
@@ -77,7 +80,8 @@ public sealed class PricingTests
     [Fact]
     public void A_stay_that_outlasts_the_price_list_is_not_priced()
     {
-        var list = new PriceList([Row(Room, "Kamer", "Room", ProductGroup.Overnight, PriceUnit.RoomNight, 100, 21, until: "2026-12-31")], []);
+        var list = new PriceList([Row(Room, "Kamer", "Room", ProductGroup.Overnight, PriceUnit.RoomNight, 100, 21, until: "2026-12-31")],
+            []);
 
         var result = Pricing.Price(list, new([new(Room, 1, 3, new(2026, 12, 30))]), 1, new("daan"), Now, Today);
 
@@ -87,7 +91,8 @@ public sealed class PricingTests
     [Fact]
     public void A_package_whose_part_has_no_rate_is_not_priced()
     {
-        var list = new PriceList([Row(Stay, "All-in", "All-in", ProductGroup.Package, PriceUnit.RoomNight, 150, 21)], [new(Stay, Room, 1, 280)]);
+        var list = new PriceList([Row(Stay, "All-in", "All-in", ProductGroup.Package, PriceUnit.RoomNight, 150, 21)],
+            [new(Stay, Room, 1, 280)]);
 
         var result = Pricing.Price(list, new([new(Stay, 1)]), 1, new("daan"), Now, Today);
 
@@ -116,7 +121,8 @@ public sealed class PricingTests
             Assert.All(version.Vat, vat => Assert.Equal(HalfUp((long)(vat.Basis * 100) * (long)vat.Percent, 100), vat.Vat * 100));
             Assert.Equal(version.Vat.Count, version.Vat.Select(vat => vat.Percent).Distinct().Count());
             // Every euro of 9 % comes from food, an older night or their share of a package: within a cent per line.
-            Assert.InRange(version.Vat.Where(vat => vat.Percent == 9).Sum(vat => vat.Basis) - version.Lines.Sum(LowShare), -0.01m * version.Lines.Count, 0.01m * version.Lines.Count);
+            Assert.InRange(version.Vat.Where(vat => vat.Percent == 9).Sum(vat => vat.Basis) - version.Lines.Sum(LowShare),
+                -0.01m * version.Lines.Count, 0.01m * version.Lines.Count);
         }
     }
 

@@ -48,7 +48,8 @@ public sealed class QuotePolicyTests
     {
         var version = Version(new([new(Dinner, 20)]));
 
-        var finding = Assert.Single(QuotePolicy.Judge(version, Tiers, Person("daan", Role.AccountManager, level: 2), PolicySettings.Default).Findings);
+        var finding = Assert.Single(QuotePolicy.Judge(version, Tiers, Person("daan", Role.AccountManager, level: 2), PolicySettings.Default)
+            .Findings);
 
         Assert.Equal(("no_tier", true), (finding.Rule, finding.Deviates));
         Assert.Contains("altijd naar de leidinggevende", finding.Nl, StringComparison.Ordinal);
@@ -60,7 +61,8 @@ public sealed class QuotePolicyTests
     {
         var version = Version(new([new(Room, 40)], 12.5m));
 
-        var finding = Assert.Single(QuotePolicy.Judge(version, Tiers, Person("daan", Role.AccountManager, level: 1), PolicySettings.Default).Findings);
+        var finding = Assert.Single(QuotePolicy.Judge(version, Tiers, Person("daan", Role.AccountManager, level: 1), PolicySettings.Default)
+            .Findings);
 
         Assert.Contains("12,5 %", finding.Nl, StringComparison.Ordinal);
         Assert.Contains("8 %", finding.Nl, StringComparison.Ordinal);
@@ -95,7 +97,8 @@ public sealed class QuotePolicyTests
     {
         var version = Version(new([new(Room, 40)], discount));
 
-        var verdict = QuotePolicy.Judge(version, Tiers, Person("daan", Role.AccountManager, level: 2), new PolicySettings(MarginFloorPercent: floor));
+        var verdict = QuotePolicy.Judge(version, Tiers, Person("daan", Role.AccountManager, level: 2),
+            new PolicySettings(MarginFloorPercent: floor));
 
         Assert.Equal(deviates, verdict.Findings.Any(finding => finding.Rule == "margin" && finding.Deviates));
     }
