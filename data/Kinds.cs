@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.People;
@@ -17,7 +18,7 @@ public static class Kinds
     public static readonly Kind<Product> Product = new("product", 1, Default.Product, row => $"{row.Id}|{row.ValidFrom:yyyyMMdd}");
     public static readonly Kind<PackagePart> PackagePart = new("package-part", 1, Default.PackagePart, part => $"{part.Package}|{part.Product}");
     public static readonly Kind<DiscountTier> DiscountTier =
-        new("tier", 1, Default.DiscountTier, tier => $"{tier.Group}|{tier.Level}|{tier.MinQuantity:00000000.##}");
+        new("tier", 1, Default.DiscountTier, tier => string.Create(CultureInfo.InvariantCulture, $"{tier.Group}|{tier.Level}|{tier.MinQuantity:00000000.##}"));
 
     // In the team's partition.
     public static readonly Kind<Account> Account = new("account", 1, Default.Account, account => account.Id.Value);

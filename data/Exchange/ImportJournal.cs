@@ -23,7 +23,7 @@ internal sealed partial class ImportJson : JsonSerializerContext;
 /// <summary>
 /// Makes an import of many saves all or nothing. The validated file is set aside in the store, then one small save says that it is
 /// started: from there on it is rolled forward, by this run or, after a crash, by the next one. Before that save nothing of the file
-/// was written; a crash there leaves some pieces that the next import of the file overwrites.
+/// was written; a crash there leaves some pieces that the next run sweeps away.
 /// </summary>
 internal sealed class ImportJournal(IDocumentStore store, TenantId tenant, TimeProvider clock)
 {
@@ -33,8 +33,15 @@ internal sealed class ImportJournal(IDocumentStore store, TenantId tenant, TimeP
     private static readonly Kind<ImportPart> Part = new("import-part", 1, ImportJson.Default.ImportPart, part => $"{part.File}|{part.Number:0000}");
     private readonly Partition directory = Partition.Directory(tenant);
 
-    public async Task<IReadOnlyList<Stored<ImportEntry>>> UnfinishedAsync(CancellationToken cancel) =>
-        [.. (await store.ListAsync(directory, Entry, "", int.MaxValue, cancel)).Where(entry => entry.Record.State == ImportState.Started)];
+    /// <summary>What was started and not done. Pieces of anything else are swept away: they may hold personal data.</summary>
+    public async Task<IReadOnlyList<ImportEntry>> UnfinishedAsync(CancellationToken cancel)
+    {
+        IReadOnlyList<ImportEntry> started =
+            [.. (await store.ListAsync(directory, Entry, "", int.MaxValue, cancel)).Select(entry => entry.Record).Where(entry => entry.State == ImportState.Started)];
+        foreach (var part in await store.ListAsync(directory, Part, "", int.MaxValue, cancel))
+            if (started.All(entry => entry.File != part.Record.File)) await SaveAsync(Part.Delete(part), cancel);
+        return started;
+    }
 
     public async Task<ImportEntry> BeginAsync(string file, Table table, IReadOnlyList<TeamId> teams, CancellationToken cancel)
     {

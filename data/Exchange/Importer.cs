@@ -32,16 +32,18 @@ public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider
 
     private async Task ResumeAsync(Run run, CancellationToken cancel)
     {
-        var unfinished = (await journal.UnfinishedAsync(cancel)).ToDictionary(entry => entry.Record.File);
+        var unfinished = (await journal.UnfinishedAsync(cancel)).ToDictionary(entry => entry.File);
         foreach (var file in ExchangeFile.All.Where(file => unfinished.ContainsKey(file.Name)))
         {
             var entry = unfinished[file.Name];
-            var known = await Known.LoadAsync(store, tenant, entry.Record.Teams, cancel);
-            var reading = file.Read(file.Name + ".csv", CsvTable.Read(await journal.ContentAsync(entry.Record, cancel)), known);
+            var known = await Known.LoadAsync(store, tenant, entry.Teams, cancel);
+            // Nobody knows any more which teams it had come to.
+            foreach (var team in known.Teams) run.Touch(known.Of(team));
+            var reading = file.Read(file.Name + ".csv", CsvTable.Read(await journal.ContentAsync(entry, cancel)), known);
             // It was sound when it was begun; what has gone since is reported, the rest of the file can not be finished.
             if (reading.Problems.Count > 0) run.Problems.AddRange(reading.Problems);
             else await ApplyAsync(file, file.Name + ".csv", reading, await reading.PlanAsync(store, cancel), known, run, cancel);
-            await journal.EndAsync(entry.Record, cancel);
+            await journal.EndAsync(entry, cancel);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class DemoOrganisationTests : ExchangeTest
     [Fact]
     public async Task It_is_imported_without_a_problem_and_a_second_time_changes_nothing()
     {
-        var first = await Import(DemoOrganisation.Folder);
+        var first = await ImportPaths(DemoOrganisation.Folder);
         Assert.Empty(first.Problems);
         Assert.Equal(
             ["users", "products", "package_parts", "discount_tiers", "accounts", "contacts", "revenue", "targets", "quotes", "visits"],
@@ -19,7 +19,7 @@ public sealed class DemoOrganisationTests : ExchangeTest
         Assert.Equal(["corporate", "events", "public"], first.TouchedTeams.Select(team => team.Value));
 
         var saves = Store.Saves;
-        var second = await Import(DemoOrganisation.Folder);
+        var second = await ImportPaths(DemoOrganisation.Folder);
         Assert.Equal((0, 0, saves), (second.Written, second.Problems.Count, Store.Saves));
         Assert.Equal(first.Files.Sum(file => file.Read), second.Files.Sum(file => file.Unchanged));
         Assert.Empty(second.TouchedTeams);
@@ -28,7 +28,7 @@ public sealed class DemoOrganisationTests : ExchangeTest
     [Fact]
     public async Task It_has_the_sixteen_accounts_in_three_teams()
     {
-        await Import(DemoOrganisation.Folder);
+        await ImportPaths(DemoOrganisation.Folder);
         var organisation = new Organisation(Store, Tenant);
         Assert.Equal(["Corporate", "Events", "Public"], (await organisation.TeamsAsync(default)).Select(team => team.Name));
         Assert.Equal(11, (await Held("corporate", Kinds.Account)).Count);
@@ -42,7 +42,7 @@ public sealed class DemoOrganisationTests : ExchangeTest
     [Fact]
     public async Task Key_accounts_lie_above_at_and_below_the_line()
     {
-        await Import(DemoOrganisation.Folder);
+        await ImportPaths(DemoOrganisation.Folder);
         var rolling = (await Held("corporate", Kinds.Revenue)).Where(row => row.Month >= new DateOnly(2025, 11, 1))
             .GroupBy(row => row.Account.Value).ToDictionary(account => account.Key, account => account.Sum(row => row.Amount));
         Assert.Equal(14_612.50m, rolling["A-1005"]);
@@ -53,7 +53,7 @@ public sealed class DemoOrganisationTests : ExchangeTest
     [Fact]
     public async Task It_comes_back_the_same_after_export_and_import()
     {
-        await Import(DemoOrganisation.Folder);
+        await ImportPaths(DemoOrganisation.Folder);
         var first = await Export();
         await using var copy = (IAsyncDisposable)await Stores.TestStores.Sqlite(Path.Combine(Folder, "copy", "sales.db"));
         var store = (Data.Store.IDocumentStore)copy;

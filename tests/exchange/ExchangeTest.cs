@@ -50,9 +50,9 @@ public abstract class ExchangeTest : IAsyncLifetime
         return path;
     }
 
-    private protected Task<ImportReport> Import(string name, string text) => Import(File(name, text));
+    private protected Task<ImportReport> Import(string name, string text) => ImportPaths(File(name, text));
 
-    private protected Task<ImportReport> Import(params string[] paths) =>
+    private protected Task<ImportReport> ImportPaths(params string[] paths) =>
         new Importer(Store, Tenant, new FakeTimeProvider()).ImportAsync(paths, null, CancellationToken.None);
 
     private protected async Task ImportBasics()

@@ -21,7 +21,7 @@ public sealed class ImportTests : ExchangeTest
             """;
         var path = File("accounts.csv", "");
         await System.IO.File.WriteAllTextAsync(path, text.ReplaceLineEndings("\r\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        Assert.Empty((await Import(path)).Problems);
+        Assert.Empty((await ImportPaths(path)).Problems);
         var account = Assert.Single(await Held("noord", Kinds.Account));
         Assert.Equal(("Philips Nederland BV", 120_000m, (string?)null, (int?)null), (account.Name, account.Wallet, account.City, account.CadenceDays));
         Assert.Equal(["Philips", "PN"], account.Aliases);
@@ -43,12 +43,12 @@ public sealed class ImportTests : ExchangeTest
         await ImportBasics();
         var path = File("revenue.xlsx", "");
         System.IO.File.Delete(path);
-        await MiniExcel.SaveAsAsync(path, new[]
+        await MiniExcel.SaveAsAsync(path, new Dictionary<string, object?>[]
         {
-            new { account_id = "A1", month = (object)new DateTime(2026, 3, 1), group = "fnb", revenue_eur = (object)1234.5, quantity = (object?)12 },
-            new { account_id = "A2", month = (object)"2026-04", group = "overnight", revenue_eur = (object)"-10.25", quantity = (object?)null },
+            new() { ["account_id"] = "A1", ["month"] = new DateTime(2026, 3, 1), ["group"] = "fnb", ["revenue_eur"] = 1234.5, ["quantity"] = 12 },
+            new() { ["account_id"] = "A2", ["month"] = "2026-04", ["group"] = "overnight", ["revenue_eur"] = "-10.25", ["quantity"] = null },
         });
-        Assert.Empty((await Import(path)).Problems);
+        Assert.Empty((await ImportPaths(path)).Problems);
         var saves = Store.Saves;
         var text = "account_id,month,group,revenue_eur,quantity\nA1,2026-03,fnb,1234.50,12\nA2,2026-04,overnight,-10.25,\n";
         Assert.Equal(new FileReport("revenue.csv", 2, 0, 2, 0), Assert.Single((await Import("revenue.csv", text)).Files));
@@ -65,7 +65,7 @@ public sealed class ImportTests : ExchangeTest
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
             await System.IO.File.WriteAllTextAsync(Path.Combine(folder, name), text);
         }
-        var report = await Import(folder);
+        var report = await ImportPaths(folder);
         Assert.Empty(report.Problems);
         Assert.Equal(["USERS.csv", "accounts.csv", "contacts.csv"], report.Files.Select(file => file.File));
     }
@@ -101,10 +101,10 @@ public sealed class ImportTests : ExchangeTest
         var exported = Path.Combine(await Export(), "quotes.csv");
         var row = (await System.IO.File.ReadAllLinesAsync(exported))[1];
         Assert.Equal("Q-2026-0001,A1,anna@noord.example,2026-03-04,,,,,,500.00,0,2,,", row);
-        Assert.Equal(0, (await Import(exported)).Written);
+        Assert.Equal(0, (await ImportPaths(exported)).Written);
 
         await System.IO.File.WriteAllTextAsync(exported, (await System.IO.File.ReadAllTextAsync(exported)).Replace("500.00", "5.00"));
-        Assert.StartsWith("quotes.csv:2:quote_number: this quote was made in SalesBot", Assert.Single((await Import(exported)).Problems).ToString());
+        Assert.StartsWith("quotes.csv:2:quote_number: this quote was made in SalesBot", Assert.Single((await ImportPaths(exported)).Problems).ToString());
         Assert.Equal(500m, Assert.Single(await Held("noord", Kinds.Quote)).Value);
     }
 

@@ -18,6 +18,9 @@ internal sealed class UsersFile() : ExchangeFile<User>("users", Kinds.User)
     private static readonly Column<User, decimal?> LimitDiscount =
         new("approval_limit_discount", Cell.OrEmpty(Cell.Percent), user => user.ApprovalLimitDiscount);
 
+    /// <summary>No organisation has more managers above each other; a longer line leads into a circle, which its members are told.</summary>
+    private const int DeepestLine = 100;
+
     protected override IReadOnlyList<Column<User>> Columns => [Id, Name_, Email, Role, Level, Team, Manager, Language, Limit, LimitDiscount];
     protected override IReadOnlyList<Column<User>> Key => [Id];
     protected override bool InDirectory => true;
@@ -51,10 +54,14 @@ internal sealed class UsersFile() : ExchangeFile<User>("users", Kinds.User)
     protected override void CheckTogether(IReadOnlyList<(Cells Row, User Record)> rows, Known known)
     {
         foreach (var (_, user) in rows) known.Learn(user);
+        // Of two rows the first has the address; of a row and a stored person the stored one.
+        var here = rows.Select(row => row.Record).ToHashSet();
+        var holders = known.Users.Values.Where(user => !here.Contains(user)).Concat(rows.Select(row => row.Record))
+            .ToLookup(user => user.Email, StringComparer.OrdinalIgnoreCase);
         foreach (var (row, user) in rows)
         {
-            if (known.Users.Values.FirstOrDefault(other => other.Id != user.Id && other.Email.Equals(user.Email, StringComparison.OrdinalIgnoreCase)) is { } other)
-                row.Refuse(Email, $"'{user.Email}' is the address of {(other.Name.Length > 0 ? other.Name : other.Id.Value)} too");
+            if (holders[user.Email].First() is var holder && holder.Id != user.Id)
+                row.Refuse(Email, $"'{user.Email}' is the address of {(holder.Name.Length > 0 ? holder.Name : holder.Id)} too");
             if (IsCircle(user, known)) row.Refuse(Manager, "the managers go round in a circle; nobody would decide");
         }
     }
@@ -65,7 +72,7 @@ internal sealed class UsersFile() : ExchangeFile<User>("users", Kinds.User)
     private static bool IsCircle(User user, Known known)
     {
         var above = user.Manager;
-        for (var steps = 0; above is { } id && steps <= known.Users.Count; steps++)
+        for (var steps = 0; above is { } id && steps < DeepestLine; steps++)
         {
             if (id == user.Id) return true;
             above = known.Users.TryGetValue(id, out var manager) ? manager.Manager : null;
