@@ -5,7 +5,8 @@ namespace SalesBot.Data.Store;
 /// documents there is all or nothing. Both editions (SQLite, Cosmos DB) pass one compliance suite.
 /// </summary>
 /// <remarks>
-/// Ids are 1 to 255 printable ASCII characters without <c>/ \ ? #</c> and not beginning with <c>~</c>; they compare ordinally.
+/// Ids are 1 to 255 printable ASCII characters without <c>/ \ ? #</c>, not beginning with <c>~</c> or ending
+/// in a space; they compare ordinally.
 /// A body is a UTF-8 JSON object; a save is at most <see cref="StoreRules.MaxWrites"/> writes and 1.9 MB. Editions check all of it
 /// themselves (<see cref="StoreRules"/>) and throw <see cref="ArgumentException"/>.
 /// An outage is a <see cref="StoreUnavailableException"/>, whose outcome may be unknown: saves with the same

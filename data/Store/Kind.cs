@@ -61,8 +61,8 @@ public static class StoreReading
             var documents = await store.RangeAsync(partition, range, wanted, cancel);
             all.AddRange(documents);
             if (documents.Count < wanted) break;
-            // '!' sorts before every other printable character: the next possible id after the last one.
-            range = range.Descending ? range with { To = documents[^1].Id } : range with { From = documents[^1].Id + "!" };
+            // A space sorts before every other printable character, and no id ends in one: where the next possible id begins.
+            range = range.Descending ? range with { To = documents[^1].Id } : range with { From = documents[^1].Id + " " };
         }
         return all;
     }

@@ -15,7 +15,8 @@ public sealed class CosmosNpmCompliance(NpmCosmosServer server) : StoreComplianc
     {
         if (server.Missing is { } reason) Assert.Skip(reason);
         var network = new NpmCosmosBridge(new SocketsHttpHandler());
-        return await CosmosStore.OpenAsync(new(server.Endpoint!, CosmosDouble.Key, "salesbot"), () => new(network, disposeHandler: false), default);
+        return await CosmosStore.OpenAsync(
+            new(server.Endpoint!, CosmosDouble.Key, "salesbot"), () => new(network, disposeHandler: false), CosmosStore.Budget, default);
     }
 
     public override Task A_save_tells_the_version_of_each_document() => Skip(NoBatch);

@@ -16,8 +16,9 @@ internal static class TestStores
     public static string NewPath() => Path.Combine(Directory.CreateTempSubdirectory("salesbot-").FullName, "store", "sales.db");
 
     /// <summary>The Cosmos edition, its unmodified SDK talking to a double; opened again with the same double, it is the same data.</summary>
-    public static async Task<IDocumentStore> CosmosDouble(HttpMessageHandler? account = null) => await CosmosStore.OpenAsync(
-        new(Wire.CosmosDouble.Endpoint, Wire.CosmosDouble.Key, "salesbot"), Http(account ?? new CosmosDouble()), CancellationToken.None);
+    public static async Task<IDocumentStore> CosmosDouble(HttpMessageHandler? account = null, TimeSpan? budget = null) => await CosmosStore.OpenAsync(
+        new(Wire.CosmosDouble.Endpoint, Wire.CosmosDouble.Key, "salesbot"), Http(account ?? new CosmosDouble()), budget ?? CosmosStore.Budget,
+        CancellationToken.None);
 
     // The SDK disposes of its client; the account must outlive it.
     private static Func<HttpClient> Http(HttpMessageHandler account) => () => new(account, disposeHandler: false);

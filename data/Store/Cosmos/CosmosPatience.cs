@@ -13,18 +13,17 @@ internal sealed class CosmosRefusal(HttpStatusCode status, int subStatus, TimeSp
 }
 
 /// <summary>
-/// Tries again, on top of what the SDK does, while the service is busy or out of reach, for 10 s in all. Only what may be repeated
+/// Tries again, on top of what the SDK does, while the service is busy or out of reach, for so long in all. Only what may be repeated
 /// safely may be tried: reads, and saves that carry their operation.
 /// </summary>
-internal sealed class CosmosPatience(TimeProvider time)
+internal sealed class CosmosPatience(TimeSpan patience)
 {
-    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(20), Longest = TimeSpan.FromSeconds(1);
 
     /// <exception cref="StoreUnavailableException">It did not succeed in time, or the account refuses this caller.</exception>
     public async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancel)
     {
-        using var budget = new CancellationTokenSource(Budget, time);
+        using var budget = new CancellationTokenSource(patience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, budget.Token);
         Exception? last = null;
         try
@@ -40,7 +39,7 @@ internal sealed class CosmosPatience(TimeProvider time)
                     last = error;
                     if (!IsPassing(refusal)) throw Unavailable(error);
                     var least = refusal.RetryAfter ?? TimeSpan.Zero;
-                    await Task.Delay(least + wait * Random.Shared.NextDouble(), time, either.Token);
+                    await Task.Delay(least + wait * Random.Shared.NextDouble(), either.Token);
                 }
             }
         }

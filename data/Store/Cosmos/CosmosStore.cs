@@ -10,6 +10,9 @@ namespace SalesBot.Data.Store.Cosmos;
 /// </summary>
 public sealed class CosmosStore : IDocumentStore, IAsyncDisposable
 {
+    /// <summary>For one call, all tries together.</summary>
+    internal static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
+
     private readonly CosmosClient client;
     private readonly Container container;
     private readonly CosmosPatience patience;
@@ -20,15 +23,15 @@ public sealed class CosmosStore : IDocumentStore, IAsyncDisposable
     /// <summary>Connects; creates the database and the container where they are missing and the caller may.</summary>
     /// <exception cref="InvalidDataException">The container is not one of SalesBot's.</exception>
     /// <exception cref="StoreUnavailableException">The account does not answer, or refuses the caller.</exception>
-    public static Task<CosmosStore> OpenAsync(CosmosOptions options, CancellationToken cancel) => OpenAsync(options, null, cancel);
+    public static Task<CosmosStore> OpenAsync(CosmosOptions options, CancellationToken cancel) => OpenAsync(options, null, Budget, cancel);
 
     /// <param name="http">Where requests go instead of over the network as usual; Gateway mode only.</param>
-    internal static async Task<CosmosStore> OpenAsync(CosmosOptions options, Func<HttpClient>? http, CancellationToken cancel)
+    internal static async Task<CosmosStore> OpenAsync(CosmosOptions options, Func<HttpClient>? http, TimeSpan budget, CancellationToken cancel)
     {
         var client = CosmosAccount.Client(options, http);
         try
         {
-            var patience = new CosmosPatience(TimeProvider.System);
+            var patience = new CosmosPatience(budget);
             return new(client, await patience.TryAsync(token => CosmosAccount.ContainerAsync(client, options.Database, token), cancel), patience);
         }
         catch
