@@ -41,21 +41,23 @@ public sealed class LocalClientTests
         var view = new CardView("approval", "Q-2026-0007|0001", heard[0].User.Team, heard[1].User.Id);
         assistant.Replies = _ => [assistant.Message(new Recipient(Person: heard[1].User.Id), shows: view, isReply: false)];
         await SayAsync(assistant, http, windows[0], "dien in");
-        var posted = await PostedAsync(store, heard[0].User);
-        assistant.Render = _ => EchoAssistant.Card("besloten");
-        await SayAsync(assistant, http, windows[0], "opnieuw");
-        await EmptyAsync(store, heard[0].User);
-        Assert.Equal(posted, await PostedAsync(store, heard[0].User));
+        var posted = Assert.Single(await PostedAsync(store, heard[0].User, 1));
         Assert.Equal(heard[1].Place.Conversation, posted.Conversation);
+        var rendered = 0;
+        assistant.Render = _ =>
+        {
+            Interlocked.Increment(ref rendered);
+            return EchoAssistant.Card("besloten");
+        };
+        await SayAsync(assistant, http, windows[0], "opnieuw");
+        for (var left = 200; Volatile.Read(ref rendered) == 0 && left > 0; left--) await Task.Delay(50);
+        Assert.Equal(posted, Assert.Single(await PostedAsync(store, heard[0].User, 1)));
 
         // A card for the channel opens a thread in the copy of each window.
         assistant.Replies = _ => [assistant.Message(new Recipient(Channel: "19:salesbot-approvals@thread.tacv2"), shows: view with { Viewer = null }, isReply: false)];
         await SayAsync(assistant, http, windows[0], "kanaal");
-        await EmptyAsync(store, heard[0].User);
-        Assert.Equal(
-            2,
-            (await store.ListAsync(Partition.Of(DemoOrganisation.Tenant, heard[0].User.Team), PostedCard.Kind, "", 10, default))
-                .Count(card => card.Record.Conversation.StartsWith("19:salesbot-approvals@thread.tacv2;messageid=", StringComparison.Ordinal)));
+        var cards = await PostedAsync(store, heard[0].User, 3);
+        Assert.Equal(2, cards.Count(card => card.Conversation.StartsWith("19:salesbot-approvals@thread.tacv2;messageid=", StringComparison.Ordinal)));
     }
 
     private static async Task SayAsync(EchoAssistant assistant, HttpClient http, LocalClient window, string text)
@@ -73,17 +75,16 @@ public sealed class LocalClientTests
         }
     }
 
-    private static async Task<PostedCard> PostedAsync(IDocumentStore store, User user)
+    /// <summary>Where the cards stand, once there are so many and nothing waits.</summary>
+    private static async Task<IReadOnlyList<PostedCard>> PostedAsync(IDocumentStore store, User user, int count)
     {
-        await EmptyAsync(store, user);
-        return Assert.Single(await store.ListAsync(Partition.Of(DemoOrganisation.Tenant, user.Team), PostedCard.Kind, "", 10, default)).Record;
-    }
-
-    private static async Task EmptyAsync(IDocumentStore store, User user)
-    {
-        for (var left = 200; (await store.ListAsync(Partition.Of(DemoOrganisation.Tenant, user.Team), OutboxMessage.Kind, "", 10, default)).Count > 0; left--)
+        var team = Partition.Of(DemoOrganisation.Tenant, user.Team);
+        for (var left = 200; ; left--)
         {
-            if (left == 0) throw new TimeoutException("The outbox is not empty.");
+            var posted = await store.ListAsync(team, PostedCard.Kind, "", 10, default);
+            var waiting = await store.ListAsync(team, OutboxMessage.Kind, "", 10, default);
+            if (posted.Count == count && waiting.Count == 0) return [.. posted.Select(card => card.Record)];
+            if (left == 0) throw new TimeoutException($"{posted.Count} cards, {waiting.Count} messages wait.");
             await Task.Delay(100);
         }
     }
