@@ -14,7 +14,7 @@ internal abstract record DeliveryResult
     private DeliveryResult() { }
 
     /// <param name="Posted">A kept card that was posted anew: where it now stands.</param>
-    public sealed record Done(PostedCard? Posted = null) : DeliveryResult;
+    public sealed record Done(params IReadOnlyList<PostedCard> Posted) : DeliveryResult;
 
     /// <param name="Unknown">It may have been delivered all the same.</param>
     /// <param name="Unreachable">The person has no chat with the bot yet.</param>
@@ -34,16 +34,24 @@ internal sealed class Delivery(
     public async Task<DeliveryResult> DeliverAsync(TenantId tenant, OutboxMessage message, CancellationToken cancel)
     {
         var targets = await addresses.OfAsync(tenant, message.To, cancel);
-        if (targets.Failure is { } failure) return failure;
-        DeliveryResult result = new DeliveryResult.Done();
+        if (targets.Failure is { } nowhere) return nowhere;
+        var posted = new List<PostedCard>();
+        DeliveryResult? failure = null;
+        var isReached = false;
         foreach (var target in targets.References)
         {
-            var one = await DeliverAsync(tenant, message, target, cancel);
-            // Copies of a channel exist only between local clients: one that was reached is enough.
-            if (one is not DeliveryResult.Done && targets.References.Count > 1) continue;
-            result = one;
+            var result = await DeliverAsync(tenant, message, target, cancel);
+            if (result is DeliveryResult.Done done) Reached(done);
+            else failure = result;
         }
-        return result;
+        // Several copies of a channel exist only between local clients: one that was reached is enough.
+        return isReached ? new DeliveryResult.Done(posted) : failure!;
+
+        void Reached(DeliveryResult.Done done)
+        {
+            isReached = true;
+            posted.AddRange(done.Posted);
+        }
     }
 
     private async Task<DeliveryResult> DeliverAsync(TenantId tenant, OutboxMessage message, ConversationReference target, CancellationToken cancel)

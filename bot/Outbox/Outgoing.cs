@@ -53,11 +53,11 @@ internal sealed partial class Outgoing(Delivery delivery, IDocumentStore store, 
     private async Task DoneAsync(TenantId tenant, Partition partition, OutboxMessage message, DeliveryResult.Done done, CancellationToken cancel)
     {
         List<Write> writes = [Delete(message)];
-        if (done.Posted is { } posted)
+        foreach (var elsewhere in done.Posted.GroupBy(posted => Partition.Of(tenant, posted.View.Team)))
         {
-            var home = Partition.Of(tenant, posted.View.Team);
-            if (home == partition) writes.Add(PostedCard.Kind.Put(posted));
-            else await store.SaveAsync(home, $"posted|{message.Id}", [PostedCard.Kind.Put(posted)], cancel);
+            IEnumerable<Write> cards = elsewhere.Select(PostedCard.Kind.Put);
+            if (elsewhere.Key == partition) writes.AddRange(cards);
+            else await store.SaveAsync(elsewhere.Key, $"posted|{message.Id}", [.. cards], cancel);
         }
         await store.SaveAsync(partition, $"delivered|{message.Id}", writes, cancel);
     }

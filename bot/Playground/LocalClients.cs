@@ -14,13 +14,19 @@ internal sealed class LocalClients(IServer server, IHostApplicationLifetime life
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(45);
 
     private readonly List<LocalClient> started = [];
+    private readonly TaskCompletionSource<IReadOnlyList<LocalClient>> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The open windows; none where they can not be had.</summary>
+    public Task<IReadOnlyList<LocalClient>> Ready => ready.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         try
         {
             await Started(stop);
-            if (await OpenAsync(stop) is { } failure) Say($"The local Teams client is not there: {failure} The bot goes on without it.");
+            var failure = await OpenAsync(stop);
+            if (failure is not null) Say($"The local Teams client is not there: {failure} The bot goes on without it.");
+            ready.TrySetResult(failure is null ? started : []);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -36,6 +42,7 @@ internal sealed class LocalClients(IServer server, IHostApplicationLifetime life
     {
         await base.StopAsync(cancel);
         foreach (var client in started) client.Stop();
+        ready.TrySetResult([]);
     }
 
     /// <returns>Why there is none; null: both are open.</returns>

@@ -38,9 +38,9 @@ public sealed record PostedCard(CardView View, string Conversation, string Activ
 
     public static string KeyOf(PostedCard card) => KeyOf(card.View, card.Conversation);
 
-    /// <summary>Conversation keys hold characters that ids can not: they are written in hexadecimal.</summary>
+    /// <summary>Conversation keys hold characters that ids can not, and may be longer than an id: a digest stands for them.</summary>
     public static string KeyOf(CardView view, string conversation) =>
-        $"{view.Kind}|{view.Subject}|{Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(conversation))}";
+        $"{view.Kind}|{view.Subject}|{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(conversation)).AsSpan(0, 16))}";
 }
 
 [JsonSourceGenerationOptions(

@@ -53,7 +53,7 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         bot.Connector.Misbehave = (method, path, body) =>
         {
-            if (method == "POST" && body!.Value.TryGetProperty("attachments", out _)) shown = "v2";
+            if (method == "POST" && body!.Value.TryGetProperty("attachments", out var _)) shown = "v2";
             return null;
         };
         await TellSvenAsync();
