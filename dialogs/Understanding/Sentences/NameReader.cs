@@ -14,7 +14,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
     private static readonly HashSet<string> NotNames =
         ["i", "ik", "we", "wij", "de", "het", "een", "the", "a", "an", "ze", "they", "he", "she", "hij", "zij", "q", "kpi", "kpis", "pdf", "excel", "btw", "av", "f", "ddr", "pax", "ok", "hi", "hallo", "hoi", "hey", "graag", "bedankt", "thanks", "please", "teams"];
     private static readonly HashSet<string> LegalTails = ["bv", "nv", "gmbh", "ltd", "inc", "llc", "holding", "groep", "group", "vof", "plc", "ag", "b.v", "n.v"];
-    private static readonly HashSet<string> CompanyCues = ["bij", "at", "voor", "for", "lead", "prospect", "aan", "van", "naar", "to", "from", "klant", "client", "customer", "langs", "over", "about"];
+    private static readonly HashSet<string> CompanyCues = ["bij", "at", "voor", "for", "lead", "prospect", "aan", "klant", "client", "customer", "langs"];
 
     private readonly List<Mention> found = [];
     private List<AccountMention> known = [];
@@ -23,14 +23,19 @@ internal sealed class NameReader(Message message, Gazetteer names)
     public IReadOnlyList<Mention> Read()
     {
         QuoteNumbers();
-        Titled();
-        Known(names.ContactIndex, MentionKind.Contact, (from, to) => to > from + 1 || Words[from].IsCapital);
         var accounts = names.AccountIndex.Find(Words, IsTaken);
         known = accounts;
-        var people = People(accounts);
+        Titled();
+        Known(names.ContactIndex, MentionKind.Contact, (from, to) => to > from + 1 || Words[from].IsCapital);
         var chains = Competitors.Find(Words, names.CompetitorIndex).Where(chain => !IsTaken(chain.From)).ToList();
+        var people = People(accounts).Where(person => !chains.Exists(chain => chain.From == person.From && chain.To >= person.To)).ToList();
         foreach (var account in accounts)
         {
+            if (Enumerable.Range(account.From, account.To - account.From).Any(IsTaken))
+            {
+                continue;
+            }
+
             var rival = chains.FirstOrDefault(chain => chain.From < account.To && account.From < chain.To);
             if (rival != default && rival.To - rival.From >= account.To - account.From)
             {
@@ -169,7 +174,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
             // Bare names of one word need a cue that can lead to nobody but a person.
             var single = end - i == 1;
-            if ((single && !strong && !(i > 0 && Words[i - 1].Fold is "met" or "with")) || (!cue && !LooksLikePerson(i, end)))
+            if ((single && !strong && !(i > 0 && Words[i - 1].Fold is "met" or "with" or "call" or "bel" or "mail" or "email" or "ask" or "vraag")) || (!cue && !LooksLikePerson(i, end)) || (end - i > 1 && IsTradeWord(Words[end - 1].Fold)))
             {
                 continue;
             }
