@@ -8,20 +8,23 @@ internal static class PackCommand
 {
     public static Command Create(string[] settings)
     {
-        var path = new Argument<string>("path") { Description = "The zip to write.", DefaultValueFactory = _ => "salesbot-teams.zip" };
+        var path = new Argument<string?>("path") { Description = "The zip to write.", Arity = ArgumentArity.ZeroOrOne };
+        var output = new Option<string?>("--output", "-o") { Description = "The same as an option; salesbot-teams.zip where neither is given." };
+        var appId = new Option<string?>("--app-id") { Description = "The bot's application id; else the setting Channel:AppId." };
         var domain = new Option<string?>("--domain") { Description = "Host name under which the bot is reachable." };
         var version = new Option<string?>("--app-version") { Description = "Three numbers, higher at every upload; else the version of this build." };
-        var command = new Command("pack", "Writes the Teams app package (manifest and icons, both languages).") { path, domain, version };
+        var command = new Command("pack", "Writes the Teams app package (manifest and icons, both languages).") { path, output, appId, domain, version };
         command.SetAction(words =>
         {
-            var appId = OfflineBot.ReadSettings(settings).Channel.AppId;
+            var zip = words.GetValue(path) ?? words.GetValue(output) ?? "salesbot-teams.zip";
+            var bot = words.GetValue(appId) ?? OfflineBot.ReadSettings(settings).Channel.AppId;
             try
             {
                 var options = new AppPackageOptions(
-                    Guid.TryParse(appId, out var id) ? id : null, words.GetValue(version) is { } text ? Version.Parse(text) : null, words.GetValue(domain));
-                var packed = AppPackage.Write(words.GetRequiredValue(path), options);
+                    bot is null ? null : Guid.Parse(bot), words.GetValue(version) is { } text ? Version.Parse(text) : null, words.GetValue(domain));
+                var packed = AppPackage.Write(zip, options);
                 foreach (var warning in packed.Warnings) Console.Error.WriteLine(warning);
-                Console.WriteLine(Path.GetFullPath(words.GetRequiredValue(path)));
+                Console.WriteLine(Path.GetFullPath(zip));
                 return 0;
             }
             catch (Exception e) when (e is AppPackageException or FormatException or ArgumentException)

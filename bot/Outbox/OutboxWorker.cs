@@ -75,10 +75,16 @@ internal sealed partial class OutboxWorker(
             var now = time.GetUtcNow();
             var queues = waiting.Select(stored => stored.Record).GroupBy(message => message.To).Select(Queue).Where(queue => IsDue(tenant, queue.Peek(), now)).ToList();
             if (queues.Count == 0 || await LeaseAsync(partition, cancel) is not { } lease) return;
-            await Parallel.ForEachAsync(
-                queues, new ParallelOptions { MaxDegreeOfParallelism = ParallelRecipients, CancellationToken = cancel },
-                async (queue, token) => await EmptyAsync(tenant, partition, queue, lease.Record.Until, token));
-            await ReleaseAsync(partition, lease);
+            try
+            {
+                await Parallel.ForEachAsync(
+                    queues, new ParallelOptions { MaxDegreeOfParallelism = ParallelRecipients, CancellationToken = cancel },
+                    async (queue, token) => await EmptyAsync(tenant, partition, queue, lease.Record.Until, token));
+            }
+            finally
+            {
+                await ReleaseAsync(partition, lease);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
@@ -95,8 +101,8 @@ internal sealed partial class OutboxWorker(
             // It may have been delivered by its turn since it was listed.
             if (await store.FindAsync(partition, OutboxMessage.Kind, listed.Id, cancel) is not { Record: var message }) continue;
             if (!IsDue(tenant, message, time.GetUtcNow())) return;
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            limit.CancelAfter(DeliveryTime);
+            // Not cut off by a stop: whether a message that is on its way arrives would not be known.
+            using var limit = new CancellationTokenSource(DeliveryTime);
             var isOut = await outgoing.TryAsync(tenant, partition, message, limit.Token);
             Instruments.Deliveries.Add(1, new KeyValuePair<string, object?>("delivered", isOut));
             if (message.To.Person is { } person) signal.Reached(tenant, person);

@@ -34,7 +34,16 @@ internal sealed partial class Outgoing(Delivery delivery, IDocumentStore store, 
     /// <returns>False: it waits for another try.</returns>
     public async Task<bool> TryAsync(TenantId tenant, Partition partition, OutboxMessage message, CancellationToken cancel)
     {
-        var result = await delivery.DeliverAsync(tenant, message, cancel);
+        DeliveryResult result;
+        try
+        {
+            result = await delivery.DeliverAsync(tenant, message, cancel);
+        }
+        catch (Exception e)
+        {
+            // A card that can not be drawn, a store that is away: it waits like any other, and holds up only its own recipient.
+            result = new DeliveryResult.Wait(e.GetType().Name);
+        }
         switch (result)
         {
             case DeliveryResult.Done done:

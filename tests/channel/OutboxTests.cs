@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SalesBot.Bot.Channel;
 using SalesBot.Bot.Outbox;
 using SalesBot.Data;
@@ -182,6 +183,37 @@ public sealed class OutboxTests : IAsyncLifetime
         await bot.Connector.WaitAsync(request => request is { Text: "89", Status: < 300 });
         await EmptyAsync();
         Assert.Equal(Enumerable.Range(0, 90).Select(number => $"{number}"), bot.Connector.Messages.Select(request => request.Text));
+    }
+
+    [Fact]
+    public async Task A_card_that_can_not_be_drawn_holds_up_nobody_else_and_arrives_when_it_can()
+    {
+        var isBroken = true;
+        assistant.Render = _ => isBroken ? throw new InvalidOperationException() : EchoAssistant.Card(shown);
+        assistant.Replies = _ =>
+        [
+            assistant.Message(new Recipient(Person: BotHost.Sven.Id), shows: View, isReply: false), To(BotHost.Anna.Id, "voor Anna"),
+        ];
+        await bot.PostAsync(Activities.Message(Url, "verstuur"));
+        await bot.Connector.WaitAsync(request => request.Text == "voor Anna", seconds: 5);
+        isBroken = false;
+        await bot.Connector.WaitAsync(request => request.Card is not null);
+    }
+
+    [Fact]
+    public async Task After_a_day_of_failure_a_message_is_a_dead_letter()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var slow = new EchoAssistant(clock);
+        await using var host = await BotHost.StartAsync(new() { Assistant = slow, Services = services => services.AddSingleton<TimeProvider>(clock) });
+        slow.Store = host.Store;
+        host.Connector.Misbehave = (_, _, body) => body is not null ? new Fault(500) : null;
+        await host.PostAsync(Activities.Message(host.Connector.ServiceUrl, "hallo"));
+        Assert.Single(await host.Store.ListAsync(BotHost.Team, OutboxMessage.Kind, "", 10, default));
+        clock.Advance(TimeSpan.FromHours(24.5));
+        host.Services.GetRequiredService<OutboxSignal>().Wake(BotHost.Tenant, BotHost.Team);
+        await WaitAsync(async () => (await host.Store.ListAsync(BotHost.Team, DeadLetter.Kind, "", 10, default)).Count == 1);
+        Assert.Empty(await host.Store.ListAsync(BotHost.Team, OutboxMessage.Kind, "", 10, default));
     }
 
     [Fact]
