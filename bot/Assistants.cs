@@ -4,16 +4,21 @@ using SalesBot.Data.Store;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
+using SalesBot.Dialogs.Understanding.Modelled;
 
 namespace SalesBot.Bot;
 
 /// <summary>Where the conversation is put in.</summary>
 internal static class Assistants
 {
+    /// <summary>With a language model where one is set; the embedded understanding is always there.</summary>
+    public static IUnderstanding Understanding(ModelSettings? model, TimeProvider time) =>
+        model is null ? new EmbeddedUnderstanding() : new ModelUnderstanding(new EmbeddedUnderstanding(), new(model.Endpoint, model.Name, model.Key), time);
+
     /// <summary>Registers the <see cref="IAssistant"/> that the turns are handed to.</summary>
     public static IServiceCollection AddAssistant(this IServiceCollection services)
     {
-        services.AddSingleton<IUnderstanding, EmbeddedUnderstanding>();
+        services.AddSingleton(provider => Understanding(provider.GetRequiredService<SalesBotSettings>().Model, provider.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<IAssistant>(provider => Assistant.Create(
             provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<IUnderstanding>(),
             new ApprovalSettings(provider.GetRequiredService<SalesBotSettings>().ApprovalsChannel, PolicySettings.Default)));

@@ -16,6 +16,8 @@ internal static class CommandLine
         root.Add(ImportCommand.Create(settings));
         root.Add(ExportCommand.Create(settings));
         root.Add(PackCommand.Create(settings));
+        root.Add(LinesCommands.Understand(settings));
+        root.Add(LinesCommands.Recognize());
         try
         {
             return await root.Parse(words).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
