@@ -1,4 +1,5 @@
 using SalesBot.Cards;
+using SalesBot.Data;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;
