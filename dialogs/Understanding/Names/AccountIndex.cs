@@ -41,17 +41,26 @@ internal sealed class AccountIndex
                     continue;
                 }
 
-                owners.Add(account);
-                starts.Add(flat.Count);
-                foreach (var key in keys)
+                Add(account, keys);
+                if (NameWords.Initials(keys) is { } initials)
                 {
-                    if (!ids.TryGetValue(key, out var id))
-                    {
-                        ids[key] = id = ids.Count;
-                    }
-
-                    flat.Add(id);
+                    Add(account, [initials]);
                 }
+            }
+        }
+
+        void Add(int account, List<string> keys)
+        {
+            owners.Add(account);
+            starts.Add(flat.Count);
+            foreach (var key in keys)
+            {
+                if (!ids.TryGetValue(key, out var id))
+                {
+                    ids[key] = id = ids.Count;
+                }
+
+                flat.Add(id);
             }
         }
 

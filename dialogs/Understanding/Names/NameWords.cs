@@ -29,7 +29,7 @@ internal static class NameWords
     };
 
     private static readonly HashSet<string> Everyday = Set(
-        "bakker jansen haan bouw oost west noord zuid hier daar waar wat wie hoe maar voor naar over met bij een het der den van onder boven tussen "
+        "bouw oost west noord zuid hier daar waar wat wie hoe maar voor naar over met bij een het der den van onder boven tussen "
         + "graag offerte bezoek klant contact kamers kamer nachten lunch diner training week maand jaar kwartaal gisteren vandaag morgen geweest gesproken "
         + "regio events event consulting techniek holding congres congress nederland groep group universiteit gemeente stichting bank park plaza center "
         + "centrum with from about meeting spoke visit quote rooms nights people team revenue target market please status account plan next last this that "
@@ -77,6 +77,14 @@ internal static class NameWords
 
     public static double Weight(string key) =>
         Legal.Contains(key) || key.Length == 0 ? 0.1 : Particles.Contains(key) ? 0.15 : General.Contains(key) ? 0.3 : Types.Contains(key) ? 0.6 : CommonInNames.Contains(key) ? 0.7 : 1;
+
+    /// <summary>UT for Universiteit Twente; kept apart from words by its sign. Null: too short, or letters of another meaning.</summary>
+    public static string? Initials(List<string> keys)
+    {
+        var letters = string.Concat(keys.Where(key => Weight(key) >= 0.5).Select(key => key[0]));
+        return letters.Length is >= 2 and <= 5 && letters is not ("av" or "ddr" or "kpi" or "pdf" or "btw" or "bv" or "nv" or "ok" or "hr" or "nh" or "en" or "de" or "op" or "ik")
+            ? "^" + letters : null;
+    }
 
     public static bool IsLegal(string key) => Legal.Contains(key);
 

@@ -50,7 +50,12 @@ internal sealed class Vocabulary
 
         if (NameWords.Abbreviation(key) is { } full && ids.TryGetValue(full, out id))
         {
-            matches.Add(new(id, 0.95, at + 1 < text.Count && text[at + 1].Text == "." ? 2 : 1));
+            matches.Add(new(id, 1, at + 1 < text.Count && text[at + 1].Text == "." ? 2 : 1));
+        }
+
+        if (text[at].Text is { Length: >= 2 and <= 5 } letters && letters.All(char.IsUpper) && ids.TryGetValue("^" + key, out id))
+        {
+            matches.Add(new(id, 1, 1));
         }
 
         // Words written apart or together: "rabo bank", "bakkerbouw" are left to the pieces below.
@@ -92,8 +97,8 @@ internal sealed class Vocabulary
             }
         }
 
-        // One error spoils at most three of the pieces.
-        var needed = Math.Max(1, key.Length - (3 * allowed));
+        // Two letters turned about spoil four of the pieces.
+        var needed = Math.Max(key.Length >= 6 ? 2 : 1, key.Length - (4 * allowed));
         foreach (var (word, count) in shared)
         {
             if (count >= needed && Math.Abs(words[word].Length - key.Length) <= allowed && Distance(key, words[word], allowed) is { } errors && errors <= allowed

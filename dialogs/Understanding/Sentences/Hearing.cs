@@ -238,6 +238,9 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
         var intents = clauses.Select(clause => clause.Intent).Distinct().ToArray();
         var slots = intents is [Intents.OutOfScope] or [Intents.Greet] or [Intents.Thanks] or [Intents.Help] ? [] : new SlotReader(message, clauses, intents, null).Read();
-        return new(intents, slots);
+
+        // "Ik ga ermee akkoord" to a preview agrees with the preview; a quote is approved on its card.
+        return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && slots.Count == 0
+            ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
     }
 }

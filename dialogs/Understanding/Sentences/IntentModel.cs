@@ -9,7 +9,7 @@ namespace SalesBot.Dialogs.Understanding.Sentences;
 internal sealed class IntentModel
 {
     private const int Buckets = 1 << 15;
-    private const int Rounds = 7;
+    private const int Rounds = 5;
 
     private static readonly Lazy<IntentModel> Shared = new(() => new(Examples!.Value));
     private static readonly Lazy<List<(string Intent, string[] Words)>> Examples = new(Templates.Load);
@@ -63,12 +63,26 @@ internal sealed class IntentModel
             foreach (var (right, features, weight) in rows)
             {
                 // A fifth of the features is left out each time, so that no single word decides.
-                var kept = features.Where(_ => random.Next(5) != 0).ToArray();
-                Sum(kept, scores);
+                var skip = random.Next(5);
+                Array.Clear(scores);
+                for (var at = 0; at < features.Length; at++)
+                {
+                    if ((at + (at / 5)) % 5 != skip)
+                    {
+                        TensorPrimitives.MultiplyAdd(weights.AsSpan(features[at].Bucket * width, width), features[at].Value, scores, scores);
+                    }
+                }
+
                 Softmax(scores);
                 scores[right] -= 1;
-                foreach (var (bucket, value) in kept)
+                for (var at = 0; at < features.Length; at++)
                 {
+                    if ((at + (at / 5)) % 5 == skip)
+                    {
+                        continue;
+                    }
+
+                    var (bucket, value) = features[at];
                     var row = weights.AsSpan(bucket * width, width);
                     TensorPrimitives.MultiplyAdd(scores, -rate * value * weight, row, row);
                 }

@@ -14,21 +14,28 @@ internal sealed class NameReader(Message message, Gazetteer names)
     private static readonly HashSet<string> NotNames =
         ["i", "ik", "we", "wij", "de", "het", "een", "the", "a", "an", "ze", "they", "he", "she", "hij", "zij", "q", "kpi", "kpis", "pdf", "excel", "btw", "av", "f", "ddr", "pax", "ok", "hi", "hallo", "hoi", "hey", "graag", "bedankt", "thanks", "please", "teams"];
     private static readonly HashSet<string> LegalTails = ["bv", "nv", "gmbh", "ltd", "inc", "llc", "holding", "groep", "group", "vof", "plc", "ag", "b.v", "n.v"];
-    private static readonly HashSet<string> CompanyCues = ["bij", "at", "voor", "for", "lead", "prospect", "aan", "van", "naar", "to", "from", "klant", "client", "customer", "langs", "over", "about"];
+    private static readonly HashSet<string> CompanyCues = ["bij", "at", "voor", "for", "lead", "prospect", "aan", "klant", "client", "customer", "langs"];
 
     private readonly List<Mention> found = [];
+    private List<AccountMention> known = [];
     private List<Word> Words => message.Words;
 
     public IReadOnlyList<Mention> Read()
     {
         QuoteNumbers();
+        var accounts = names.AccountIndex.Find(Words, IsTaken);
+        known = accounts;
         Titled();
         Known(names.ContactIndex, MentionKind.Contact, (from, to) => to > from + 1 || Words[from].IsCapital);
-        var accounts = names.AccountIndex.Find(Words, IsTaken);
-        var people = People(accounts);
         var chains = Competitors.Find(Words, names.CompetitorIndex).Where(chain => !IsTaken(chain.From)).ToList();
+        var people = People(accounts).Where(person => !chains.Exists(chain => chain.From == person.From && chain.To >= person.To)).ToList();
         foreach (var account in accounts)
         {
+            if (Enumerable.Range(account.From, account.To - account.From).Any(IsTaken))
+            {
+                continue;
+            }
+
             var rival = chains.FirstOrDefault(chain => chain.From < account.To && account.From < chain.To);
             if (rival != default && rival.To - rival.From >= account.To - account.From)
             {
@@ -167,7 +174,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
             // Bare names of one word need a cue that can lead to nobody but a person.
             var single = end - i == 1;
-            if ((single && !strong && !(i > 0 && Words[i - 1].Fold is "met" or "with")) || (!cue && !LooksLikePerson(i, end)))
+            if ((single && !strong && !(i > 0 && Words[i - 1].Fold is "met" or "with" or "call" or "bel" or "mail" or "email" or "ask" or "vraag")) || (!cue && !LooksLikePerson(i, end)) || (end - i > 1 && IsTradeWord(Words[end - 1].Fold)))
             {
                 continue;
             }
@@ -220,6 +227,11 @@ internal sealed class NameReader(Message message, Gazetteer names)
                     break;
                 }
 
+                if (IsEmployer(end, full))
+                {
+                    break;
+                }
+
                 end = behind;
                 continue;
             }
@@ -256,6 +268,18 @@ internal sealed class NameReader(Message message, Gazetteer names)
         return full > 0 && end > start ? end : null;
     }
 
+    /// <summary>"Jan de Vries van Philips": the name ends before the company.</summary>
+    private bool IsEmployer(int particle, int full)
+    {
+        var at = particle;
+        while (at < Words.Count && Particles.Contains(Words[at].Fold))
+        {
+            at++;
+        }
+
+        return Words[particle].Fold is "van" or "v" && known.Exists(account => account.From >= particle && account.From <= at && account.To > at) && (full >= 2 || (full == 1 && at == particle + 1));
+    }
+
     /// <summary>Only particles up to a capitalised word.</summary>
     private bool LeadsToName(int at)
     {
@@ -277,7 +301,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
     private bool IsValueWord(int at) => message.Passage.Is(at, Sense.Month) || message.Passage.Is(at, Sense.Weekday) || message.Passage.Is(at, Sense.Day) || message.Passage.Is(at, Sense.Unit)
         || message.Passage.Is(at, Sense.Count) || message.Passage.Is(at, Sense.Season) || message.Passage.Is(at, Sense.Feast) || message.Passage.Is(at, Sense.Easter)
-        || message.Passage.Is(at, Sense.Number) || message.Passage.Is(at, Sense.Next) || message.Passage.Is(at, Sense.Last);
+        || Words[at].Fold is ['q' or 'h', >= '1' and <= '4'] || message.Passage.Is(at, Sense.Number) || message.Passage.Is(at, Sense.Next) || message.Passage.Is(at, Sense.Last);
 
     /// <summary>After "concurrent", or what a customer "also looks at".</summary>
     private void SpokenCompetitors()
@@ -336,7 +360,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
     private bool IsEventName(int from, int to) => Enumerable.Range(from, to - from).Any(at => Words[at].Fold is "fair" or "beurs" or "vakbeurs" or "expo" or "event" or "congres" or "summit" or "manager" or "excel" or "engels" or "nederlands" or "english" or "dutch");
 
     private static readonly HashSet<string> ProductWords =
-        ["lunch", "lunches", "diner", "dinner", "ontbijt", "breakfast", "training", "trainingen", "borrel", "buffet", "vergaderarrangement", "vergaderarrangementen", "arrangement", "zaalhuur", "vergaderzaal", "beamer", "projector", "receptie", "workshop", "seminar", "congres", "conference", "kerstdiner", "feest", "bbq", "barbecue", "koffie", "ddr", "workshops", "heidag", "teamdag", "drinks", "vergadering", "productpresentatie", "boardroom", "congreszaal", "teambuilding"];
+        ["lunch", "lunches", "diner", "dinner", "ontbijt", "breakfast", "training", "trainingen", "borrel", "buffet", "vergaderarrangement", "vergaderarrangementen", "arrangement", "zaalhuur", "vergaderzaal", "beamer", "projector", "receptie", "workshop", "seminar", "congres", "conference", "kerstdiner", "feest", "bbq", "barbecue", "ddr", "workshops", "heidag", "teamdag", "drinks", "vergadering", "productpresentatie", "boardroom", "congreszaal", "teambuilding"];
 
     private static readonly string[][] ProductPhrases = [["room", "hire"], ["meeting", "package"], ["day", "delegate", "rate"], ["meeting", "room"], ["walking", "dinner"], ["gala", "diner"], ["8", "uurs", "arrangement"]];
 

@@ -89,7 +89,7 @@ internal static partial class Remainders
 
         if (intent == Intents.LogVisit)
         {
-            if (!slots.Exists(slot => slot.Name == SlotNames.Date) && !slots.Exists(slot => slot.Name == SlotNames.Period && slot.Intent == index && PastSpan(slot, message)) && JustWords().IsMatch(fold))
+            if (!slots.Exists(slot => slot.Value is SlotValue.Date { Value: var day } && slot.Name == SlotNames.Date && day <= DateOnly.FromDateTime(message.Now)) && !slots.Exists(slot => slot.Name == SlotNames.Period && slot.Intent == index && PastSpan(slot, message)) && JustWords().IsMatch(fold))
             {
                 yield return new(SlotNames.Date, new SlotValue.Date(DateOnly.FromDateTime(message.Now)), index);
             }

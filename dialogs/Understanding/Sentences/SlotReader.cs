@@ -112,7 +112,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
     private void Number(decimal number, int from, int to, string intent)
     {
-        var name = Counted(from, to) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
+        var name = Counted(from, to) ?? CountedBefore(from) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
         if (name is null && intent == Intents.LogSatisfaction && number is >= 0 and <= 100 && !slots.Exists(slot => slot.Name == SlotNames.Score))
         {
             name = SlotNames.Score;
@@ -171,6 +171,19 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         }
 
         return null;
+    }
+
+    /// <summary>"het aantal kamers in offerte 8 naar 50": what is counted was said before.</summary>
+    private string? CountedBefore(int from)
+    {
+        if (from == 0 || message.Words[from - 1].Fold is not ("naar" or "to"))
+        {
+            return null;
+        }
+
+        var clause = ClauseAt(from);
+        var at = Enumerable.Range(clause.From, from - clause.From).Reverse().FirstOrDefault(i => Unit(message.Words[i].Fold) is not null, -1);
+        return at < 0 || (at > 0 && IsNumberBefore(at)) ? null : Unit(message.Words[at].Fold);
     }
 
     private bool IsNumberBefore(int at) => message.Words[at - 1].Kind == WordKind.Digits || message.Passage.Is(at - 1, Sense.Number);
@@ -295,7 +308,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
         var (start, end) = Part(from);
         var part = message.Words.GetRange(start, end - start).Select(word => word.Fold).ToArray();
-        if (Array.Exists(part, word => word is "uiterlijk" or "deadline" or "ultimately" or "latest"))
+        if (Array.Exists(part, word => word is "uiterlijk" or "deadline" or "latest") || (from > 0 && message.Words[from - 1].Text is "by" or "before" or "vóór" && Remainders.IsSending(string.Join(' ', part))))
         {
             return true;
         }

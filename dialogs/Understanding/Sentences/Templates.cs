@@ -6,7 +6,7 @@ namespace SalesBot.Dialogs.Understanding.Sentences;
 internal static class Templates
 {
     /// <summary>So many ways of saying a line at most: lines with many choices do not outweigh the others.</summary>
-    private const int PerLine = 26;
+    private const int PerLine = 16;
 
     public static List<(string Intent, string[] Words)> Load()
     {

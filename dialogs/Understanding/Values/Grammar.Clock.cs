@@ -8,7 +8,12 @@ internal sealed partial class Grammar
     /// <param name="part">Said before it: vanavond om half acht.</param>
     private Parse? ClockAt(int at, PartOfDay part = PartOfDay.None)
     {
-        if (text.Is(at, Sense.Noon, out var next))
+        if (part == PartOfDay.None && !text.Is(at, Sense.Day) && text.Is(at, Sense.Part, out var early, out var next) && ClockAt(next, (PartOfDay)early) is { } later)
+        {
+            return later;
+        }
+
+        if (text.Is(at, Sense.Noon, out next))
         {
             return new(next, [new Reading.Clock(new(12, 0))]);
         }

@@ -114,7 +114,8 @@ internal sealed partial class Grammar
 
     /// <summary>OFF-2026-0033, A4 or 0612345678 hold figures, but no numbers.</summary>
     private bool IsPartOfName(int at) =>
-        (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1))
+        (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1)
+            && (text.Words[at - 2].Kind == WordKind.Letters || (text.IsJoined(at - 2) && text.IsSign(at - 3, '-'))))
         || (text.IsSign(at + 1, '-') && text.IsJoined(at + 1) && text.IsJoined(at + 2) && text.Words[at + 2].Kind == WordKind.Letters
             && !text.Is(at + 2, Sense.Count))
         || (text.Words[at].Text.Length > 1 && text.Words[at].Text[0] == '0' && char.IsAsciiDigit(text.Words[at].Text[1]));

@@ -270,10 +270,8 @@ internal sealed partial class Grammar
     /// <summary>Deze week, vorig jaar, next quarter, dit weekend.</summary>
     private Parse? UnitAt(int at)
     {
-        var start = text.Is(at, Sense.Article, out var bare) ? bare : at;
-        var step = text.Is(start, Sense.Next, out var next) ? 1 : text.Is(start, Sense.Last, out next) ? -1 : text.Is(start, Sense.This, out next) ? 0 : 9;
-        return step != 9 && text.Is(next, Sense.Unit, out var unit, out var end) && unit is >= 2 and <= 6 or 10 && step != 9
-            && text.Is(next, Sense.Unit, out unit, out end) ? Whole(end, unit, step) : null;
+        var step = text.Is(at, Sense.Next, out var next) ? 1 : text.Is(at, Sense.Last, out next) ? -1 : text.Is(at, Sense.This, out next) ? 0 : 9;
+        return step != 9 && text.Is(next, Sense.Unit, out var unit, out var end) && unit is (>= 2 and <= 6) or 10 ? Whole(end, unit, step) : null;
     }
 
     private Parse Whole(int next, int unit, int step)

@@ -48,7 +48,10 @@ internal sealed class Lexicon
     /// <param name="guest">The text is in another language: words that mean something else there do not count.</param>
     public void Find(List<Word> words, int at, bool guest, List<Meaning> found)
     {
-        if (!phrases.TryGetValue(words[at].Fold, out var candidates))
+        // "last month's revenue"
+        var fold = words[at].Fold;
+        if (!phrases.TryGetValue(fold, out var candidates)
+            && !(fold.EndsWith("'s", StringComparison.Ordinal) && phrases.TryGetValue(fold[..^2], out candidates)))
         {
             return;
         }
