@@ -161,7 +161,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
             }
 
             var (cue, strong) = Cue(i, people);
-            if (NameEnd(i, lower: strong) is not { } end || (!cue && (end - i < 2 || i == 0)))
+            if (NameEnd(i, lower: strong) is not { } end || (!cue && (end - i < 2 || (i == 0 && !StandsAlone(end)))))
             {
                 continue;
             }
@@ -185,6 +185,9 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
         return people;
     }
+
+    /// <summary>Nothing follows the name but a sign or another name: "Pieter van den Berg" as an answer.</summary>
+    private bool StandsAlone(int end) => end == Words.Count || Words[end].Kind == WordKind.Sign || Words[end].Fold is "en" or "and" or "was" or "sprak" or "gesproken";
 
     private (bool Cue, bool Strong) Cue(int at, List<Mention> people)
     {
