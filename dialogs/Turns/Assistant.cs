@@ -47,7 +47,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
 
     public RenderedCard Welcome(User? user, Language language)
     {
-        var card = WelcomeCard.Of(new(user?.Name.Split(' ')[0], user?.Role ?? Role.AccountManager), language);
+        var card = user is null ? WelcomeCard.ToTeam(language) : WelcomeCard.Of(new(user.Name.Split(' ')[0], user.Role), language);
         return new(card.ToJson(), card.Summary);
     }
 
