@@ -39,9 +39,10 @@ internal sealed class Commit(IDocumentStore store)
         ];
         if (effect.Changes.All.Any(change => change.Before is Account or Contact || change.After is Account or Contact))
             writes.Add(NamesStamp.Kind.Put(new(key)));
-        return await store.SaveAsync(partition, key, writes, cancel) is SaveResult.Saved
-            ? new(partition, held, seen.Sends, trace, card, notice)
-            : null;
+        CrashPoints.Reach(CrashPoints.BeforeCommit);
+        if (await store.SaveAsync(partition, key, writes, cancel) is not SaveResult.Saved) return null;
+        CrashPoints.Reach(CrashPoints.AfterCommit);
+        return new(partition, held, seen.Sends, trace, card, notice);
     }
 
     /// <summary>How this turn was answered, if it was seen before.</summary>
