@@ -47,20 +47,16 @@ public sealed record Execute(string Title, string Verb, ActionData Data) : CardA
     }
 }
 
-/// <summary>Says something in the reader's name, as if typed.</summary>
-public sealed record Say(string Title, string Sentence) : CardAction(Title)
+/// <summary>
+/// Says something in the reader's name, as if typed. Teams has a button for that by itself (imBack), but its local client fails on
+/// it, and in a channel it would mention nobody.
+/// </summary>
+public static class Say
 {
-    private protected override void WriteBody(Utf8JsonWriter json)
-    {
-        json.WriteString("type", "Action.Submit");
-        json.WriteString("associatedInputs", "none");
-        json.WriteStartObject("data");
-        json.WriteStartObject("msteams");
-        json.WriteString("type", "imBack");
-        json.WriteString("value", Sentence);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+    public const string Verb = "flow.say";
+    public const string Words = "say";
+
+    public static Execute Of(string sentence) => new(sentence, Verb, new ActionData((Words, sentence))) { IgnoresInputs = true };
 }
 
 /// <summary>Opens a form below. Its inputs go only with its own buttons, so that a required one holds up no other.</summary>

@@ -59,5 +59,5 @@ internal static class Prompts
 {
     /// <summary>Buttons that say what they read; the last one asks for help.</summary>
     public static IEnumerable<CardAction> Of(Role role, Language language) =>
-        WelcomeTexts.Prompts(role).Select(prompt => new Say(prompt.In(language), prompt.In(language)));
+        WelcomeTexts.Prompts(role).Select(prompt => Say.Of(prompt.In(language)));
 }

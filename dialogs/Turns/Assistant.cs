@@ -1,4 +1,5 @@
 using System.Text;
+using SalesBot.Cards.Model;
 using SalesBot.Cards.Welcome;
 using SalesBot.Data;
 using SalesBot.Data.People;
@@ -34,6 +35,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
 
     public async Task<TurnResult> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
+        if (incoming.Press is { Verb: Say.Verb } said) incoming = incoming with { Text = said.Text(Say.Words), Press = null };
         for (var attempt = 1; ; attempt++)
         {
             if (await SeenAsync(incoming, cancel) is { } seen) return seen;

@@ -98,7 +98,7 @@ public sealed partial class DutchSceneTests(LocalTeams teams) : SceneTest(teams)
         await Anna.PostAsync("hoe staan we ervoor dit kwartaal?");
         var thread = Anna.ThreadWith("Team Corporate");
         var card = thread.Locator(".ac-adaptiveCard").Last;
-        await TeamsWindow.SeesOnAsync(card, "Team Corporate", "Q1 2026", "Omzet €", "doel €");
+        await TeamsWindow.SeesOnAsync(card, "Team Corporate", "Q1 2026", "Omzet doel € 78.700", "€ 81.317");
         // Three months of three series, each in its own colour, in a chart that can be seen.
         var chart = card.Locator("svg:has(path)").First;
         await Expect(chart).ToBeVisibleAsync();

@@ -4,13 +4,13 @@ using Xunit;
 namespace SalesBot.Tests.Browser;
 
 /// <summary>
-/// Pictures of what a person sees, on a desktop and as wide as a phone. They go to TestResults/pictures; with
+/// Pictures of what a person sees, the window on a desktop and a card as wide as on a phone. They go to TestResults/pictures; with
 /// SALESBOT_PICTURES=docs they replace those of the documentation.
 /// </summary>
 internal static class Pictures
 {
     public static readonly ViewportSize Desktop = new() { Width = 1280, Height = 800 };
-    private static readonly ViewportSize Phone = new() { Width = 400, Height = 800 };
+    private static readonly ViewportSize Tall = new() { Width = 1280, Height = 1600 };
 
     private const int MostBytes = 200_000;
 
@@ -22,24 +22,15 @@ internal static class Pictures
     {
         await TidyAsync(window.Page);
         if (from is not null) await from.EvaluateAsync("element => element.scrollIntoView({ block: 'start' })");
-        await SaveAsync(window.Page, name);
+        Save(name, await window.Page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide }));
     }
 
-    /// <summary>The client itself has no form for phones: its frame is left out, and the chat takes the whole width.</summary>
-    public static async Task TakeOnPhoneAsync(TeamsWindow window, string name, ILocator? from = null)
+    /// <summary>The card alone, as wide as Teams draws it on a phone; the client itself has no form for phones.</summary>
+    public static async Task TakeOnPhoneAsync(TeamsWindow window, string name, ILocator card)
     {
-        await window.Page.SetViewportSizeAsync(Phone.Width, Phone.Height);
-        var style = await window.Page.AddStyleTagAsync(new()
-        {
-            Content =
-                """
-                #root div:has(.ac-adaptiveCard) { min-width: 0 !important; max-width: 100vw !important; box-sizing: border-box !important; }
-                div:has(> .ac-preview-panel), .fai-OutputCard { width: auto !important; padding-left: 0 !important; padding-right: 0 !important; }
-                #root div:has(> h1) { display: none !important; }
-                #root div:has(> .fui-Avatar) { display: none !important; }
-                """,
-        });
-        await TakeAsync(window, name, from);
+        await window.Page.SetViewportSizeAsync(Tall.Width, Tall.Height);
+        var style = await window.Page.AddStyleTagAsync(new() { Content = "div:has(> .ac-preview-panel) { width: 360px !important; }" });
+        Save(name, await card.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }));
         await style.EvaluateAsync("style => style.remove()");
         await window.Page.SetViewportSizeAsync(Desktop.Width, Desktop.Height);
     }
@@ -52,10 +43,10 @@ internal static class Pictures
             .forEach(text => text.parentElement.parentElement.style.display = 'none')
         """);
 
-    private static async Task SaveAsync(IPage page, string name)
+    private static void Save(string name, byte[] picture)
     {
         Directory.CreateDirectory(Folder);
-        var picture = await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+        File.WriteAllBytes(Path.Combine(Folder, $"{name}.png"), picture);
         Assert.True(picture.Length < MostBytes, $"{name}.png takes {picture.Length} bytes.");
     }
 }

@@ -24,8 +24,10 @@ internal sealed class TeamsWindow(IPage page, Uri address)
         await page.GotoAsync(address.ToString());
         await Expect(page.GetByRole(AriaRole.Treeitem, new() { Name = "Personal Chat" })).ToBeVisibleAsync();
         // The client's own record of the traffic repeats every text.
+        var log = page.GetByText("Log Panel", new() { Exact = true });
+        await Expect(log).ToBeVisibleAsync();
         await page.GetByTitle("Toggle Log Panel").ClickAsync();
-        await Expect(page.GetByText("Log Panel", new() { Exact = true })).ToBeHiddenAsync();
+        await Expect(log).ToBeHiddenAsync();
     }
 
     public Task GoToAsync(string place) => page.GetByRole(AriaRole.Treeitem, new() { Name = place }).ClickAsync();

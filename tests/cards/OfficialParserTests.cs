@@ -30,9 +30,9 @@ public sealed class OfficialParserTests
                 new LineChart("t", series, table), new DonutChart("t", [new("a", 1)], table),
                 new TextInput("a", "A", "?", "x") { IsLong = true, Placeholder = "p" }, new NumberInput("b", "B", "?", 2) { Least = 1, Most = 3 },
                 new DateInput("c", "C", "?", new(2026, 3, 3)), new ChoiceInput("d", "D", [new("v", "t")], "?", "v"), new ToggleInput("e", "E", "on", true),
-                new ActionSet([new Say("s", "s")]),
+                new ActionSet([Say.Of("s")]),
             ],
-            [new Execute("x", "a.b", new ActionData(("id", "1"), ("version", 2))), new ShowCard("y", [new TextInput("f", "F")], [new Say("s", "s")])]);
+            [new Execute("x", "a.b", new ActionData(("id", "1"), ("version", 2))), new ShowCard("y", [new TextInput("f", "F")], [Say.Of("s")])]);
         Assert.Empty((await RemarksAsync([("all", card.ToJson())], TestContext.Current.CancellationToken))["all"]);
         Assert.Equal(
             ["Chart.VerticalBar", "Chart.VerticalBar.Grouped", "Chart.HorizontalBar", "Chart.Line", "Chart.Donut"],
