@@ -38,12 +38,23 @@ internal static class RevenueCharts
         var earning = groups.Where(group => group.Amount > 0).OrderByDescending(group => group.Amount).ToList();
         return new DonutChart(
             FigureTexts.RevenueByGroup.In(language),
-            [.. earning.Select(group => new Slice(FigureTexts.Of(group.Group, language), group.Amount))],
+            [.. earning.Select(group => new Slice(FigureTexts.Of(group.Group, language), group.Amount, ColorOf(group.Group)))],
             new Table(
                 [3, 2], [FigureTexts.Group.In(language), FigureTexts.Amount.In(language)],
                 [.. earning.Select(group => (IReadOnlyList<string>)[FigureTexts.Of(group.Group, language), language.Euros(group.Amount)])]))
         { Id = "revenue.groups", Spacing = Spacing.Medium };
     }
+
+    // The same group has the same colour on every card; none is the red that means behind.
+    private static string ColorOf(ProductGroup group) => group switch
+    {
+        ProductGroup.RoomHire => "categoricalTeal",
+        ProductGroup.Overnight => "categoricalBlue",
+        ProductGroup.Package => "categoricalPurple",
+        ProductGroup.Fnb => "categoricalMarigold",
+        ProductGroup.Av => "categoricalLightBlue",
+        _ => "neutral",
+    };
 
     private static string LabelOf(DateOnly month, IReadOnlyList<MonthFigures> months, Language language) =>
         month.ToString(months[0].Month.Year == months[^1].Month.Year ? "MMM" : "MMM yy", language.Culture());

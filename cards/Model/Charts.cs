@@ -58,7 +58,8 @@ public sealed record Point(string X, decimal Y, string? Color = null);
 /// <param name="Color">A name of the Teams chart palette.</param>
 public sealed record Series(string Legend, IReadOnlyList<Point> Points, string? Color = null);
 
-public sealed record Slice(string Legend, decimal Value);
+/// <param name="Color">A name of the Teams chart palette.</param>
+public sealed record Slice(string Legend, decimal Value, string? Color = null);
 
 public sealed record VerticalBarChart(string Title, IReadOnlyList<Point> Points, Table Fallback) : Chart(Title, Fallback)
 {
@@ -101,6 +102,7 @@ public sealed record DonutChart(string Title, IReadOnlyList<Slice> Slices, Table
             json.WriteStartObject();
             json.WriteString("legend", Words.Inert(slice.Legend));
             json.WriteNumber("value", slice.Value);
+            if (slice.Color is { } color) json.WriteString("color", color);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -16,8 +16,6 @@ internal sealed record Asked(FigureScope Scope, string Name, Period Period)
     /// <summary>Asked of the team: its sum is shared by all its people; what one customer is about goes to the private chat.</summary>
     public bool IsShared => Scope is FigureScope.OfTeam;
 
-    private static readonly Text Yours = new("Jouw resultaten", "Your results");
-
     private static Text Team(string name) => new($"Team {name}", $"Team {name}");
 
     /// <summary>Null: the account that was named can not be seen.</summary>
@@ -27,7 +25,7 @@ internal sealed record Asked(FigureScope Scope, string Name, Period Period)
         if (account is { Id: { } id })
             return await turn.Book.AccountAsync(id, cancel) is { } found ? new(new FigureScope.OfAccount(id), found.Record.Name, asked) : null;
         var ofTeam = team || scope == "team" || scope != "self" && (!turn.Private || turn.User.Role != Role.AccountManager);
-        if (!ofTeam) return new(new FigureScope.OfUser(turn.User.Id), turn.Say(Yours), asked);
+        if (!ofTeam) return new(new FigureScope.OfUser(turn.User.Id), turn.User.Name, asked);
         var name = (await turn.Book.Organisation.TeamsAsync(cancel)).First(found => found.Id == turn.User.Team).Name;
         return new(new FigureScope.OfTeam(turn.User.Team), turn.Say(Team(name)), asked);
     }

@@ -119,6 +119,22 @@ public sealed partial class DutchSceneTests(LocalTeams teams) : SceneTest(teams)
     }
 
     [Fact]
+    public async Task A_button_of_the_welcome_asks_what_it_reads_and_nobody_is_welcomed_twice()
+    {
+        var welcome = Anna.Cards.Filter(new() { HasText = "Hallo Anna" });
+        await TeamsWindow.SeesOnAsync(welcome, "Ik sla niets op voordat jij het hebt gezien.");
+        await Pictures.TakeAsync(Anna, "welcome", welcome);
+        await Anna.PressAsync("Wat is mijn omzet dit jaar?", welcome);
+        await Anna.SeesAsync("Omzet Anna Visser", "2026", "Doel € 72.800,00");
+
+        // The client forgets the chat and reports the installation again; the bot does not begin again.
+        await Anna.OpenAsync();
+        await Anna.SayAsync("hallo");
+        await Anna.HearsAsync("Hoi Anna!");
+        await Expect(Anna.Cards).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_figures_fit_on_a_phone()
     {
         await Sven.SayAsync("hoe staan we ervoor dit kwartaal?");

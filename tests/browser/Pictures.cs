@@ -20,6 +20,7 @@ internal static class Pictures
 
     public static async Task TakeAsync(TeamsWindow window, string name, ILocator? from = null)
     {
+        await window.Page.Mouse.MoveAsync(0, 0);
         await TidyAsync(window.Page);
         if (from is not null) await from.EvaluateAsync("element => element.scrollIntoView({ block: 'start' })");
         Save(name, await window.Page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide }));
@@ -28,6 +29,8 @@ internal static class Pictures
     /// <summary>The card alone, as wide as Teams draws it on a phone; the client itself has no form for phones.</summary>
     public static async Task TakeOnPhoneAsync(TeamsWindow window, string name, ILocator card)
     {
+        // A pointer that happens to rest on a legend fades the other bars.
+        await window.Page.Mouse.MoveAsync(0, 0);
         await window.Page.SetViewportSizeAsync(Tall.Width, Tall.Height);
         var style = await window.Page.AddStyleTagAsync(new() { Content = "div:has(> .ac-preview-panel) { width: 360px !important; }" });
         Save(name, await card.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }));
