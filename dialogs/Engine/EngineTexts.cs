@@ -50,6 +50,11 @@ internal static class EngineTexts
         $"“{spoken}” staat niet tussen je klanten. Hoe heet de klant precies, of is dit een nieuwe prospect?",
         $"“{spoken}” is not among your accounts. What is its exact name, or is this a new prospect?");
 
+    public static Text NoSuchAccount(string spoken) => new(
+        $"“{spoken}” staat niet tussen jouw klanten. Welke klant bedoel je?", $"“{spoken}” is not among your accounts. Which account do you mean?");
+
+    public static Text NowTo(Text what) => new($"En dan: {Lower(what.Nl)}.", $"Next: {Lower(what.En)}.");
+
     public static Text AlreadySaved => new("Dit was al vastgelegd; er is niets dubbel opgeslagen.", "This had been saved already; nothing was stored twice.");
 
     public static Text NoLongerOpen => new("Deze kaart is niet meer actueel; er is niets gewijzigd.", "This card is out of date; nothing was changed.");

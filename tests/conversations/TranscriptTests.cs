@@ -8,6 +8,8 @@ namespace SalesBot.Tests.Conversations;
 /// <code>
 /// Anna: words                   a person speaks ("Anna@channel: ..." in a channel or group)
 /// Anna presses verb id=value    a button of the last card, with what is typed into its inputs
+/// Anna presses verb on card 2   the same on the second card from the last: an older one
+/// again                         the last activity is delivered once more
 /// Anna opens                    looks at the newest card that was sent to her
 /// restart | later 3 days        the process restarts; time goes by
 /// sees: a | b                   each of these stands in what was shown
@@ -50,6 +52,9 @@ public sealed partial class TranscriptTests
             case "restart":
                 await talk.RestartAsync();
                 return;
+            case "again":
+                await talk.AgainAsync();
+                return;
             case var _ when Later().Match(line) is { Success: true } later:
                 talk.Now += TimeSpan.FromDays(int.Parse(later.Groups[1].Value));
                 return;
@@ -58,6 +63,7 @@ public sealed partial class TranscriptTests
                 return;
             case var _ when Presses().Match(line) is { Success: true } presses:
                 var inputs = Input().Matches(presses.Groups["inputs"].Value).Select(input => (input.Groups[1].Value, input.Groups[2].Value.Trim('"'))).ToArray();
+                if (presses.Groups["old"] is { Success: true, Value: var old }) talk.LookBack(int.Parse(old));
                 await talk.PressAsync(presses.Groups["who"].Value, presses.Groups["verb"].Value, Place(presses), null, inputs);
                 return;
             case var _ when Expects().Match(line) is { Success: true } expects:
@@ -108,7 +114,7 @@ public sealed partial class TranscriptTests
     [GeneratedRegex(@"^(\w+) opens$")]
     private static partial Regex Opens();
 
-    [GeneratedRegex(@"^(?<who>\w+)(@(?<place>\w+))? presses (?<verb>[\w.-]+)(?<inputs>.*)$")]
+    [GeneratedRegex(@"^(?<who>\w+)(@(?<place>\w+))? presses (?<verb>[\w.-]+)( on card (?<old>\d+))?(?<inputs>.*)$")]
     private static partial Regex Presses();
 
     [GeneratedRegex(@"([\w-]+)=(""[^""]*""|\S+)")]

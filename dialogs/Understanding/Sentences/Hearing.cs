@@ -45,6 +45,17 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return null;
         }
 
+        var withdrawals = new Withdrawals(message);
+        if (running && message.Count <= 25 && withdrawals.People(context!.Known) is { Count: > 0 } people)
+        {
+            return new([Intents.CorrectSlot], people);
+        }
+
+        if (!HasValues && running && message.Count <= 12 && message.Words[^1].Text != "?" && withdrawals.Mark([]) is { Count: > 0 } gone)
+        {
+            return new([Intents.CorrectSlot], gone);
+        }
+
         if (!HasValues)
         {
             return previewed && (no || but) && message.Count <= 4 && !but ? new([no ? Intents.Deny : Intents.Confirm], []) : null;
@@ -62,7 +73,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var slots = Read(Intents.CorrectSlot);
-        slots = slots.Count == 0 ? LoneNumber() : Restrained(slots);
+        slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
         return slots.Count == 0 ? null : new([Intents.CorrectSlot], slots);
     }
 
@@ -75,7 +86,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var instead = message.Words.FindIndex(word => word.Fold is "plaats" or "instead");
-        return [.. slots.GroupBy(slot => slot.Name).Select(group => group.Count() == 1 ? group.First()
+        return [.. slots.Where(slot => slot.Not), .. slots.Where(slot => !slot.Not).GroupBy(slot => slot.Name).Select(group => group.Count() == 1 ? group.First()
             : instead >= 0 ? group.OrderBy(slot => slot.Start).First() : group.OrderBy(slot => slot.Start).Last())];
     }
 
