@@ -42,7 +42,8 @@ internal static class EngineTexts
 
     public static Text Cancelled(Text what) => new($"Gestopt: {Lower(what.Nl)}. Er is niets vastgelegd.", $"Stopped: {Lower(what.En)}. Nothing was saved.");
 
-    public static Text BackTo(Text what) => new($"Terug naar: {Lower(what.Nl)}.", $"Back to: {Lower(what.En)}.");
+    public static Text BackTo(Text what, string? account) =>
+        new($"Terug naar: {Lower(what.Nl)}{Of(account)}.", $"Back to: {Lower(what.En)}{Of(account)}.");
 
     public static Text WhichAccount(string spoken) => new($"Welke klant bedoel je met “{spoken}”?", $"Which account do you mean by “{spoken}”?");
 
@@ -53,13 +54,15 @@ internal static class EngineTexts
     public static Text NoSuchAccount(string spoken) => new(
         $"“{spoken}” staat niet tussen jouw klanten. Welke klant bedoel je?", $"“{spoken}” is not among your accounts. Which account do you mean?");
 
-    public static Text NowTo(Text what) => new($"En dan: {Lower(what.Nl)}.", $"Next: {Lower(what.En)}.");
+    public static Text NowTo(Text what, string? account) => new($"En dan: {Lower(what.Nl)}{Of(account)}.", $"Next: {Lower(what.En)}{Of(account)}.");
 
     public static Text AlreadySaved => new("Dit was al vastgelegd; er is niets dubbel opgeslagen.", "This had been saved already; nothing was stored twice.");
 
     public static Text NoLongerOpen => new("Deze kaart is niet meer actueel; er is niets gewijzigd.", "This card is out of date; nothing was changed.");
 
     public static Text Unreadable(Text label) => new($"“{label.Nl}” kon ik niet lezen.", $"I could not read “{label.En}”.");
+
+    private static string Of(string? account) => account is null ? "" : $" ({account})";
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -61,7 +61,7 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         }
         var said = heard.Intents.Count == 1 ? heard.Slots : Filling.OfClause(heard, index);
         var another = step.Active is { } open && IsAnother(step.FlowOf(open), open, said);
-        if (step.Active?.Flow == flow.Intent && !another)
+        if (step.Active is { } same && same.Flow == flow.Intent && !(another && same.Asked == Progress.Confirm))
         {
             step.Fill(heard.Slots, replaces: false, words);
             return;
@@ -88,9 +88,9 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         started.Add(Filling.Fill(flow, progress, own.OrderBy(slot => slot.Start), replaces: false));
     }
 
-    /// <summary>While a preview waits a report about another customer is a matter of its own; a correction is heard as one.</summary>
+    /// <summary>About another customer than the open flow: a matter of its own. A correction is heard as one.</summary>
     private static bool IsAnother(Flow flow, Progress open, IReadOnlyList<HeardSlot> said) =>
-        open.Asked == Progress.Confirm && flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Account) is Slot<SlotValue.Account> slot
+        flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Account) is Slot<SlotValue.Account> slot
         && open.Answers.Of(slot) is { } known && said.Select(value => value.Name == SlotNames.Account ? value.Value : null).OfType<SlotValue.Account>().LastOrDefault() is { } named
         && (named.Id, named.Id is null ? named.Name : "") != (known.Id, known.Id is null ? known.Name : "");
 

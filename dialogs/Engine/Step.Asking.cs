@@ -41,7 +41,9 @@ public sealed partial class Step
     /// <summary>After another matter: what this is about again, or for the first time.</summary>
     private void SayWhatGoesOn(Flow flow, Progress active)
     {
-        if (interrupted && waiting.Contains(active.Id)) Say(active.Asked is null ? EngineTexts.NowTo(flow.Title) : EngineTexts.BackTo(flow.Title));
+        if (!interrupted || !waiting.Contains(active.Id)) return;
+        var account = flow.Slots.OfType<Slot<SlotValue.Account>>().Select(slot => active.Answers.Of(slot)?.Name).FirstOrDefault(name => name is not null);
+        Say(active.Asked is null ? EngineTexts.NowTo(flow.Title, account) : EngineTexts.BackTo(flow.Title, account));
     }
 
     /// <summary>The effect of a confirmed flow, or the answer to a question.</summary>
@@ -57,6 +59,9 @@ public sealed partial class Step
             if (effect.Replies.Count == 0) effect.Say(Message.Of(DoneCard.Of(new(turn.Say(flow.Title), preview.Sections, active.Id), turn.Language)));
         }
         Effect.Take(effect);
+        // What was saved or said in another language stands between the older preview and its yes: it is shown again.
+        repeats |= flow.Confirms || effect.Speaks is not null;
+        if (effect.Speaks is { } language) turn = turn with { Language = language };
         // A short "and last year?" asks on about a question; what was recorded only lends its customer.
         if (effect.Lean.Count > 0) Conversation = Conversation with { Lean = effect.Lean, LastIntent = flow.Confirms ? null : active.Intent };
         // Something in the way that is not final (e.g. the number was taken meanwhile) leaves the flow open.
@@ -91,7 +96,7 @@ public sealed partial class Step
         var mayBeNew = FlowOf(active).Confirms;
         var choices = Candidates(unclear).Select(other => new FieldChoice(other.Id.Value, other.Name)).ToList();
         var question = choices.Count > 0 ? EngineTexts.WhichAccount(unclear.Name) : mayBeNew ? EngineTexts.UnknownAccount(unclear.Name) : EngineTexts.NoSuchAccount(unclear.Name);
-        if (mayBeNew && choices.Count == 0) choices.Add(new(NewProspect, turn.Say(EngineTexts.NewProspect)));
+        if (mayBeNew && unclear.Id is null) choices.Add(new(NewProspect, turn.Say(EngineTexts.NewProspect)));
         SayWhatGoesOn(FlowOf(active), active);
         Effect.Say(choices.Count == 0
             ? Message.Of(turn.Say(question))

@@ -61,6 +61,7 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
             if (!known.Has(Nights) && dates.To > dates.From) known = known.With(Nights, [new SlotValue.Number(dates.To.DayNumber - dates.From.DayNumber)]);
         }
         var wish = Wish(known, turn);
+        if (!known.Has(Account)) return new(known, Account);
         if (wish.Products.Count == 0 && wish.Rooms is null) return new(known, Product);
         return await desk.ComposeAsync(wish, turn, cancel) switch
         {

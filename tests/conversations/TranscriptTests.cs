@@ -14,6 +14,7 @@ namespace SalesBot.Tests.Conversations;
 /// restart | later 3 days        the process restarts; time goes by
 /// sees: a | b                   each of these stands in what was shown
 /// not: a | b                    none of these does
+/// row: label = value | ...      the preview has a row with this label and value ("label = -": no such row)
 /// asking: slot  wrote: kinds  refused: code  flow: name  sent: n      from the turn's trace
 /// </code>
 /// </summary>
@@ -90,6 +91,13 @@ public sealed partial class TranscriptTests
             case "not":
                 foreach (var part in expected.Split(" | ")) Assert.DoesNotContain(part, talk.Shown, StringComparison.OrdinalIgnoreCase);
                 break;
+            case "row":
+                // The form below the preview repeats every label.
+                var lines = talk.Shown.Split('\n').Select(line => line.Trim()).TakeWhile(line => line is not ("Opslaan" or "Save")).ToList();
+                foreach (var part in expected.Split(" | "))
+                    if (part.Split(" = ") is [var label, var value]) Assert.Equal(value, lines.IndexOf(label) is >= 0 and var at ? lines[at + 1] : "-");
+                    else throw new FormatException($"No row: {part}");
+                break;
             case "asking":
                 Assert.Equal(expected, trace!.Asking ?? "nothing");
                 break;
@@ -120,7 +128,7 @@ public sealed partial class TranscriptTests
     [GeneratedRegex(@"([\w-]+)=(""[^""]*""|\S+)")]
     private static partial Regex Input();
 
-    [GeneratedRegex(@"^(sees|not|asking|wrote|refused|flow|sent): (.*)$")]
+    [GeneratedRegex(@"^(sees|not|row|asking|wrote|refused|flow|sent): (.*)$")]
     private static partial Regex Expects();
 
     [GeneratedRegex(@"^(?<who>\p{Lu}\w+)(@(?<place>\w+))?: (?<words>.*)$")]

@@ -40,7 +40,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var turn = Array.Exists(Corrections, phrase => plain.Contains(" " + phrase + " ", StringComparison.Ordinal));
         var running = context?.Flow is not null;
         var previewed = context?.Asked == "confirm";
-        if (!no && !but && !(running && turn) && !previewed)
+        var asks = Questions.Contains(First) && First is not ("laat" or "is");
+        if (!no && !but && !(running && turn) && !(previewed && !asks))
         {
             return null;
         }
@@ -106,7 +107,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
     {
         var masked = message.Masked(0, message.Count);
         var (intent, share) = masked.Count == 0 ? (Intents.OutOfScope, 0) : Clauses.Rank(masked)[0];
-        return intent != Intents.OutOfScope && share > 0.8f && masked.Count > 2 && Cues.In(string.Join(' ', masked)).ContainsKey(intent) ? intent : null;
+        return intent != Intents.OutOfScope && share > 0.8f && (masked.Count > 2 || intent == Intents.SwitchLanguage) && Cues.In(string.Join(' ', masked)).ContainsKey(intent) ? intent : null;
     }
 
     /// <summary>A bare answer to the slot that was asked for.</summary>
@@ -125,12 +126,13 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var slots = Read(flow, asked);
-        if (!slots.Exists(slot => slot.Name == asked) && Bare(asked, slots) is { } bare)
+        var counted = asked == SlotNames.Product && slots.Exists(slot => slot.Name == SlotNames.Rooms);
+        if (!counted && !slots.Exists(slot => slot.Name == asked) && Bare(asked, slots) is { } bare)
         {
             slots.Insert(0, bare);
         }
 
-        return slots.Count == 0 ? null : new([flow], Texts.Contains(asked) ? [.. slots.Where(slot => slot.Name == asked || slot.Start < 0 || slot.Name is SlotNames.DueDate)] : slots);
+        return slots.Count == 0 ? null : new([flow], Texts.Contains(asked) && asked != SlotNames.Product ? [.. slots.Where(slot => slot.Name == asked || slot.Start < 0 || slot.Name is SlotNames.DueDate)] : slots);
     }
 
     private bool IsOrder() => First is "herinner" or "remind" or "keur" or "approve" or "maak" or "toon" or "show" or "exporteer";

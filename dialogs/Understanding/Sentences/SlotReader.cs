@@ -67,7 +67,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         switch (mention.Kind)
         {
             case MentionKind.Account:
-                Add(SlotNames.Account, mention.Candidates.Count == 0 ? new SlotValue.Account(spoken, null, [])
+                Add(SlotNames.Account, mention.Candidates.Count == 0 || mention.Doubtful ? new SlotValue.Account(spoken, null, mention.Candidates)
                     : new SlotValue.Account(mention.Candidates[0].Name, mention.Candidates[0].Id, [.. mention.Candidates.Skip(1)]), mention.From, mention.To);
                 break;
             case MentionKind.Contact:
