@@ -16,17 +16,17 @@ internal static class EngineTexts
         "Wat klopt er niet? Zeg bijvoorbeeld *45 kamers*, kies *Wijzigen* op de kaart, of zeg *stop*.",
         "What is not right? Say for example *45 rooms*, choose *Edit* on the card, or say *stop*.");
 
-    public static readonly Text CanNotSkip = new("Zonder dit antwoord kan ik niet verder.", "I can not go on without this answer.");
+    public static readonly Text CanNotSkip = new("Zonder dit antwoord kan ik niet verder.", "I can't go on without this answer.");
 
     public static readonly Text OutOfScope = new(
         "Daar kan ik je niet mee helpen. Ik leg bezoeken vast, maak offertes en geef omzet en cijfers. Zeg *help* voor voorbeelden.",
-        "I can not help you with that. I log visits, make quotes and give you revenue and figures. Say *help* for examples.");
+        "I can't help you with that. I log visits, make quotes and give you revenue and figures. Say *help* for examples.");
 
     public static readonly Text NotYet = new(
-        "Dat begrijp ik, maar dat kan ik nog niet. Zeg *help* om te zien wat ik wel kan.",
-        "I understand, but I can not do that yet. Say *help* to see what I can do.");
+        "Ik snap wat je bedoelt, maar dat kan ik nog niet. Zeg *help* om te zien wat ik wel kan.",
+        "I understand, but I can't do that yet. Say *help* to see what I can do.");
 
-    public static readonly Text NotUnderstood = new("Dat begreep ik niet als antwoord.", "I did not understand that as an answer.");
+    public static readonly Text NotUnderstood = new("Dat antwoord begrijp ik niet.", "I did not get that answer.");
 
     public static readonly Text Thanks = new("Graag gedaan!", "You're welcome!");
 
@@ -56,9 +56,7 @@ internal static class EngineTexts
 
     public static Text NowTo(Text what, string? account) => new($"En dan: {Lower(what.Nl)}{Of(account)}.", $"Next: {Lower(what.En)}{Of(account)}.");
 
-    public static Text AlreadySaved => new("Dit was al vastgelegd; er is niets dubbel opgeslagen.", "This had been saved already; nothing was stored twice.");
-
-    public static Text NoLongerOpen => new("Deze kaart is niet meer actueel; er is niets gewijzigd.", "This card is out of date; nothing was changed.");
+    public static Text NoLongerOpen => new("Deze kaart is al afgehandeld; er is niets gewijzigd.", "This card has been dealt with already; nothing was changed.");
 
     public static Text Unreadable(Text label) => new($"“{label.Nl}” kon ik niet lezen.", $"I could not read “{label.En}”.");
 

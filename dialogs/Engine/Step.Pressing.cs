@@ -12,6 +12,7 @@ public sealed partial class Step
         if (Conversation.Running.FirstOrDefault(progress => progress.Id == press.Progress) is not { } pressed)
         {
             Effect.Refused = "not_open";
+            Say(EngineTexts.NoLongerOpen);
             return;
         }
         // A press on a waiting flow's card brings that flow to the front.
