@@ -15,8 +15,6 @@ internal static class CommandLine
         root.SetAction((_, cancel) => ServeAsync(settings, cancel));
         root.Add(ImportCommand.Create(settings));
         root.Add(ExportCommand.Create(settings));
-        root.Add(HearingCommands.Understand(settings));
-        root.Add(HearingCommands.Recognize());
         root.Add(PackCommand.Create(settings));
         root.Add(LinesCommands.Understand(settings));
         root.Add(LinesCommands.Recognize());

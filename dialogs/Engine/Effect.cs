@@ -31,6 +31,9 @@ public sealed class Effect
     /// <summary>At a press: the pressed card stays, and every card of the effect is a message of its own.</summary>
     public bool KeepsPressedCard { get; set; }
 
+    /// <summary>Where the changes belong; null: in the team of who acts. A director decides for another team.</summary>
+    public Partition? In { get; set; }
+
     public static Effect Of(Message message) => new Effect().Say(message);
 
     public Effect Say(Message message)

@@ -27,7 +27,7 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
             {
                 case Intents.Cancel: step.Cancel(); break;
                 case Intents.Confirm: await step.ConfirmAsync(cancel); break;
-                case Intents.Deny: step.Deny(heard); break;
+                case Intents.Deny: step.Deny(heard, words); break;
                 case Intents.CorrectSlot: step.Fill(heard.Slots, replaces: !Adds().IsMatch(words), words); break;
                 case Intents.Skip: step.Skip(); break;
                 case Intents.Repeat: step.Repeat(); break;

@@ -23,8 +23,8 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
 
     private static readonly Slot<string> Product = Slot.Words(
         SlotNames.Product, new("Producten", "Products"), new(
-            "Wat wil je aanbieden? Bijvoorbeeld *40 kamers*, *vergaderarrangement*, *lunch* of *grote zaal*.",
-            "What do you want to offer? For example *40 rooms*, *day delegate rate*, *lunch* or *large room*."), many: true);
+            "Wat wil je aanbieden? Bijvoorbeeld “40 kamers”, “vergaderarrangement”, “lunch” of “grote zaal”.",
+            "What do you want to offer? For example “40 rooms”, “day delegate rate”, “lunch” or “large room”."), many: true);
 
     private static readonly Slot<string> Counts = Slot.Words(
         SlotNames.Quantity, new("Aantallen", "Numbers"), new("Hoeveel van elk?", "How many of each?"), many: true);

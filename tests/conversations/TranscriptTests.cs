@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesBot.Tests.Stores;
 using Xunit;
 
 namespace SalesBot.Tests.Conversations;
@@ -27,9 +28,19 @@ public sealed partial class TranscriptTests
 
     [Theory]
     [MemberData(nameof(Talks))]
-    public async Task Talk_goes_as_written(string file)
+    public Task Talk_goes_as_written(string file) => PlayAsync(file, Edition.Sqlite);
+
+    [Theory]
+    [InlineData("happy/scene-1-visit-nl.txt")]
+    [InlineData("happy/scene-2-quote-nl.txt")]
+    [InlineData("approval/returned-and-answered.txt")]
+    [InlineData("undo/undo-after-a-restart.txt")]
+    [InlineData("groups/team-figures-in-the-channel.txt")]
+    public Task Talk_goes_as_written_on_the_Cosmos_edition(string file) => PlayAsync(file, Edition.Cosmos);
+
+    private static async Task PlayAsync(string file, Edition edition)
     {
-        await using var talk = await Talk.BeginAsync();
+        await using var talk = await Talk.BeginAsync(edition);
         var number = 0;
         foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken))
         {
