@@ -80,8 +80,10 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     {
         advances = true;
         if (Active is not { Asked: { } asked } active) Say(EngineTexts.NothingToRepeat);
-        else if (asked == SlotNames.Account) Say(EngineTexts.CanNotSkip);
-        else if (asked != Progress.Confirm) Conversation = Conversation.With(active with { Skipped = [.. active.Skipped, asked] });
+        else if (asked == Progress.Confirm) return;
+        else if (FlowOf(active) is var flow && flow.Slots.First(slot => slot.Name == asked) is var open && flow.MayStayOpen(open))
+            Conversation = Conversation.With(active with { Skipped = [.. active.Skipped, asked] });
+        else Say(EngineTexts.CanNotSkip);
     }
 
     internal void Repeat()
@@ -138,8 +140,18 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     {
         var flow = FlowOf(active);
         return flow.Slots.FirstOrDefault(slot => slot.Name == active.Asked) is { } asked && asked.FromWords(words) is { } value
-            ? Filling.Set(flow, active, asked, [value])
+            ? Filling.Set(flow, active, asked, [LookedUp(value)])
             : active;
+    }
+
+    /// <summary>A typed customer's name as the accounts that it can mean.</summary>
+    private SlotValue LookedUp(SlotValue value)
+    {
+        if (value is not SlotValue.Account { Id: null, New: false } typed) return value;
+        var found = turn.Names.FindAccounts(typed.Name);
+        var exact = found.FirstOrDefault(account => string.Equals(account.Name, typed.Name.Trim(), StringComparison.OrdinalIgnoreCase)) ?? (found.Count > 0 ? found[0] : null);
+        if (exact is null) return value;
+        return new SlotValue.Account(exact.Name, exact.Id, string.Equals(exact.Name, typed.Name.Trim(), StringComparison.OrdinalIgnoreCase) ? [] : [.. found.Skip(1)]);
     }
 
     /// <summary>The active flow ends; what waited below it goes on.</summary>

@@ -24,7 +24,9 @@ internal sealed class Talk : IAsyncDisposable
     private readonly DemoStore demo;
     private readonly IReadOnlyList<User> people;
     private Assistant assistant;
+    private readonly List<JsonElement> cards = [];
     private int turns;
+    private Incoming? last;
 
     private Talk(DemoStore demo, IReadOnlyList<User> people)
     {
@@ -68,6 +70,12 @@ internal sealed class Talk : IAsyncDisposable
 
     public async Task PressAsync(string firstName, string verb, JsonElement data, string place = "personal", string? turnId = null) =>
         await TakeAsync(Incoming(firstName, place, turnId) with { Press = new(verb, data), CardId = "card" });
+
+    /// <summary>The same activity is delivered a second time.</summary>
+    public Task AgainAsync() => TakeAsync(last ?? throw new InvalidOperationException("Nothing has been said yet."));
+
+    /// <summary>Scrolls up to an older card: 1 is the last one.</summary>
+    public void LookBack(int card) => Card = cards[^card];
 
     /// <summary>A press beside others; leaves <see cref="Last"/> as it is.</summary>
     public Task<TurnResult> PressAtOnceAsync(string firstName, string verb, JsonElement data, string turnId) =>
@@ -114,6 +122,7 @@ internal sealed class Talk : IAsyncDisposable
 
     private async Task TakeAsync(Incoming incoming)
     {
+        last = incoming;
         Last = await assistant.HandleAsync(incoming, CancellationToken.None);
         var shown = new StringBuilder();
         if (Last.Notice is { } notice) shown.AppendLine(notice);
@@ -129,6 +138,7 @@ internal sealed class Talk : IAsyncDisposable
         void Show(JsonElement card)
         {
             Card = card;
+            cards.Add(card);
             shown.AppendLine(CardReading.Words(card));
         }
     }
