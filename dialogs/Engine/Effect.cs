@@ -1,4 +1,5 @@
 using SalesBot.Cards.Model;
+using SalesBot.Data;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
@@ -23,6 +24,9 @@ public sealed class Effect
 
     /// <summary>What a following short question may lean on.</summary>
     public Dictionary<string, SlotValue> Lean { get; } = [];
+
+    /// <summary>The team whose records it is about; null: the person's own.</summary>
+    public TeamId? Team { get; set; }
 
     /// <summary>At a press: the pressed card stays, and every card of the effect is a message of its own.</summary>
     public bool KeepsPressedCard { get; set; }

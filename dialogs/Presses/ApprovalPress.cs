@@ -20,6 +20,7 @@ internal sealed class ApprovalPress(QuoteDesk desk, CardViews views)
             effect.Refused = "not_found";
             return effect.Say(Message.Of(turn.Say(QuoteSentences.Gone)));
         }
+        effect.Team = file.Team;
         Answer? answer = press.Verb switch
         {
             "approval.approve" => new Answer.Approve(),

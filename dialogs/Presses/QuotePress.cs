@@ -17,6 +17,7 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
             effect.Refused = "not_found";
             return effect.Say(Message.Of(turn.Say(QuoteSentences.Gone)));
         }
+        effect.Team = file.Team;
         var quote = file.Quote.Record;
         if (press.Verb != "quote.show" && quote.Owner != turn.User.Id) effect.Refused = "not_owner";
         else if (press.Verb != "quote.show" && press.Number("version") != quote.Current.Number) effect.Refused = "old_version";
@@ -35,11 +36,21 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
     /// <summary>The file that a press names, if its presser may see it. Nothing else in the press is believed.</summary>
     public static async Task<QuoteFile?> FileAsync(Press press, Turn turn, CancellationToken cancel)
     {
-        if (press.Text("quote") is not { Length: > 0 and < 64 } number || press.Text("team") is not { Length: > 0 and < 64 } team || !IsId(number) || !IsId(team)) return null;
-        var version = press.Verb.StartsWith("approval.", StringComparison.Ordinal) ? press.Number("version") : null;
-        var file = await QuoteFile.ReadAsync(turn.Book.Store, turn.Book.Tenant, new(team), new(number), version, cancel);
+        if (press.Text("quote") is not { } number || !IsId(number) || TeamOf(press) is not { } team) return null;
+        var version = press.Number("version");
+        if (press.Verb.StartsWith("approval.", StringComparison.Ordinal))
+        {
+            // A decision is about the version that was read; without one it would be about whatever is there by now.
+            if (version is null) return null;
+        }
+        else version = null;
+        var file = await QuoteFile.ReadAsync(turn.Book.Store, turn.Book.Tenant, team, new(number), version, cancel);
         return file is not null && file.MayBeSeenBy(turn.User) ? file : null;
     }
+
+    /// <summary>The team that a button on a quote names; null: it is no such button, or names none.</summary>
+    public static TeamId? TeamOf(Press press) =>
+        press.Verb.Split('.')[0] is "quote" or "approval" && press.Text("team") is { } team && IsId(team) ? new(team) : null;
 
     private async Task ActAsync(Press press, QuoteFile file, Turn turn, Effect effect, CancellationToken cancel)
     {
@@ -71,5 +82,5 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
         if (effect.Changes.All.Count > 0) desk.Refresh(effect, quote, approval, file.Team);
     }
 
-    private static bool IsId(string text) => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');
+    private static bool IsId(string text) => text.Length is > 0 and < 64 && text == text.Trim() && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');
 }

@@ -34,11 +34,11 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
 
     public async Task<TurnResult> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
-        var partition = PartitionOf(incoming);
         for (var attempt = 1; ; attempt++)
         {
-            if (await commit.SeenAsync(incoming, partition, cancel) is { } seen) return seen;
-            if (await TryAsync(incoming, partition, cancel) is { } done) return done;
+            foreach (var partition in PartitionsOf(incoming))
+                if (await commit.SeenAsync(incoming, partition, cancel) is { } seen) return seen;
+            if (await TryAsync(incoming, cancel) is { } done) return done;
             if (attempt == MostTries) throw new StoreUnavailableException($"The turn met other changes {MostTries} times in a row.");
             await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
         }
@@ -52,11 +52,14 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         return new(card.ToJson(), card.Summary);
     }
 
-    /// <summary>A button on a quote acts in the team that the quote belongs to; its rights are checked there.</summary>
-    private static Partition PartitionOf(Incoming incoming) =>
-        Partition.Of(incoming.Tenant, incoming.Press?.Text("team") is { Length: > 0 } team ? TeamId.Of(team) : incoming.User.Team);
+    /// <summary>Where a turn may have been noted: in the person's team, or at a button on a quote in the quote's team.</summary>
+    private static IEnumerable<Partition> PartitionsOf(Incoming incoming)
+    {
+        yield return Partition.Of(incoming.Tenant, incoming.User.Team);
+        if (incoming.Press is { } press && QuotePress.TeamOf(press) is { } team && team != incoming.User.Team) yield return Partition.Of(incoming.Tenant, team);
+    }
 
-    private async Task<TurnResult?> TryAsync(Incoming incoming, Partition partition, CancellationToken cancel)
+    private async Task<TurnResult?> TryAsync(Incoming incoming, CancellationToken cancel)
     {
         var book = new Book(store, incoming.Tenant, incoming.User);
         var key = $"{Convert.ToHexString(Encoding.UTF8.GetBytes(incoming.Place.Conversation))}|{incoming.User.Id}";
@@ -71,6 +74,8 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         if (incoming.Press is { } press && actions.FirstOrDefault(action => action.Verbs.Contains(press.Verb)) is { } action)
         {
             var effect = await action.PressAsync(press, turn, cancel);
+            // A team that a button names is a client's word: it counts where the press found a record that its presser may see there.
+            var partition = effect.Team is { } team ? Partition.Of(incoming.Tenant, team) : book.Partition;
             return await commit.SaveAsync(incoming, partition, effect, Trace([], [], null, conversation.Active?.Asked, effect), [], press.Verb, cancel);
         }
 
@@ -80,7 +85,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         var next = step.Conversation;
         IReadOnlyList<Write> writes = next == conversation ? [] : [talk is null ? Conversation.Kind.Create(next) : Conversation.Kind.Replace(talk, next)];
         var trace = Trace(heard?.Intents ?? [], heard?.Slots ?? [], step.Flow, next.Active?.Asked, step.Effect);
-        return await commit.SaveAsync(incoming, partition, step.Effect, trace, writes, step.Flow, cancel);
+        return await commit.SaveAsync(incoming, book.Partition, step.Effect, trace, writes, step.Flow, cancel);
     }
 
     private async Task<(Heard?, Step)> HearAsync(Conversation conversation, Turn turn, CancellationToken cancel)
