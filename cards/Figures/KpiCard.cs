@@ -28,18 +28,24 @@ public sealed record KpiRow(
 /// <summary>How it stands: each indicator with its target, and revenue drawn.</summary>
 public static class KpiCard
 {
-    public static AdaptiveCard Of(KpiView view, Language language) =>
-        new(
+    public static AdaptiveCard Of(KpiView view, Language language)
+    {
+        // Right below revenue, as on a phone nobody scrolls past a dozen rows to a chart.
+        var first = view.Rows.TakeWhile(row => row.Code != "revenue").Count() + 1;
+        var rows = view.Rows.Select((row, index) => RowOf(row, index, language)).ToList();
+        return new AdaptiveCard(
             $"{view.Title}, {view.PeriodLabel}: {string.Join("; ", view.Rows.Take(3).Select(row => $"{row.Name} {ValueOf(row, language)}"))}",
             [
                 Parts.Header(view.Title, view.PeriodLabel),
-                .. view.Rows.Select((row, index) => RowOf(row, index, language)),
+                .. rows.Take(first),
                 .. Parts.If(view.Months is { Count: > 0 }, () => RevenueCharts.ByMonth(view.Months!, language)),
+                .. rows.Skip(first),
                 .. Parts.If(view.Groups?.Any(group => group.Amount > 0) == true, () => RevenueCharts.ByGroup(view.Groups!, language)),
                 Parts.Remark(view.Basis, Spacing.Medium),
             ],
             view.Why is { } why ? [new Execute(FigureTexts.Why.In(language), "deviation.explain", why)] : null)
         { IsWide = true };
+    }
 
     private static ColumnSet RowOf(KpiRow row, int index, Language language)
     {

@@ -19,13 +19,13 @@ internal static class RevenueCharts
         var hasTarget = months.Any(month => month.Target is not null);
         var hasLastYear = months.Any(month => month.LastYear is not null);
         var labels = months.Select(month => LabelOf(month.Month, months, language)).ToList();
-        List<Series> series = [Line(FigureTexts.Actual, month => month.Actual)];
-        if (hasTarget) series.Add(Line(FigureTexts.TargetLegend, month => month.Target ?? 0));
-        if (hasLastYear) series.Add(Line(FigureTexts.LastYear, month => month.LastYear ?? 0));
+        List<Series> series = [Line(FigureTexts.Actual, "categoricalBlue", month => month.Actual)];
+        if (hasTarget) series.Add(Line(FigureTexts.TargetLegend, "categoricalMarigold", month => month.Target ?? 0));
+        if (hasLastYear) series.Add(Line(FigureTexts.LastYear, "neutral", month => month.LastYear ?? 0));
         return new GroupedBarChart(FigureTexts.RevenueByMonth.In(language), series, MonthTable()) { Id = "revenue.months", Spacing = Spacing.Medium };
 
-        Series Line(Text legend, Func<MonthFigures, decimal> value) =>
-            new(legend.In(language), [.. months.Select((month, i) => new Point(labels[i], value(month)))]);
+        Series Line(Text legend, string color, Func<MonthFigures, decimal> value) =>
+            new(legend.In(language), [.. months.Select((month, i) => new Point(labels[i], value(month)))], color);
 
         Table MonthTable() => new(
             [2, .. series.Select(_ => 3)], [FigureTexts.Month.In(language), .. series.Select(one => one.Legend)],

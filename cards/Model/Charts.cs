@@ -15,6 +15,9 @@ public abstract record Chart(string Title, Table Fallback) : Element
     {
         json.WriteString("type", Type);
         json.WriteString("title", Words.Inert(Title));
+        json.WriteBoolean("showTitle", true);
+        // Unless told, Teams draws series in shades of one colour.
+        json.WriteString("colorSet", "categorical");
         WriteChart(json);
         json.WritePropertyName("fallback");
         Fallback.Write(json);
@@ -41,6 +44,7 @@ public abstract record Chart(string Title, Table Fallback) : Element
         {
             json.WriteStartObject();
             json.WriteString("legend", Words.Inert(one.Legend));
+            if (one.Color is { } color) json.WriteString("color", color);
             WritePoints(json, "values", one.Points);
             json.WriteEndObject();
         }
@@ -51,7 +55,8 @@ public abstract record Chart(string Title, Table Fallback) : Element
 /// <param name="Color">A name of the Teams chart palette, e.g. "good" or "attention".</param>
 public sealed record Point(string X, decimal Y, string? Color = null);
 
-public sealed record Series(string Legend, IReadOnlyList<Point> Points);
+/// <param name="Color">A name of the Teams chart palette.</param>
+public sealed record Series(string Legend, IReadOnlyList<Point> Points, string? Color = null);
 
 public sealed record Slice(string Legend, decimal Value);
 

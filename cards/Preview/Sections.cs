@@ -11,8 +11,15 @@ internal static class Sections
 
     public static IEnumerable<Element> Of(IReadOnlyList<PreviewSection> sections) =>
         sections.SelectMany(section => section.Rows
-            .Select(row => (Element)Parts.Row(row.Label, Words.Clip(row.Value, MostCharacters)))
+            .Select(RowOf)
             .Prepend(Parts.Caption(section.Title)));
+
+    // A mark, such as a tick, takes no column of its own.
+    private static Element RowOf(PreviewRow row)
+    {
+        var value = Words.Clip(row.Value, MostCharacters);
+        return row.Label.Length == 1 ? new TextBlock($"{row.Label} {value}") { Spacing = Spacing.Small, Subtle = true } : Parts.Row(row.Label, value);
+    }
 
     public static IReadOnlyList<Element> Inputs(IReadOnlyList<Field> fields, Language language) =>
         [.. fields.Select(field => (Element)InputOf(field, language))];

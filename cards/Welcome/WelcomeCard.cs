@@ -4,8 +4,7 @@ using SalesBot.Data.People;
 
 namespace SalesBot.Cards.Welcome;
 
-/// <param name="Name">Null: somebody who is not in the users file.</param>
-public sealed record WelcomeView(string? Name, Role Role = Role.AccountManager);
+public sealed record WelcomeView(string Name, Role Role = Role.AccountManager);
 
 /// <summary>The first thing that a person sees, with things to try at once.</summary>
 public static class WelcomeCard
@@ -13,12 +12,6 @@ public static class WelcomeCard
     public static AdaptiveCard Of(WelcomeView view, Language language)
     {
         var who = WelcomeTexts.WhoIAm.In(language);
-        if (view.Name is null)
-        {
-            return new AdaptiveCard(
-                WelcomeTexts.Unknown.In(language),
-                [Parts.Header(WelcomeTexts.Hello.In(language), who), new TextBlock(WelcomeTexts.Unknown.In(language))]);
-        }
         return new AdaptiveCard(
             $"{WelcomeTexts.Hello.In(language)}! {who}",
             [
@@ -29,6 +22,17 @@ public static class WelcomeCard
             ],
             [.. Prompts.Of(view.Role, language)]);
     }
+
+    /// <summary>To everybody in a group chat or a channel, where it hears only what mentions it.</summary>
+    public static AdaptiveCard ToTeam(Language language) =>
+        new(
+            $"{WelcomeTexts.Hello.In(language)}! {WelcomeTexts.WhoIAm.In(language)}",
+            [
+                Parts.Header(WelcomeTexts.HelloAll.In(language), WelcomeTexts.WhoIAm.In(language)),
+                new TextBlock(WelcomeTexts.Mention.In(language)),
+                new TextBlock(WelcomeTexts.TeamExample.In(language)) { Color = TextColor.Accent, Spacing = Spacing.Small },
+                Parts.Remark(WelcomeTexts.OnlyForAll.In(language)),
+            ]);
 
     private static string FirstName(string name) => name.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..] ? first : name;
 }

@@ -9,7 +9,12 @@ internal static class WelcomeTexts
         WhoIAm = new("Ik ben SalesBot, je assistent voor bezoeken, offertes en cijfers.", "I am SalesBot, your assistant for visits, quotes and figures."),
         Type = new("Typ of dicteer gewoon wat er is, in het Nederlands of Engels:", "Just type or dictate what is up, in Dutch or English:"),
         Nothing = new("Ik sla niets op voordat jij het hebt gezien.", "I save nothing before you have seen it."),
-        Unknown = new("Ik ken je nog niet. Vraag je beheerder om je toe te voegen, dan kunnen we beginnen.", "I do not know you yet. Ask your administrator to add you, then we can start."),
+        HelloAll = new("Hallo allemaal", "Hello everyone"),
+        Mention = new("Noem mij en stel je vraag, in het Nederlands of Engels:", "Mention me and ask, in Dutch or English:"),
+        TeamExample = new("“@SalesBot hoe staan we ervoor dit kwartaal?”", "“@SalesBot how are we doing this quarter?”"),
+        OnlyForAll = new(
+            "Hier zeg ik alleen wat iedereen hier mag weten; de rest vertel ik je in onze privéchat.",
+            "Here I say only what everybody here may know; the rest I tell you in our private chat."),
         Help = new("Dit kun je vragen", "What you can ask"),
         HelpAbout = new("In je eigen woorden, getypt of gedicteerd.", "In your own words, typed or dictated."),
         AnyTime = new(

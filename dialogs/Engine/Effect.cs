@@ -1,5 +1,4 @@
 using SalesBot.Cards.Model;
-using SalesBot.Data;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
@@ -25,11 +24,11 @@ public sealed class Effect
     /// <summary>What a following short question may lean on.</summary>
     public Dictionary<string, SlotValue> Lean { get; } = [];
 
-    /// <summary>The team whose records it is about; null: the person's own.</summary>
-    public TeamId? Team { get; set; }
-
     /// <summary>At a press: the pressed card stays, and every card of the effect is a message of its own.</summary>
     public bool KeepsPressedCard { get; set; }
+
+    /// <summary>Where the changes belong; null: in the team of who acts. A director decides for another team.</summary>
+    public Partition? In { get; set; }
 
     public static Effect Of(Message message) => new Effect().Say(message);
 

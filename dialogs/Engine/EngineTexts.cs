@@ -13,18 +13,18 @@ internal static class EngineTexts
     public static readonly Text NothingToRepeat = new("Ik heb nog niets gevraagd.", "I have not asked you anything yet.");
 
     public static readonly Text WhatToChange = new(
-        "Wat klopt er niet? Zeg bijvoorbeeld *45 kamers*, kies *Wijzigen* op de kaart, of zeg *stop*.",
-        "What is not right? Say for example *45 rooms*, choose *Edit* on the card, or say *stop*.");
+        "Wat klopt er niet? Zeg bijvoorbeeld “45 kamers”, kies “Wijzigen” op de kaart, of zeg “stop”.",
+        "What is not right? Say for example “45 rooms”, choose “Change” on the card, or say “stop”.");
 
     public static readonly Text CanNotSkip = new("Zonder dit antwoord kan ik niet verder.", "I can not go on without this answer.");
 
     public static readonly Text OutOfScope = new(
-        "Daar kan ik je niet mee helpen. Ik leg bezoeken vast, maak offertes en geef omzet en cijfers. Zeg *help* voor voorbeelden.",
-        "I can not help you with that. I log visits, make quotes and give you revenue and figures. Say *help* for examples.");
+        "Daar kan ik je niet mee helpen. Ik leg bezoeken vast, maak offertes en geef omzet en cijfers. Zeg “help” voor voorbeelden.",
+        "I can not help you with that. I log visits, make quotes and give you revenue and figures. Say “help” for examples.");
 
     public static readonly Text NotYet = new(
-        "Dat begrijp ik, maar dat kan ik nog niet. Zeg *help* om te zien wat ik wel kan.",
-        "I understand, but I can not do that yet. Say *help* to see what I can do.");
+        "Dat begrijp ik, maar dat kan ik nog niet. Zeg “help” om te zien wat ik wel kan.",
+        "I understand, but I can not do that yet. Say “help” to see what I can do.");
 
     public static readonly Text NotUnderstood = new("Dat begreep ik niet als antwoord.", "I did not understand that as an answer.");
 
@@ -34,11 +34,11 @@ internal static class EngineTexts
 
     public static readonly Text NewProspect = new("Nieuwe prospect", "New prospect");
 
-    public static readonly Text WaitingForYes = new("Klopt het zo? Zeg *ja*, of wat er anders moet.", "Is this right? Say *yes*, or what should change.");
+    public static readonly Text WaitingForYes = new("Klopt het zo? Zeg “ja”, of wat er anders moet.", "Is this right? Say “yes”, or what should change.");
 
     public static Text Greeting(string firstName) => new(
-        $"Hoi {firstName}! Vertel me over een bezoek, vraag een offerte of vraag hoe je ervoor staat. *Help* geeft voorbeelden.",
-        $"Hi {firstName}! Tell me about a visit, ask for a quote, or ask how you are doing. *Help* shows examples.");
+        $"Hoi {firstName}! Vertel me over een bezoek, vraag een offerte of vraag hoe je ervoor staat. “Help” geeft voorbeelden.",
+        $"Hi {firstName}! Tell me about a visit, ask for a quote, or ask how you are doing. “Help” shows examples.");
 
     public static Text Cancelled(Text what) => new($"Gestopt: {Lower(what.Nl)}. Er is niets vastgelegd.", $"Stopped: {Lower(what.En)}. Nothing was saved.");
 

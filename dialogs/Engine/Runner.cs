@@ -21,7 +21,7 @@ public sealed class Runner(IReadOnlyList<Flow> flows)
             {
                 case Intents.Cancel: step.Cancel(); break;
                 case Intents.Confirm: await step.ConfirmAsync(cancel); break;
-                case Intents.Deny: step.Deny(heard); break;
+                case Intents.Deny: step.Deny(heard, words); break;
                 case Intents.CorrectSlot: step.Fill(heard.Slots, replaces: true, words); break;
                 case Intents.Skip: step.Skip(); break;
                 case Intents.Repeat: step.Repeat(); break;

@@ -68,9 +68,9 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     }
 
     /// <summary>A no with values is a correction; a bare one asks what is wrong, or leaves an optional question open.</summary>
-    internal void Deny(Heard heard)
+    internal void Deny(Heard heard, string words)
     {
-        if (heard.Slots.Count > 0) Fill(heard.Slots, replaces: true, "");
+        if (heard.Slots.Count > 0) Fill(heard.Slots, replaces: true, words);
         else if (Active is null) Say(EngineTexts.NothingToConfirm);
         else if (Active.Asked == Progress.Confirm) Say(EngineTexts.WhatToChange);
         else Skip();
@@ -102,7 +102,17 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
         var filled = Filling.Fill(FlowOf(active), active, said, replaces);
         if (filled == active && !replaces) filled = InWords(active, words);
         if (filled == active) Say(EngineTexts.NotUnderstood);
+        else if (replaces) filled = Noted(filled, words);
         Conversation = Conversation.With(filled);
+    }
+
+    /// <summary>The note keeps what was said, with what was put right: it must not tell another story than the fields beside it.</summary>
+    private Progress Noted(Progress progress, string words)
+    {
+        var flow = FlowOf(progress);
+        return flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Notes) is { } notes && progress.Answers.Raw(notes) is [SlotValue.Text said]
+            ? Filling.Set(flow, progress, notes, [new SlotValue.Text($"{said.Value}\n{words}")])
+            : progress;
     }
 
     /// <summary>Nothing was recognised: as an answer to an open question the words may still do; else it is said so.</summary>

@@ -22,8 +22,8 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
 
     private static readonly Slot<string> Product = Slot.Words(
         SlotNames.Product, new("Producten", "Products"), new(
-            "Wat wil je aanbieden? Bijvoorbeeld *40 kamers*, *vergaderarrangement*, *lunch* of *grote zaal*.",
-            "What do you want to offer? For example *40 rooms*, *day delegate rate*, *lunch* or *large room*."), many: true);
+            "Wat wil je aanbieden? Bijvoorbeeld “40 kamers”, “vergaderarrangement”, “lunch” of “grote zaal”.",
+            "What do you want to offer? For example “40 rooms”, “day delegate rate”, “lunch” or “large room”."), many: true);
 
     private static readonly Slot<DateOnly?> From = Slot.Day(
         SlotNames.Date, new("Eerste dag", "First day"), new("Op welke dag begint het?", "On which day does it start?"));

@@ -1,5 +1,6 @@
 using SalesBot.Cards;
 using SalesBot.Cards.Preview;
+using SalesBot.Cards.Quotes;
 using SalesBot.Data;
 using SalesBot.Data.Quotes;
 
@@ -18,11 +19,18 @@ internal static class QuotePreview
         Content.In(language),
         [
             .. version.Lines.Select(line => new PreviewRow(
-                $"{language.Number(line.Quantity)}{(line.Times == 1 ? "" : $" × {language.Number(line.Times)}")} {line.Name(language)}", language.Money(line.Net))),
-            .. version.DiscountPercent == 0 ? (PreviewRow[])[] : [new(Discount.In(language), language.Percent(version.DiscountPercent))],
+                line.Name(language), $"{QuoteTexts.Volume(line, language)} · {language.Money(line.Gross)}")),
+            .. DiscountOf(version, language),
             new(Total.In(language), language.Money(version.Total)),
             new(TotalIncl.In(language), language.Money(version.TotalInclVat)),
         ]);
+
+    // What is taken off what is listed above, so that the lines add up to the total.
+    private static IEnumerable<PreviewRow> DiscountOf(QuoteVersion version, Language language)
+    {
+        var off = version.Total - version.Lines.Sum(line => line.Gross);
+        if (off != 0) yield return new($"{Discount.In(language)} {language.Percent(version.DiscountPercent)}", language.Money(off));
+    }
 
     public static PreviewSection Policy(Verdict verdict, Language language) => new(
         PolicyTitle.In(language), [.. verdict.Findings.Select(finding => new PreviewRow(finding.Deviates ? "!" : "✓", finding.In(language)))]);

@@ -22,11 +22,11 @@ internal static class QuoteSentences
     public static readonly Text NoAnswer = new("Typ eerst je antwoord aan de leidinggevende.", "Type your answer to the supervisor first.");
 
     public static Text GoesTo(string approver) => new(
-        $"Na je *ja* gaat deze offerte voor een besluit naar {approver}.", $"After your *yes* this quote goes to {approver} for a decision.");
+        $"Na je “ja” gaat deze offerte voor een besluit naar {approver}.", $"After your “yes” this quote goes to {approver} for a decision.");
 
     public static Text WhatForThePeople(decimal people) => new(
-        $"Wat wil je de {people:0.##} personen aanbieden? Bijvoorbeeld *vergaderarrangement* of *lunch*.",
-        $"What do you want to offer the {people:0.##} people? For example *day delegate rate* or *lunch*.");
+        $"Wat wil je de {people:0.##} personen aanbieden? Bijvoorbeeld “vergaderarrangement” of “lunch”.",
+        $"What do you want to offer the {people:0.##} people? For example “day delegate rate” or “lunch”.");
 
     public static Text NotInList(string spoken, IReadOnlyList<string> offers) => new(
         $"“{spoken}” staat niet in de prijslijst en krijgt dus geen prijs. Wel bijvoorbeeld: {string.Join(", ", offers)}. Wat bedoel je?",

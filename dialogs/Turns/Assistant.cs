@@ -36,8 +36,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
     {
         for (var attempt = 1; ; attempt++)
         {
-            foreach (var partition in PartitionsOf(incoming))
-                if (await commit.SeenAsync(incoming, partition, cancel) is { } seen) return seen;
+            if (await SeenAsync(incoming, cancel) is { } seen) return seen;
             if (await TryAsync(incoming, cancel) is { } done) return done;
             if (attempt == MostTries) throw new StoreUnavailableException($"The turn met other changes {MostTries} times in a row.");
             await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
@@ -48,15 +47,17 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
 
     public RenderedCard Welcome(User? user, Language language)
     {
-        var card = WelcomeCard.Of(new(user?.Name.Split(' ')[0], user?.Role ?? Role.AccountManager), language);
+        var card = user is null ? WelcomeCard.ToTeam(language) : WelcomeCard.Of(new(user.Name.Split(' ')[0], user.Role), language);
         return new(card.ToJson(), card.Summary);
     }
 
-    /// <summary>Where a turn may have been noted: in the person's team, or at a button on a quote in the quote's team.</summary>
-    private static IEnumerable<Partition> PartitionsOf(Incoming incoming)
+    /// <summary>A button on another team's quote may have acted there.</summary>
+    private async Task<TurnResult?> SeenAsync(Incoming incoming, CancellationToken cancel)
     {
-        yield return Partition.Of(incoming.Tenant, incoming.User.Team);
-        if (incoming.Press is { } press && QuotePress.TeamOf(press) is { } team && team != incoming.User.Team) yield return Partition.Of(incoming.Tenant, team);
+        if (await commit.SeenAsync(incoming, Partition.Of(incoming.Tenant, incoming.User.Team), cancel) is { } seen) return seen;
+        return incoming.Press?.Text("team") is { } other && other != incoming.User.Team.Value && PressReading.IsId(other)
+            ? await commit.SeenAsync(incoming, Partition.Of(incoming.Tenant, new(other)), cancel)
+            : null;
     }
 
     private async Task<TurnResult?> TryAsync(Incoming incoming, CancellationToken cancel)
@@ -74,9 +75,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         if (incoming.Press is { } press && actions.FirstOrDefault(action => action.Verbs.Contains(press.Verb)) is { } action)
         {
             var effect = await action.PressAsync(press, turn, cancel);
-            // A team that a button names is a client's word: it counts where the press found a record that its presser may see there.
-            var partition = effect.Team is { } team ? Partition.Of(incoming.Tenant, team) : book.Partition;
-            return await commit.SaveAsync(incoming, partition, effect, Trace([], [], null, conversation.Active?.Asked, effect), [], press.Verb, cancel);
+            return await commit.SaveAsync(incoming, effect, Trace([], [], null, conversation.Active?.Asked, effect), [], press.Verb, cancel);
         }
 
         var (heard, step) = incoming.Press is { } flowPress
@@ -85,7 +84,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         var next = step.Conversation;
         IReadOnlyList<Write> writes = next == conversation ? [] : [talk is null ? Conversation.Kind.Create(next) : Conversation.Kind.Replace(talk, next)];
         var trace = Trace(heard?.Intents ?? [], heard?.Slots ?? [], step.Flow, next.Active?.Asked, step.Effect);
-        return await commit.SaveAsync(incoming, book.Partition, step.Effect, trace, writes, step.Flow, cancel);
+        return await commit.SaveAsync(incoming, step.Effect, trace, writes, step.Flow, cancel);
     }
 
     private async Task<(Heard?, Step)> HearAsync(Conversation conversation, Turn turn, CancellationToken cancel)

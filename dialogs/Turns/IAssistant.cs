@@ -19,6 +19,7 @@ public interface IAssistant
     Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel);
 
     /// <summary>The greeting for somebody who has just got the bot, with what can be asked.</summary>
+    /// <param name="user">Null: everybody in a group chat or a channel.</param>
     RenderedCard Welcome(User? user, Language language);
 }
 

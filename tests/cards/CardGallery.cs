@@ -20,7 +20,7 @@ internal static partial class CardGallery
     public static IReadOnlyList<(string Name, AdaptiveCard Card)> All(Language language) =>
     [
         ("welcome", WelcomeCard.Of(new WelcomeView("Sanne van den Berg"), language)),
-        ("welcome-unknown", WelcomeCard.Of(new WelcomeView(null), language)),
+        ("welcome-team", WelcomeCard.ToTeam(language)),
         ("help", HelpCard.Of(Role.AccountManager, language)),
         ("help-supervisor", HelpCard.Of(Role.Supervisor, language)),
         ("preview", PreviewCard.Of(Visit(language), language)),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Playwright;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
+using SalesBot.Tests.Browser;
 using Xunit;
 
 namespace SalesBot.Tests.Cards;
@@ -13,10 +14,6 @@ namespace SalesBot.Tests.Cards;
 [Trait("Category", "Screenshots")]
 public sealed class ScreenshotTests : IAsyncLifetime
 {
-    private static readonly string? Chromium =
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-            .FirstOrDefault(path => path is not null && File.Exists(path));
-
     private IPlaywright? playwright;
     private IBrowser? browser;
     private IPage page = null!;
@@ -24,17 +21,9 @@ public sealed class ScreenshotTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         NpmFolder.SkipWithout("adaptivecards");
-        Assert.SkipWhen(Chromium is null, "Chromium is not installed; name one in CHROMIUM_PATH.");
+        Chromium.Require();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-                "--disable-dev-shm-usage", "--disable-lcd-text",
-            ],
-        });
+        browser = await Chromium.LaunchAsync(playwright);
         page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1320, Height = 900 } });
         await page.SetContentAsync(await File.ReadAllTextAsync(Path.Combine(NpmFolder.Repository, "tests", "cards", "card-sheet.html")));
         await page.AddScriptTagAsync(new() { Path = Path.Combine(NpmFolder.Path, "node_modules", "adaptivecards", "dist", "adaptivecards.js") });

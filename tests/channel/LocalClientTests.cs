@@ -13,6 +13,7 @@ using Xunit;
 namespace SalesBot.Tests.Channel;
 
 /// <summary>Microsoft's own local Teams client talks with the bot, in two windows with two people.</summary>
+[Collection(Browser.LocalClientCollection.Name)]
 public sealed class LocalClientTests
 {
     [Fact]
