@@ -20,8 +20,9 @@ public static class CrashPoints
     public static void Reach(string point)
     {
         if (File is null || !System.IO.File.Exists(File) || System.IO.File.ReadAllText(File).Trim() != point) return;
-        Process.GetCurrentProcess().Kill();
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
         // The signal may take a moment; nothing behind this point may happen meanwhile.
-        Thread.Sleep(Timeout.Infinite);
+        self.WaitForExit();
     }
 }

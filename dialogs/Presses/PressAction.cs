@@ -27,7 +27,7 @@ internal static class PressReading
 
     /// <summary>Whether it can be the id of a quote or team at all.</summary>
     public static bool IsId(string text) =>
-        text.Length is > 0 and < 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');
+        text.Length is > 0 and < 64 && text == text.Trim() && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');
 
     public static FlowPress OfFlow(this Press press)
     {

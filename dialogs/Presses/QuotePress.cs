@@ -38,7 +38,10 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
     public static async Task<QuoteFile?> FileAsync(Press press, Turn turn, CancellationToken cancel)
     {
         if (press.Text("quote") is not { } number || press.Text("team") is not { } team || !PressReading.IsId(number) || !PressReading.IsId(team)) return null;
-        var version = press.Verb.StartsWith("approval.", StringComparison.Ordinal) ? press.Number("version") : null;
+        var isDecision = press.Verb.StartsWith("approval.", StringComparison.Ordinal);
+        var version = isDecision ? press.Number("version") : null;
+        // A decision is about the version that was read; without one it would be about whatever is there by now.
+        if (isDecision && version is null) return null;
         var file = await QuoteFile.ReadAsync(turn.Book.Store, turn.Book.Tenant, new(team), new(number), version, cancel);
         return file is not null && file.MayBeSeenBy(turn.User) ? file : null;
     }
