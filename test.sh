@@ -13,7 +13,7 @@
 #
 #   SALESBOT_TESTS_REQUIRE_NODE=0     missing Node.js skips its tests; by default they fail once Node.js was found here
 #   SALESBOT_TESTS_CHROMIUM=PATH      the Chromium to use
-#   SALESBOT_TESTS_COSMOS=...         connection string of a Cosmos DB account or emulator for the store's compliance suite
+#   SALESBOT_TEST_COSMOS=...         connection string of a Cosmos DB account or emulator for the store's compliance suite
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -88,7 +88,7 @@ else
   skip "tests that drive a browser: no Chromium is installed, and the system's package manager did not give one"
 fi
 
-[ -n "${SALESBOT_TESTS_COSMOS:-}" ] || skip "the store's compliance suite on a real Cosmos DB: SALESBOT_TESTS_COSMOS is not set (its wire double is tested)"
+[ -n "${SALESBOT_TEST_COSMOS:-}" ] || skip "the store's compliance suite on a real Cosmos DB: SALESBOT_TEST_COSMOS is not set (its wire double is tested)"
 
 if [ "$build" = yes ]; then
   # Twice at most: a registry may hang up once on a machine with empty caches.

@@ -18,6 +18,8 @@ internal static class Assistants
     /// <summary>Registers the <see cref="IAssistant"/> that the turns are handed to.</summary>
     public static IServiceCollection AddAssistant(this IServiceCollection services)
     {
+        // Beside the start of the rest: the first message does not wait for it.
+        _ = Task.Run(EmbeddedUnderstanding.Prepare);
         services.AddSingleton(provider => Understanding(provider.GetRequiredService<SalesBotSettings>().Model, provider.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<IAssistant>(provider => Assistant.Create(
             provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<IUnderstanding>(),

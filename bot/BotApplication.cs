@@ -6,6 +6,7 @@ using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Playground;
 using SalesBot.Bot.Settings;
 using SalesBot.Bot.Telemetry;
+using SalesBot.Bot.Upkeep;
 
 namespace SalesBot.Bot;
 
@@ -60,7 +61,10 @@ internal static class BotApplication
         services.AddHttpClient(ConnectorClient.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
-                AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(3), PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(3),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .AddConnectorResilience()
             .AddHttpMessageHandler<BotTokenHandler>();
@@ -70,6 +74,7 @@ internal static class BotApplication
         services.AddSingleton<OutboxSignal>().AddSingleton<Addresses>().AddSingleton<Delivery>().AddSingleton<Outgoing>();
         services.AddHostedService<Demo>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<NightlySweep>();
         services.AddHostedService<ChannelStart>();
         if (settings.Playground) services.AddHostedService<LocalClients>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<ChannelHealth>("channel");

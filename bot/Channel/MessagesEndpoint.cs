@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesBot.Bot.Auth;
 using SalesBot.Bot.Telemetry;
+using SalesBot.Data.Store;
 
 namespace SalesBot.Bot.Channel;
 
@@ -20,6 +21,7 @@ internal sealed partial class MessagesEndpoint(
             Refuse(http, refused.Status, refused.Reason);
             return;
         }
+        CrashPoints.Reach(CrashPoints.BeforeParse);
         var (status, activity) = await ReadAsync(http, reading.Token);
         if (activity is null)
         {

@@ -115,6 +115,7 @@ internal sealed class Delivery(
     private async Task<SendResult> PostAsync(ConversationReference target, Activity activity, string? summary, CancellationToken cancel)
     {
         var result = await SendAsync(target, activity, cancel);
+        CrashPoints.Reach(CrashPoints.AfterSend);
         if (result is not (SendResult.TooLarge or SendResult.Refused { Status: 400 })) return result;
         var instead = summary ?? (result is SendResult.TooLarge ? TurnTexts.TooLarge.Nl + " / " + TurnTexts.TooLarge.En : null);
         return instead is null ? result : await SendAsync(target, OutgoingActivity.Text(target, instead, activity.ReplyToId), cancel) switch

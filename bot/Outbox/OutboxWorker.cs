@@ -17,7 +17,7 @@ internal sealed partial class OutboxWorker(
 {
     private const int Batch = 500, ParallelTeams = 4, ParallelRecipients = 8;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), Sweep = TimeSpan.FromSeconds(15), TeamsReread = TimeSpan.FromMinutes(1),
-        LeaseTime = TimeSpan.FromSeconds(60), DeliveryTime = TimeSpan.FromSeconds(20);
+        LeaseTime = TimeSpan.FromSeconds(30), DeliveryTime = TimeSpan.FromSeconds(20);
 
     private readonly string owner = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<Partition, TenantId> busy = new();

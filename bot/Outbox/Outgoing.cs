@@ -61,6 +61,7 @@ internal sealed partial class Outgoing(Delivery delivery, IDocumentStore store, 
 
     private async Task DoneAsync(TenantId tenant, Partition partition, OutboxMessage message, DeliveryResult.Done done, CancellationToken cancel)
     {
+        CrashPoints.Reach(CrashPoints.BeforeAcknowledge);
         List<Write> writes = [Delete(message)];
         foreach (var elsewhere in done.Posted.GroupBy(posted => Partition.Of(tenant, posted.View.Team)))
         {

@@ -1,4 +1,3 @@
-using Microsoft.Azure.Cosmos;
 using SalesBot.Data.Store;
 using SalesBot.Data.Store.Cosmos;
 using SalesBot.Data.Store.Sqlite;
@@ -17,7 +16,7 @@ internal static class Stores
         StoreSettings.Sqlite sqlite => await SqliteStore.OpenAsync(sqlite.Path, cancel),
         StoreSettings.Cosmos cosmos => await CosmosStore.OpenAsync(
             new CosmosOptions(
-                cosmos.Endpoint, cosmos.Key, cosmos.Database, cosmos.Direct ? ConnectionMode.Direct : ConnectionMode.Gateway, cosmos.TrustAnyCertificate),
+                cosmos.Endpoint, cosmos.Key, cosmos.Database, cosmos.Direct, cosmos.TrustAnyCertificate),
             cancel),
         _ => throw new InvalidOperationException("There are two kinds of store."),
     };

@@ -49,6 +49,7 @@ public static class BridgeCard
         foreach (var step in Enum.GetValues<BridgeStep>())
         {
             var amount = view.Accounts.Where(account => account.Class == step).Sum(account => account.Amount);
+            if (step == BridgeStep.NotAssigned && amount == 0) continue;
             yield return Parts.Amount(FigureTexts.Of(step).In(language), FigureTexts.Signed(amount, language), color: ColorOf(amount));
         }
         var residual = view.Actual - view.Base - view.Accounts.Sum(account => account.Amount);

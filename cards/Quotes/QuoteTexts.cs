@@ -5,7 +5,7 @@ using SalesBot.Data.Quotes;
 
 namespace SalesBot.Cards.Quotes;
 
-internal static class QuoteTexts
+public static class QuoteTexts
 {
     public static readonly Text
         Quote = new("Offerte", "Quote"),

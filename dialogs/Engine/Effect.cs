@@ -1,4 +1,5 @@
 using SalesBot.Cards.Model;
+using SalesBot.Data;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
@@ -24,8 +25,14 @@ public sealed class Effect
     /// <summary>What a following short question may lean on.</summary>
     public Dictionary<string, SlotValue> Lean { get; } = [];
 
+    /// <summary>From here on the bot speaks this language with the person.</summary>
+    public Language? Speaks { get; init; }
+
     /// <summary>At a press: the pressed card stays, and every card of the effect is a message of its own.</summary>
     public bool KeepsPressedCard { get; set; }
+
+    /// <summary>Where the changes belong; null: in the team of who acts. A director decides for another team.</summary>
+    public Partition? In { get; set; }
 
     public static Effect Of(Message message) => new Effect().Say(message);
 

@@ -16,17 +16,17 @@ internal static class EngineTexts
         "Wat klopt er niet? Zeg bijvoorbeeld “45 kamers”, kies “Wijzigen” op de kaart, of zeg “stop”.",
         "What is not right? Say for example “45 rooms”, choose “Change” on the card, or say “stop”.");
 
-    public static readonly Text CanNotSkip = new("Zonder dit antwoord kan ik niet verder.", "I can not go on without this answer.");
+    public static readonly Text CanNotSkip = new("Zonder dit antwoord kan ik niet verder.", "I can't go on without this answer.");
 
     public static readonly Text OutOfScope = new(
         "Daar kan ik je niet mee helpen. Ik leg bezoeken vast, maak offertes en geef omzet en cijfers. Zeg “help” voor voorbeelden.",
-        "I can not help you with that. I log visits, make quotes and give you revenue and figures. Say “help” for examples.");
+        "I can't help you with that. I log visits, make quotes and give you revenue and figures. Say “help” for examples.");
 
     public static readonly Text NotYet = new(
-        "Dat begrijp ik, maar dat kan ik nog niet. Zeg “help” om te zien wat ik wel kan.",
-        "I understand, but I can not do that yet. Say “help” to see what I can do.");
+        "Ik snap wat je bedoelt, maar dat kan ik nog niet. Zeg “help” om te zien wat ik wel kan.",
+        "I understand, but I can't do that yet. Say “help” to see what I can do.");
 
-    public static readonly Text NotUnderstood = new("Dat begreep ik niet als antwoord.", "I did not understand that as an answer.");
+    public static readonly Text NotUnderstood = new("Dat antwoord begrijp ik niet.", "I did not get that answer.");
 
     public static readonly Text Thanks = new("Graag gedaan!", "You're welcome!");
 
@@ -42,7 +42,8 @@ internal static class EngineTexts
 
     public static Text Cancelled(Text what) => new($"Gestopt: {Lower(what.Nl)}. Er is niets vastgelegd.", $"Stopped: {Lower(what.En)}. Nothing was saved.");
 
-    public static Text BackTo(Text what) => new($"Terug naar: {Lower(what.Nl)}.", $"Back to: {Lower(what.En)}.");
+    public static Text BackTo(Text what, string? account) =>
+        new($"Terug naar: {Lower(what.Nl)}{Of(account)}.", $"Back to: {Lower(what.En)}{Of(account)}.");
 
     public static Text WhichAccount(string spoken) => new($"Welke klant bedoel je met “{spoken}”?", $"Which account do you mean by “{spoken}”?");
 
@@ -50,11 +51,16 @@ internal static class EngineTexts
         $"“{spoken}” staat niet tussen je klanten. Hoe heet de klant precies, of is dit een nieuwe prospect?",
         $"“{spoken}” is not among your accounts. What is its exact name, or is this a new prospect?");
 
-    public static Text AlreadySaved => new("Dit was al vastgelegd; er is niets dubbel opgeslagen.", "This had been saved already; nothing was stored twice.");
+    public static Text NoSuchAccount(string spoken) => new(
+        $"“{spoken}” staat niet tussen jouw klanten. Welke klant bedoel je?", $"“{spoken}” is not among your accounts. Which account do you mean?");
 
-    public static Text NoLongerOpen => new("Deze kaart is niet meer actueel; er is niets gewijzigd.", "This card is out of date; nothing was changed.");
+    public static Text NowTo(Text what, string? account) => new($"En dan: {Lower(what.Nl)}{Of(account)}.", $"Next: {Lower(what.En)}{Of(account)}.");
+
+    public static Text NoLongerOpen => new("Deze kaart is al afgehandeld; er is niets gewijzigd.", "This card has been dealt with already; nothing was changed.");
 
     public static Text Unreadable(Text label) => new($"“{label.Nl}” kon ik niet lezen.", $"I could not read “{label.En}”.");
+
+    private static string Of(string? account) => account is null ? "" : $" ({account})";
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -13,9 +13,13 @@ internal static class Filling
         var heard = said.ToList();
         foreach (var slot in flow.Slots)
         {
-            var values = ValuesFor(slot, heard);
-            if (values.Count == 0) continue;
-            answers = answers.With(slot, slot.Many && !replaces ? [.. answers.Raw(slot).Union(values)] : slot.Many ? values : [values[^1]]);
+            var wrong = heard.Where(value => value.Not && value.Name == slot.Name).Select(value => value.Value).ToList();
+            var kept = answers.Raw(slot).Where(value => !wrong.Exists(one => Means(one, value))).ToList();
+            var values = ValuesFor(slot, heard.Where(value => !value.Not).ToList());
+            if (values.Count == 0 && wrong.Count == 0) continue;
+            answers = answers.With(slot, !slot.Many ? values.Count > 0 ? [values[^1]] : kept
+                // What is known already is no replacement for the others: "nee, 45 tweepersoonskamers" leaves the breakfast.
+                : replaces && wrong.Count == 0 && values.Any(value => !kept.Contains(value)) ? values : [.. kept.Union(values)]);
         }
         return Changed(flow, progress, answers);
     }
@@ -49,6 +53,15 @@ internal static class Filling
             ? own
             : [.. said.Where(value => slot.AlsoFrom.Contains(value.Name)).Select(value => slot.Fit(value.Value)).OfType<SlotValue>()];
     }
+
+    /// <summary>Whether a spoken value, perhaps a part of it, means a known one; empty words mean any.</summary>
+    private static bool Means(SlotValue spoken, SlotValue known) => (spoken, known) switch
+    {
+        (SlotValue.Text { Value: "" }, _) => true,
+        (SlotValue.Text one, SlotValue.Text other) => one.Value.Split(' ').All(word => other.Value.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase)),
+        (SlotValue.Account one, SlotValue.Account other) => one.Id == other.Id,
+        _ => spoken == known,
+    };
 
     private static bool Same(
         IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> one, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> other) =>

@@ -26,6 +26,9 @@ public abstract class Flow(string intent, Text title, params IReadOnlyList<Slot>
     /// <summary>False where another answer makes the slot pointless: it is not asked for, and an answer given before is dropped.</summary>
     public virtual bool Needs(Slot slot, Answers known) => true;
 
+    /// <summary>Whether a question may be left unanswered; those that only a check asks, and the customer, may not.</summary>
+    public virtual bool MayStayOpen(Slot slot) => slot.Required && slot.Name != SlotNames.Account;
+
     /// <summary>
     /// What another intent of the same message means within this one, e.g. a lead mentioned in a visit report; null where it
     /// is a matter of its own.

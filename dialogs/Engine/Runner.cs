@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Engine;
@@ -6,12 +7,17 @@ namespace SalesBot.Dialogs.Engine;
 /// Leads the conversation: takes what was heard and how far the talk has come, and gives how far it has come now and what is
 /// to be said and written. It reads, it never writes: the turn's one commit does.
 /// </summary>
-public sealed class Runner(IReadOnlyList<Flow> flows)
+public sealed partial class Runner(IReadOnlyList<Flow> flows)
 {
     /// <summary>Typed words.</summary>
     public async Task<Step> HearAsync(Conversation conversation, Heard heard, string words, Turn turn, CancellationToken cancel)
     {
         var step = new Step(flows, conversation, turn);
+        if (step.Choose(words))
+        {
+            await step.AdvanceAsync(cancel);
+            return step;
+        }
         var taken = new HashSet<int>();
         var started = new List<Progress>();
         for (var index = 0; index < heard.Intents.Count; index++)
@@ -21,8 +27,8 @@ public sealed class Runner(IReadOnlyList<Flow> flows)
             {
                 case Intents.Cancel: step.Cancel(); break;
                 case Intents.Confirm: await step.ConfirmAsync(cancel); break;
-                case Intents.Deny: step.Deny(heard); break;
-                case Intents.CorrectSlot: step.Fill(heard.Slots, replaces: true, words); break;
+                case Intents.Deny: step.Deny(heard, words); break;
+                case Intents.CorrectSlot: step.Fill(heard.Slots, replaces: !Adds().IsMatch(words), words); break;
                 case Intents.Skip: step.Skip(); break;
                 case Intents.Repeat: step.Repeat(); break;
                 case Intents.Thanks: step.Say(EngineTexts.Thanks); break;
@@ -54,12 +60,13 @@ public sealed class Runner(IReadOnlyList<Flow> flows)
             return;
         }
         var said = heard.Intents.Count == 1 ? heard.Slots : Filling.OfClause(heard, index);
-        if (step.Active?.Flow == flow.Intent)
+        var another = step.Active is { } open && IsAnother(step.FlowOf(open), open, said);
+        if (step.Active is { } same && same.Flow == flow.Intent && !(another && same.Asked == Progress.Confirm))
         {
             step.Fill(heard.Slots, replaces: false, words);
             return;
         }
-        if (step.Active is { } active && step.FlowOf(active).Absorb(intent, said, turn) is { } addition)
+        if (!another && step.Active is { } active && step.FlowOf(active).Absorb(intent, said, turn) is { } addition)
         {
             step.Fill(addition, replaces: false, words);
             return;
@@ -73,11 +80,27 @@ public sealed class Runner(IReadOnlyList<Flow> flows)
         }
         // The customer is named once for the whole message.
         if (flow.Confirms && own.All(slot => slot.Name != SlotNames.Account)) own.AddRange(heard.Slots.Where(slot => slot.Name == SlotNames.Account).Take(1));
+        if (own.All(slot => slot.Name != SlotNames.Account) && turn.Lean.TryGetValue(SlotNames.Account, out var before) && RefersBack().IsMatch(words))
+            own.Add(new(SlotNames.Account, before, index));
         // "I want to log a visit" says nothing that is worth keeping; a report does.
         if (own.Count > 0) own.Add(new(SlotNames.Notes, new SlotValue.Text(words), index, int.MaxValue));
         var progress = Progress.New(step.NewId(), flow.Intent, intent);
         started.Add(Filling.Fill(flow, progress, own.OrderBy(slot => slot.Start), replaces: false));
     }
+
+    /// <summary>About another customer than the open flow: a matter of its own. A correction is heard as one.</summary>
+    private static bool IsAnother(Flow flow, Progress open, IReadOnlyList<HeardSlot> said) =>
+        flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Account) is Slot<SlotValue.Account> slot
+        && open.Answers.Of(slot) is { } known && said.Select(value => value.Name == SlotNames.Account ? value.Value : null).OfType<SlotValue.Account>().LastOrDefault() is { } named
+        && (named.Id, named.Id is null ? named.Name : "") != (known.Id, known.Id is null ? known.Name : "");
+
+    /// <summary>Said with a correction: one more, not another one.</summary>
+    [GeneratedRegex(@"\b(ook|erbij|daarnaast|bovendien|toevoegen|voeg|also|too|as well|add|plus|en nog)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Adds();
+
+    /// <summary>The customer that the talk was about.</summary>
+    [GeneratedRegex(@"\b((voor|aan|bij|met|naar|for|to|at|with) (ze|hen|hun|hem|haar|them|him|her|deze klant|die klant|this account|that account|this client|that client)|daar|there|stuur ze|send them)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex RefersBack();
 }
 
 /// <summary>A press on a flow's card, read from its data.</summary>

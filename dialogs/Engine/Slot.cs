@@ -66,11 +66,11 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
     public static Slot<string> Words(
         string name, Text label, Text question, bool required = false, bool many = false, FieldInput input = FieldInput.Text) => new(
         name, label, question, input, value => (value as SlotValue.Text)?.Value, (value, _) => value, typed => new SlotValue.Text(typed))
-    {
-        TakesWords = true,
-        Required = required,
-        Many = many,
-    };
+        {
+            TakesWords = true,
+            Required = required,
+            Many = many,
+        };
 
     public static Slot<decimal?> Number(string name, Text label, Text question, bool required = false) =>
         Decimal(name, label, question, required, (language, number) => language.Number(number));

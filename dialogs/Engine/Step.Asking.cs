@@ -24,7 +24,7 @@ public sealed partial class Step
             asks ??= flow.Slots.FirstOrDefault(slot => slot.Required && !known.Has(slot) && flow.Needs(slot, known) && !active.Skipped.Contains(slot.Name));
             if (asks is not null)
             {
-                if (interrupted && waiting.Contains(active.Id)) Say(EngineTexts.BackTo(flow.Title));
+                SayWhatGoesOn(flow, active);
                 Say(question == default ? asks.Question : question);
                 Conversation = Conversation.With(active with { Asked = asks.Name });
                 return;
@@ -36,6 +36,14 @@ public sealed partial class Step
             }
             await FinishAsync(active, cancel);
         }
+    }
+
+    /// <summary>After another matter: what this is about again, or for the first time.</summary>
+    private void SayWhatGoesOn(Flow flow, Progress active)
+    {
+        if (!interrupted || !waiting.Contains(active.Id)) return;
+        var account = flow.Slots.OfType<Slot<SlotValue.Account>>().Select(slot => active.Answers.Of(slot)?.Name).FirstOrDefault(name => name is not null);
+        Say(active.Asked is null ? EngineTexts.NowTo(flow.Title, account) : EngineTexts.BackTo(flow.Title, account));
     }
 
     /// <summary>The effect of a confirmed flow, or the answer to a question.</summary>
@@ -51,14 +59,18 @@ public sealed partial class Step
             if (effect.Replies.Count == 0) effect.Say(Message.Of(DoneCard.Of(new(turn.Say(flow.Title), preview.Sections, active.Id), turn.Language)));
         }
         Effect.Take(effect);
-        if (effect.Lean.Count > 0) Conversation = Conversation with { Lean = effect.Lean, LastIntent = active.Intent };
+        // What was saved or said in another language stands between the older preview and its yes: it is shown again.
+        repeats |= flow.Confirms || effect.Speaks is not null;
+        if (effect.Speaks is { } language) turn = turn with { Language = language };
+        // A short "and last year?" asks on about a question; what was recorded only lends its customer.
+        if (effect.Lean.Count > 0) Conversation = Conversation with { Lean = effect.Lean, LastIntent = flow.Confirms ? null : active.Intent };
         // Something in the way that is not final (e.g. the number was taken meanwhile) leaves the flow open.
         Leave();
     }
 
     private async Task AskConfirmationAsync(Flow flow, Progress active, CancellationToken cancel)
     {
-        if (interrupted && waiting.Contains(active.Id)) Say(EngineTexts.BackTo(flow.Title));
+        SayWhatGoesOn(flow, active);
         if (active.Shown == active.Version && !repeats) Say(EngineTexts.WaitingForYes);
         else Effect.Say(Message.Of(await PreviewAsync(flow, active, cancel)));
         Conversation = Conversation.With(active with { Asked = Progress.Confirm, Shown = active.Version });
@@ -81,13 +93,14 @@ public sealed partial class Step
 
     private void AskAccount(Progress active, SlotValue.Account unclear)
     {
-        var candidates = unclear.Others.Select(other => new FieldChoice(other.Id.Value, other.Name)).ToList();
-        if (unclear.Id is { } likeliest && candidates.All(choice => choice.Value != likeliest.Value)) candidates.Insert(0, new(likeliest.Value, unclear.Name));
-        var question = unclear.Id is null && candidates.Count == 0 ? EngineTexts.UnknownAccount(unclear.Name) : EngineTexts.WhichAccount(unclear.Name);
-        if (FlowOf(active).Confirms && unclear.Id is null) candidates.Add(new(NewProspect, turn.Say(EngineTexts.NewProspect)));
-        Effect.Say(candidates.Count == 0
+        var mayBeNew = FlowOf(active).Confirms;
+        var choices = Candidates(unclear).Select(other => new FieldChoice(other.Id.Value, other.Name)).ToList();
+        var question = choices.Count > 0 ? EngineTexts.WhichAccount(unclear.Name) : mayBeNew ? EngineTexts.UnknownAccount(unclear.Name) : EngineTexts.NoSuchAccount(unclear.Name);
+        if (mayBeNew && unclear.Id is null) choices.Add(new(NewProspect, turn.Say(EngineTexts.NewProspect)));
+        SayWhatGoesOn(FlowOf(active), active);
+        Effect.Say(choices.Count == 0
             ? Message.Of(turn.Say(question))
-            : Message.Of(ChoiceCard.Of(new(turn.Say(question), active.Id, active.Version, SlotNames.Account, candidates), turn.Language)));
+            : Message.Of(ChoiceCard.Of(new(turn.Say(question), active.Id, active.Version, SlotNames.Account, choices), turn.Language)));
         Conversation = Conversation.With(active with { Asked = SlotNames.Account });
     }
 

@@ -12,6 +12,7 @@ public sealed partial class Step
         if (Conversation.Running.FirstOrDefault(progress => progress.Id == press.Progress) is not { } pressed)
         {
             Effect.Refused = "not_open";
+            Say(EngineTexts.NoLongerOpen);
             return;
         }
         // A press on a waiting flow's card brings that flow to the front.
@@ -48,12 +49,8 @@ public sealed partial class Step
             || press.Fields.GetValueOrDefault("value") is not { } chosen) return;
         if (slot is Slot<SlotValue.Account> account && pressed.Answers.Of(account) is { } spoken)
         {
-            var choice = chosen == NewProspect
-                ? new SlotValue.Account(spoken.Name, null, [], New: true)
-                : spoken.Others.FirstOrDefault(other => other.Id.Value == chosen) is { } other
-                    ? new SlotValue.Account(other.Name, other.Id, [])
-                    : spoken.Id?.Value == chosen ? spoken with { Others = [] } : null;
-            if (choice is not null) Conversation = Conversation.With(Filling.Set(flow, pressed, slot, [choice]));
+            if (chosen == NewProspect && flow.Confirms) Choose(pressed, AsProspect(spoken));
+            else if (Candidates(spoken).FirstOrDefault(other => other.Id.Value == chosen) is { } other) Choose(pressed, new(other.Name, other.Id, []));
         }
         else if (slot.FromField(chosen) is { } values) Conversation = Conversation.With(Filling.Set(flow, pressed, slot, values));
     }
@@ -66,7 +63,7 @@ public sealed partial class Step
         foreach (var slot in flow.Slots)
         {
             if (!press.Fields.TryGetValue(slot.Name, out var typed) || typed == (slot.FieldValue(pressed.Answers.Raw(slot)) ?? "")) continue;
-            if (slot.FromField(typed) is { } values) edited = Filling.Set(flow, edited, slot, values);
+            if (slot.FromField(typed) is { } values) edited = Filling.Set(flow, edited, slot, [.. values.Select(LookedUp)]);
             else Say(EngineTexts.Unreadable(slot.Label));
         }
         Conversation = Conversation.With(edited with { Shown = 0 });

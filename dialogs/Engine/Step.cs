@@ -68,9 +68,9 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     }
 
     /// <summary>A no with values is a correction; a bare one asks what is wrong, or leaves an optional question open.</summary>
-    internal void Deny(Heard heard)
+    internal void Deny(Heard heard, string words)
     {
-        if (heard.Slots.Count > 0) Fill(heard.Slots, replaces: true, "");
+        if (heard.Slots.Count > 0) Fill(heard.Slots, replaces: true, words);
         else if (Active is null) Say(EngineTexts.NothingToConfirm);
         else if (Active.Asked == Progress.Confirm) Say(EngineTexts.WhatToChange);
         else Skip();
@@ -80,8 +80,10 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     {
         advances = true;
         if (Active is not { Asked: { } asked } active) Say(EngineTexts.NothingToRepeat);
-        else if (asked == SlotNames.Account) Say(EngineTexts.CanNotSkip);
-        else if (asked != Progress.Confirm) Conversation = Conversation.With(active with { Skipped = [.. active.Skipped, asked] });
+        else if (asked == Progress.Confirm) return;
+        else if (FlowOf(active) is var flow && flow.Slots.First(slot => slot.Name == asked) is var open && flow.MayStayOpen(open))
+            Conversation = Conversation.With(active with { Skipped = [.. active.Skipped, asked] });
+        else Say(EngineTexts.CanNotSkip);
     }
 
     internal void Repeat()
@@ -102,7 +104,17 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
         var filled = Filling.Fill(FlowOf(active), active, said, replaces);
         if (filled == active && !replaces) filled = InWords(active, words);
         if (filled == active) Say(EngineTexts.NotUnderstood);
+        else if (replaces) filled = Noted(filled, words);
         Conversation = Conversation.With(filled);
+    }
+
+    /// <summary>The note keeps what was said, with what was put right: it must not tell another story than the fields beside it.</summary>
+    private Progress Noted(Progress progress, string words)
+    {
+        var flow = FlowOf(progress);
+        return flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Notes) is { } notes && progress.Answers.Raw(notes) is [SlotValue.Text said]
+            ? Filling.Set(flow, progress, notes, [new SlotValue.Text($"{said.Value}\n{words}")])
+            : progress;
     }
 
     /// <summary>Nothing was recognised: as an answer to an open question the words may still do; else it is said so.</summary>
@@ -128,8 +140,18 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     {
         var flow = FlowOf(active);
         return flow.Slots.FirstOrDefault(slot => slot.Name == active.Asked) is { } asked && asked.FromWords(words) is { } value
-            ? Filling.Set(flow, active, asked, [value])
+            ? Filling.Set(flow, active, asked, [LookedUp(value)])
             : active;
+    }
+
+    /// <summary>A typed customer's name as the accounts that it can mean.</summary>
+    private SlotValue LookedUp(SlotValue value)
+    {
+        if (value is not SlotValue.Account { Id: null, New: false } typed) return value;
+        var found = turn.Names.FindAccounts(typed.Name);
+        var exact = found.FirstOrDefault(account => string.Equals(account.Name, typed.Name.Trim(), StringComparison.OrdinalIgnoreCase)) ?? (found.Count > 0 ? found[0] : null);
+        if (exact is null) return value;
+        return new SlotValue.Account(exact.Name, exact.Id, string.Equals(exact.Name, typed.Name.Trim(), StringComparison.OrdinalIgnoreCase) ? [] : [.. found.Skip(1)]);
     }
 
     /// <summary>The active flow ends; what waited below it goes on.</summary>

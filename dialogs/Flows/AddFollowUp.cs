@@ -16,6 +16,8 @@ internal sealed class AddFollowUp() : Flow(Intents.AddFollowUp, new("Opvolging",
     private static readonly Slot<DateOnly?> Due = Slot.Deadline(
         SlotNames.DueDate, new("Uiterlijk", "Due"), new("Wanneer moet dat klaar zijn?", "By when?"), required: true, SlotNames.Date, SlotNames.Period);
 
+    public override bool MayStayOpen(Slot slot) => false;
+
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         var effect = new Effect();

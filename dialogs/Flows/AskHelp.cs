@@ -29,7 +29,7 @@ internal sealed class SwitchLanguage() : Flow(Intents.SwitchLanguage, new("Taal"
             "nl" => Language.Dutch,
             _ => turn.Language == Language.Dutch ? Language.English : Language.Dutch,
         };
-        var effect = Effect.Of(Message.Of(EngineTexts.SpeaksNow.In(language)));
+        var effect = new Effect { Speaks = language }.Say(Message.Of(EngineTexts.SpeaksNow.In(language)));
         var chosen = new Preferences(turn.User.Id, language);
         if (turn.Preferences is { } old) effect.Changes.Replace(Preferences.Kind, old, chosen);
         else effect.Changes.Create(Preferences.Kind, chosen);

@@ -11,6 +11,4 @@ internal static class FlowTexts
     public static readonly Text New = new("nieuw", "new");
     public static readonly Text MarketInformation = new("Marktinformatie", "Market information");
     public static readonly Text FollowUp = new("Opvolging", "Follow-up");
-    public static readonly Text NoAccount = new("Die klant kan ik niet vinden.", "I can not find that account.");
-    public static readonly Text MovedToPrivate = new("Ik heb je het antwoord in onze privéchat gestuurd.", "I have sent you the answer in our private chat.");
 }

@@ -16,6 +16,8 @@ internal sealed class LogMarketInfo() : Flow(Intents.LogMarketInfo, new("Marktin
     private static readonly Slot<string> Fact = Slot.Words(
         SlotNames.Notes, new("Wat", "What"), new("Wat moet ik noteren?", "What should I note?"), required: true, input: FieldInput.LongText);
 
+    public override bool MayStayOpen(Slot slot) => false;
+
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         var effect = new Effect();

@@ -19,7 +19,7 @@ internal sealed class LogVisit() : Flow(
         SlotNames.Date, new("Datum", "Date"), new("Op welke dag was dat?", "On which day was that?"));
 
     private static readonly Slot<string> Contact = Slot.Words(
-        SlotNames.Contact, new("Gesproken met", "Met with"), new("Met wie heb je gesproken?", "Whom did you talk to?"), required: true, many: true);
+        SlotNames.Contact, new("Gesproken met", "Met with"), new("Met wie heb je gesproken?", "Who did you speak to?"), required: true, many: true);
 
     private static readonly Slot<string> Goal = Slot.Words(SlotNames.Goal, new("Doel", "Goal"), new("Wat was het doel?", "What was the goal?"));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Cards.Preview;
 using SalesBot.Data.Indicators;
 using SalesBot.Dialogs.Engine;
@@ -9,7 +10,7 @@ namespace SalesBot.Dialogs.Flows;
 /// <summary>From what the customer wants to a quote priced from the list, which goes to the supervisor for a decision.</summary>
 internal sealed class RequestQuote(QuoteDesk desk) : Flow(
     Intents.RequestQuote, new("Offerte", "Quote"),
-    Account, Rooms, Nights, Delegates, Product, From, Dates, Discount, Option, Budget, Reason)
+    Account, Rooms, Nights, Delegates, Product, Counts, From, Dates, Discount, Option, Budget, Reason)
 {
     private static readonly Slot<SlotValue.Account> Account = Slot.Account(new("Voor welke klant is de offerte?", "Which account is the quote for?"));
 
@@ -24,6 +25,9 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
         SlotNames.Product, new("Producten", "Products"), new(
             "Wat wil je aanbieden? Bijvoorbeeld “40 kamers”, “vergaderarrangement”, “lunch” of “grote zaal”.",
             "What do you want to offer? For example “40 rooms”, “day delegate rate”, “lunch” or “large room”."), many: true);
+
+    private static readonly Slot<string> Counts = Slot.Words(
+        SlotNames.Quantity, new("Aantallen", "Numbers"), new("Hoeveel van elk?", "How many of each?"), many: true);
 
     private static readonly Slot<DateOnly?> From = Slot.Day(
         SlotNames.Date, new("Eerste dag", "First day"), new("Op welke dag begint het?", "On which day does it start?"));
@@ -57,6 +61,7 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
             if (!known.Has(Nights) && dates.To > dates.From) known = known.With(Nights, [new SlotValue.Number(dates.To.DayNumber - dates.From.DayNumber)]);
         }
         var wish = Wish(known, turn);
+        if (!known.Has(Account)) return new(known, Account);
         if (wish.Products.Count == 0 && wish.Rooms is null) return new(known, Product);
         return await desk.ComposeAsync(wish, turn, cancel) switch
         {
@@ -101,5 +106,16 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
     }
 
     private static QuoteWish Wish(Answers known, Turn turn) => new(
-        known.Of(Rooms), known.Of(Nights), known.Of(Delegates), known.All(Product), known.Of(From), known.Of(Discount) ?? 0, known.Of(Option), known.Of(Reason));
+        known.Of(Rooms), known.Of(Nights), known.Of(Delegates), known.All(Product), known.Of(From), known.Of(Discount) ?? 0, known.Of(Option), known.Of(Reason),
+        Counted(known));
+
+    /// <summary>"12 tweepersoonskamers", "2 vergaderzalen"; of two numbers for a product the last counts.</summary>
+    private static Dictionary<string, decimal> Counted(Answers known)
+    {
+        var counts = new Dictionary<string, decimal>();
+        foreach (var said in known.All(Counts))
+            if (said.Split(' ', 2) is [var number, var product] && decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out var count))
+                counts[product.ToLowerInvariant()] = count;
+        return counts;
+    }
 }

@@ -1,6 +1,8 @@
 using SalesBot.Cards;
+using SalesBot.Data;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
 
@@ -22,6 +24,10 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
     private static readonly Text ChangedSince = new(
         "Dat kan niet meer: er is daarna iets aan veranderd. Er is niets gewijzigd.", "That is no longer possible: it was changed since. Nothing was altered.");
 
+    private static readonly Text WithdrawInstead = new(
+        "Een ingediende offerte maak je niet ongedaan maar trek je in. Dat kan op de kaart.",
+        "A submitted quote is not undone but withdrawn. You can do that on the card.");
+
     private static Text Undone(string what) => new($"Ongedaan gemaakt: {what}.", $"Undone: {what}.");
 
     /// <summary>How far back "undo" looks.</summary>
@@ -41,6 +47,13 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
         {
             effect.Refused = "nothing_to_undo";
             return effect.Say(Message.Of(turn.Say(Nothing)));
+        }
+        if (write.Record.Changes.FirstOrDefault(change => change.Kind == Kinds.Quote.Name) is { } quote)
+        {
+            // The supervisor has it: what left is not undone but withdrawn, on the card that comes with the answer.
+            effect.Refused = "withdraw_instead";
+            effect.Say(Message.Of(turn.Say(WithdrawInstead)));
+            return effect.Say(Message.Of(new CardView(CardViews.QuoteKind, quote.Id[(Kinds.Quote.Name.Length + 1)..], turn.User.Team, turn.User.Id)));
         }
         foreach (var change in write.Record.Changes.Reverse())
         {

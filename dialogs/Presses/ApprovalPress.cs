@@ -1,4 +1,5 @@
 using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;
@@ -20,6 +21,7 @@ internal sealed class ApprovalPress(QuoteDesk desk, CardViews views)
             effect.Refused = "not_found";
             return effect.Say(Message.Of(turn.Say(QuoteSentences.Gone)));
         }
+        effect.In = Partition.Of(turn.Book.Tenant, file.Team);
         Answer? answer = press.Verb switch
         {
             "approval.approve" => new Answer.Approve(),

@@ -25,6 +25,10 @@ internal static class PressReading
     public static int? Number(this Press press, string name) =>
         int.TryParse(press.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>Whether it can be the id of a quote or team at all.</summary>
+    public static bool IsId(string text) =>
+        text.Length is > 0 and < 64 && text == text.Trim() && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');
+
     public static FlowPress OfFlow(this Press press)
     {
         var fields = press.Data.ValueKind == JsonValueKind.Object

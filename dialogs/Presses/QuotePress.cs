@@ -1,5 +1,6 @@
 using SalesBot.Data;
 using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;
@@ -17,6 +18,7 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
             effect.Refused = "not_found";
             return effect.Say(Message.Of(turn.Say(QuoteSentences.Gone)));
         }
+        effect.In = Partition.Of(turn.Book.Tenant, file.Team);
         var quote = file.Quote.Record;
         if (press.Verb != "quote.show" && quote.Owner != turn.User.Id) effect.Refused = "not_owner";
         else if (press.Verb != "quote.show" && press.Number("version") != quote.Current.Number) effect.Refused = "old_version";
@@ -35,8 +37,11 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
     /// <summary>The file that a press names, if its presser may see it. Nothing else in the press is believed.</summary>
     public static async Task<QuoteFile?> FileAsync(Press press, Turn turn, CancellationToken cancel)
     {
-        if (press.Text("quote") is not { Length: > 0 and < 64 } number || press.Text("team") is not { Length: > 0 and < 64 } team || !IsId(number) || !IsId(team)) return null;
-        var version = press.Verb.StartsWith("approval.", StringComparison.Ordinal) ? press.Number("version") : null;
+        if (press.Text("quote") is not { } number || press.Text("team") is not { } team || !PressReading.IsId(number) || !PressReading.IsId(team)) return null;
+        var isDecision = press.Verb.StartsWith("approval.", StringComparison.Ordinal);
+        var version = isDecision ? press.Number("version") : null;
+        // A decision is about the version that was read; without one it would be about whatever is there by now.
+        if (isDecision && version is null) return null;
         var file = await QuoteFile.ReadAsync(turn.Book.Store, turn.Book.Tenant, new(team), new(number), version, cancel);
         return file is not null && file.MayBeSeenBy(turn.User) ? file : null;
     }
@@ -70,6 +75,4 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
         }
         if (effect.Changes.All.Count > 0) desk.Refresh(effect, quote, approval, file.Team);
     }
-
-    private static bool IsId(string text) => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');
 }

@@ -1,5 +1,6 @@
 using SalesBot.Cards;
 using SalesBot.Cards.Preview;
+using SalesBot.Cards.Quotes;
 using SalesBot.Data;
 using SalesBot.Data.Quotes;
 
@@ -18,7 +19,7 @@ internal static class QuotePreview
         Content.In(language),
         [
             .. version.Lines.Select(line => new PreviewRow(
-                $"{language.Number(line.Quantity)}{(line.Times == 1 ? "" : $" × {language.Number(line.Times)}")} {line.Name(language)}", language.Money(line.Gross))),
+                line.Name(language), $"{QuoteTexts.Volume(line, language)} · {language.Money(line.Gross)}")),
             .. DiscountOf(version, language),
             new(Total.In(language), language.Money(version.Total)),
             new(TotalIncl.In(language), language.Money(version.TotalInclVat)),

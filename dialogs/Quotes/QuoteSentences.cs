@@ -17,20 +17,20 @@ internal static class QuoteSentences
 
     public static readonly Text NothingWaits = new("Er wacht niets op jouw goedkeuring.", "Nothing is waiting for your approval.");
 
-    public static readonly Text NoQuote = new("Die offerte kan ik niet vinden tussen jouw offertes.", "I can not find that quote among yours.");
+    public static readonly Text NoQuote = new("Die offerte vind ik niet tussen die van jou.", "I can't find that quote among yours.");
 
     public static readonly Text NoAnswer = new("Typ eerst je antwoord aan de leidinggevende.", "Type your answer to the supervisor first.");
 
     public static Text GoesTo(string approver) => new(
-        $"Na je “ja” gaat deze offerte voor een besluit naar {approver}.", $"After your “yes” this quote goes to {approver} for a decision.");
+        $"Zeg je “ja”, dan gaat deze offerte ter goedkeuring naar {approver}.", $"Say “yes” and this quote goes to {approver} for approval.");
 
     public static Text WhatForThePeople(decimal people) => new(
         $"Wat wil je de {people:0.##} personen aanbieden? Bijvoorbeeld “vergaderarrangement” of “lunch”.",
         $"What do you want to offer the {people:0.##} people? For example “day delegate rate” or “lunch”.");
 
     public static Text NotInList(string spoken, IReadOnlyList<string> offers) => new(
-        $"“{spoken}” staat niet in de prijslijst en krijgt dus geen prijs. Wel bijvoorbeeld: {string.Join(", ", offers)}. Wat bedoel je?",
-        $"“{spoken}” is not in the price list, so it gets no price. There is for example: {string.Join(", ", offers)}. What do you mean?");
+        $"“{spoken}” staat niet in de prijslijst, dus daar kan ik geen prijs voor geven. Wel bijvoorbeeld: {string.Join(", ", offers)}. Wat wil je aanbieden?",
+        $"“{spoken}” is not in the price list, so I can't price it. There is for example: {string.Join(", ", offers)}. What would you like to offer?");
 
     public static Text OverBudget(decimal by) => new(
         $"Let op: dit is {Language.Dutch.Money(by)} boven het budget.", $"Note: this is {Language.English.Money(by)} over the budget.");
@@ -49,5 +49,5 @@ internal static class QuoteSentences
         $"Revenue last 12 months: {Language.English.Euros(revenue)} (year before {Language.English.Euros(before)})");
 
     public static Text QuoteHistory(int accepted, int decided) => new(
-        $"Offertes: {accepted} van {decided} besliste geaccepteerd", $"Quotes: {accepted} of {decided} decided were accepted");
+        $"Offertes: {accepted} van de {decided} besliste geaccepteerd", $"Quotes: {accepted} of the {decided} decided were accepted");
 }

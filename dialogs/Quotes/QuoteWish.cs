@@ -4,10 +4,11 @@ namespace SalesBot.Dialogs.Quotes;
 
 /// <summary>What the customer wants, as it was said.</summary>
 /// <param name="Products">As spoken.</param>
+/// <param name="Counts">How many of a product, by its spoken name in lower case.</param>
 /// <param name="DiscountPercent">On everything that may be discounted.</param>
 public sealed record QuoteWish(
     decimal? Rooms, decimal? Nights, decimal? Delegates, IReadOnlyList<string> Products, DateOnly? From, decimal DiscountPercent, DateOnly? OptionDate,
-    string? Justification);
+    string? Justification, IReadOnlyDictionary<string, decimal>? Counts = null);
 
 /// <summary>What has to be asked before it can be priced. PerPerson: people were named, but not what for.</summary>
 public enum Missing { Delegates, Rooms, Day, Nights, PerPerson }

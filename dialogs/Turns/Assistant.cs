@@ -36,11 +36,10 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
     public async Task<TurnResult> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
         if (incoming.Press is { Verb: Say.Verb } said) incoming = incoming with { Text = said.Text(Say.Words), Press = null };
-        var partition = PartitionOf(incoming);
         for (var attempt = 1; ; attempt++)
         {
-            if (await commit.SeenAsync(incoming, partition, cancel) is { } seen) return seen;
-            if (await TryAsync(incoming, partition, cancel) is { } done) return done;
+            if (await SeenAsync(incoming, cancel) is { } seen) return seen;
+            if (await TryAsync(incoming, cancel) is { } done) return done;
             if (attempt == MostTries) throw new StoreUnavailableException($"The turn met other changes {MostTries} times in a row.");
             await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
         }
@@ -54,11 +53,16 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         return new(card.ToJson(), card.Summary);
     }
 
-    /// <summary>A button on a quote acts in the team that the quote belongs to; its rights are checked there.</summary>
-    private static Partition PartitionOf(Incoming incoming) =>
-        Partition.Of(incoming.Tenant, incoming.Press?.Text("team") is { Length: > 0 } team ? TeamId.Of(team) : incoming.User.Team);
+    /// <summary>A button on another team's quote may have acted there.</summary>
+    private async Task<TurnResult?> SeenAsync(Incoming incoming, CancellationToken cancel)
+    {
+        if (await commit.SeenAsync(incoming, Partition.Of(incoming.Tenant, incoming.User.Team), cancel) is { } seen) return seen;
+        return incoming.Press?.Text("team") is { } other && other != incoming.User.Team.Value && PressReading.IsId(other)
+            ? await commit.SeenAsync(incoming, Partition.Of(incoming.Tenant, new(other)), cancel)
+            : null;
+    }
 
-    private async Task<TurnResult?> TryAsync(Incoming incoming, Partition partition, CancellationToken cancel)
+    private async Task<TurnResult?> TryAsync(Incoming incoming, CancellationToken cancel)
     {
         var book = new Book(store, incoming.Tenant, incoming.User);
         var key = $"{Convert.ToHexString(Encoding.UTF8.GetBytes(incoming.Place.Conversation))}|{incoming.User.Id}";
@@ -73,7 +77,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         if (incoming.Press is { } press && actions.FirstOrDefault(action => action.Verbs.Contains(press.Verb)) is { } action)
         {
             var effect = await action.PressAsync(press, turn, cancel);
-            return await commit.SaveAsync(incoming, partition, effect, Trace([], [], null, conversation.Active?.Asked, effect), [], press.Verb, cancel);
+            return await commit.SaveAsync(incoming, effect, Trace([], [], null, conversation.Active?.Asked, effect), [], press.Verb, cancel);
         }
 
         var (heard, step) = incoming.Press is { } flowPress
@@ -82,7 +86,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         var next = step.Conversation;
         IReadOnlyList<Write> writes = next == conversation ? [] : [talk is null ? Conversation.Kind.Create(next) : Conversation.Kind.Replace(talk, next)];
         var trace = Trace(heard?.Intents ?? [], heard?.Slots ?? [], step.Flow, next.Active?.Asked, step.Effect);
-        return await commit.SaveAsync(incoming, partition, step.Effect, trace, writes, step.Flow, cancel);
+        return await commit.SaveAsync(incoming, step.Effect, trace, writes, step.Flow, cancel);
     }
 
     private async Task<(Heard?, Step)> HearAsync(Conversation conversation, Turn turn, CancellationToken cancel)

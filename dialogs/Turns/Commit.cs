@@ -18,9 +18,11 @@ internal sealed class Commit(IDocumentStore store)
 
     /// <summary>Null: something had changed meanwhile and nothing was saved; the turn is to be worked out again.</summary>
     public async Task<TurnResult?> SaveAsync(
-        Incoming incoming, Partition partition, Effect effect, TurnTrace trace, IEnumerable<Write> talk, string? cause, CancellationToken cancel)
+        Incoming incoming, Effect effect, TurnTrace trace, IEnumerable<Write> talk, string? cause, CancellationToken cancel)
     {
         var key = KeyOf(incoming.TurnId);
+        // Only what changes something may touch another team's partition.
+        var partition = effect is { In: { } elsewhere, Changes.All.Count: > 0 } ? elsewhere : Partition.Of(incoming.Tenant, incoming.User.Team);
         var messages = new Messages(incoming, key);
         var (card, notice, replies) = messages.Replies(effect);
         var sends = messages.Sends(effect);
@@ -37,9 +39,10 @@ internal sealed class Commit(IDocumentStore store)
         ];
         if (effect.Changes.All.Any(change => change.Before is Account or Contact || change.After is Account or Contact))
             writes.Add(NamesStamp.Kind.Put(new(key)));
-        return await store.SaveAsync(partition, key, writes, cancel) is SaveResult.Saved
-            ? new(partition, held, seen.Sends, trace, card, notice)
-            : null;
+        CrashPoints.Reach(CrashPoints.BeforeCommit);
+        if (await store.SaveAsync(partition, key, writes, cancel) is not SaveResult.Saved) return null;
+        CrashPoints.Reach(CrashPoints.AfterCommit);
+        return new(partition, held, seen.Sends, trace, card, notice);
     }
 
     /// <summary>How this turn was answered, if it was seen before.</summary>

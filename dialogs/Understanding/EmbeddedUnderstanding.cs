@@ -13,6 +13,8 @@ public sealed class EmbeddedUnderstanding : IUnderstanding
         return message.Count == 0 ? new([Intents.OutOfScope], []) : new Hearing(message, utterance.Context).Hear();
     }
 
-    /// <summary>Trains the model now instead of at the first message.</summary>
-    public static void Prepare() => _ = IntentModel.Instance;
+    /// <summary>Trains the model and reads one sentence now, so that the first message is answered as fast as the others.</summary>
+    public static void Prepare() => new EmbeddedUnderstanding().Hear(
+        new("Net bij Voorbeeld BV geweest, gesproken met Jan de Vries. 40 kamers in maart, volgende week offerte sturen.", Data.Language.Dutch, new(2026, 1, 5, 9, 0, 0)),
+        new([], [], [], []));
 }

@@ -26,7 +26,8 @@ public sealed record Heard(IReadOnlyList<string> Intents, IReadOnlyList<HeardSlo
 /// <param name="Name">One of <see cref="SlotNames"/>.</param>
 /// <param name="Intent">Index in <see cref="Heard.Intents"/> of the clause it was said in.</param>
 /// <param name="Start">Place in the text; -1 for a value that stands nowhere (a form, a derived value).</param>
-public sealed record HeardSlot(string Name, SlotValue Value, int Intent = 0, int Start = -1, int Length = 0);
+/// <param name="Not">Said to be wrong: this value is taken away, or, with an empty text, all of the slot's values.</param>
+public sealed record HeardSlot(string Name, SlotValue Value, int Intent = 0, int Start = -1, int Length = 0, bool Not = false);
 
 [JsonDerivedType(typeof(Text), "text")]
 [JsonDerivedType(typeof(Number), "number")]

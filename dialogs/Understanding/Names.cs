@@ -28,6 +28,9 @@ public static class SlotNames
     public const string Language = "language", OptionDate = "option_date", Task = "task", Indicator = "indicator", Group = "group",
         Scope = "scope", Comparison = "comparison", Goal = "goal", Outcome = "outcome", NextStep = "next_step";
 
+    /// <summary>How many of one product, as "12 tweepersoonskamers".</summary>
+    public const string Quantity = "quantity";
+
     /// <summary>The words of the message that started the flow.</summary>
     public const string Notes = "notes";
 }

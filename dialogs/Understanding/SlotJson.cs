@@ -7,7 +7,7 @@ namespace SalesBot.Dialogs.Understanding;
 public static class SlotJson
 {
     public static IReadOnlyDictionary<string, JsonElement> Of(IReadOnlyList<HeardSlot> slots) =>
-        slots.GroupBy(slot => slot.Name).ToDictionary(group => group.Key, group => Of([.. group.Select(slot => slot.Value).Distinct()]));
+        slots.Where(slot => !slot.Not).GroupBy(slot => slot.Name).ToDictionary(group => group.Key, group => Of([.. group.Select(slot => slot.Value).Distinct()]));
 
     private static JsonElement Of(IReadOnlyList<SlotValue> values) =>
         JsonSerializer.SerializeToElement(values is [var only] ? Node(only) : new JsonArray([.. values.Select(Node)]), SlotNodeJson.Default.JsonNode);

@@ -78,6 +78,35 @@ public sealed class DecisionRaceTests
         Assert.NotEmpty(talk.Last.Trace.Wrote);
     }
 
+    /// <summary>Ingrid is in another team than Eva, two managers above her: EUR 20,000 is Femke's limit.</summary>
+    [Fact]
+    public async Task A_director_decides_in_the_team_that_the_quote_belongs_to()
+    {
+        await using var talk = await Talk.BeginAsync();
+        await talk.SayAsync("Eva", "Offerte voor Gemeente Utrecht, 100 kamers, 2 nachten vanaf 12 mei");
+        await talk.SayAsync("Eva", "ja");
+        var number = talk.Last.Trace.Wrote.Single(record => record.Kind == "quote").Id;
+        var press = JsonSerializer.SerializeToElement(new { quote = number, team = "public", version = 1 });
+        await talk.PressAsync("Ingrid", "approval.approve", press, turnId: "director");
+        Assert.NotEmpty(talk.Last.Trace.Wrote);
+        var elsewhere = Partition.Of(Talk.Tenant, new("public"));
+        Assert.Equal(ApprovalState.Approved, (await talk.Store.FindAsync(elsewhere, Kinds.Approval, $"{number}|0001", CancellationToken.None))!.Record.State);
+
+        await talk.PressAsync("Ingrid", "approval.approve", press, turnId: "director");
+        Assert.True(talk.Last.Repeated);
+    }
+
+    [Fact]
+    public async Task A_press_that_names_another_team_leaves_nothing_there()
+    {
+        await using var talk = await Talk.BeginAsync();
+        var elsewhere = Partition.Of(Talk.Tenant, new("public"));
+        var before = await talk.Store.ListAsync(elsewhere, new("", "~"), int.MaxValue, CancellationToken.None);
+        await talk.PressAsync("Anna", "approval.approve", JsonSerializer.SerializeToElement(new { quote = "Q-2026-0001", team = "public", version = 1 }));
+        Assert.Equal("not_found", talk.Last.Trace.Refused);
+        Assert.Equal(before.Count, (await talk.Store.ListAsync(elsewhere, new("", "~"), int.MaxValue, CancellationToken.None)).Count);
+    }
+
     private static async Task<string> SubmitAsync(Talk talk, string what = "20 kamers, 1 nacht vanaf 6 mei")
     {
         await talk.SayAsync("Anna", $"Offerte voor Achmea, {what}");

@@ -52,7 +52,9 @@ internal static class Activities
             ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "SalesBot" },
             ["conversation"] = new JsonObject
             {
-                ["id"] = "a:" + person.Id, ["conversationType"] = "personal", ["tenantId"] = BotHost.Tenant.Value,
+                ["id"] = "a:" + person.Id,
+                ["conversationType"] = "personal",
+                ["tenantId"] = BotHost.Tenant.Value,
             },
             ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = BotHost.Tenant.Value } },
         };
@@ -63,7 +65,10 @@ internal static class Activities
     {
         activity["conversation"] = new JsonObject
         {
-            ["id"] = conversation, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = BotHost.Tenant.Value,
+            ["id"] = conversation,
+            ["conversationType"] = "channel",
+            ["isGroup"] = true,
+            ["tenantId"] = BotHost.Tenant.Value,
         };
         return activity;
     }

@@ -24,7 +24,9 @@ public sealed class LocalClientTests
         var store = await TestStores.Sqlite();
         await using var bot = await BotHost.StartAsync(new()
         {
-            Assistant = assistant, Store = store, NoUsers = true,
+            Assistant = assistant,
+            Store = store,
+            NoUsers = true,
             Settings = new() { ["SalesBot:Playground"] = "true", ["SalesBot:Demo"] = "true" },
         });
         assistant.Store = store;

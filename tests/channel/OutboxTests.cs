@@ -178,6 +178,8 @@ public sealed class OutboxTests : IAsyncLifetime
         await using var other = await BotHost.StartAsync(new() { Assistant = assistant, Store = bot.Store, NoUsers = true }, await FakeConnector.StartAsync());
         await bot.Store.SaveAsync(
             BotHost.Team, "many", [.. Enumerable.Range(0, 90).Select(number => OutboxMessage.Kind.Create(To(BotHost.Sven.Id, $"{number}")))], default);
+        // Slow enough that both are at work at the same time.
+        bot.Connector.Misbehave = (_, _, _) => new Fault(201, Delay: TimeSpan.FromMilliseconds(15));
         bot.Services.GetRequiredService<OutboxSignal>().Wake(BotHost.Tenant, BotHost.Team);
         other.Services.GetRequiredService<OutboxSignal>().Wake(BotHost.Tenant, BotHost.Team);
         await bot.Connector.WaitAsync(request => request is { Text: "89", Status: < 300 });

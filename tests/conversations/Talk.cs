@@ -2,14 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SalesBot.Data;
-using SalesBot.Data.Exchange;
-using SalesBot.Data.Indicators;
 using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
-using SalesBot.Data.Store.Sqlite;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
+using SalesBot.Tests.Stores;
 
 namespace SalesBot.Tests.Conversations;
 
@@ -21,22 +19,22 @@ internal sealed class Talk : IAsyncDisposable
     /// <summary>A Wednesday morning, local time.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 4, 10, 15, 0, TimeSpan.FromHours(1));
 
-    private static readonly Lazy<Task<string>> Template = new(ImportDemoAsync);
     private static readonly IUnderstanding Understanding = new EmbeddedUnderstanding();
 
-    private readonly string path;
+    private readonly DemoStore demo;
     private readonly IReadOnlyList<User> people;
-    private SqliteStore store;
     private Assistant assistant;
+    private readonly List<JsonElement> cards = [];
     private int turns;
+    private Incoming? last;
 
-    private Talk(string path, SqliteStore store, IReadOnlyList<User> people)
+    private Talk(DemoStore demo, IReadOnlyList<User> people)
     {
-        (this.path, this.store, this.people) = (path, store, people);
-        assistant = NewAssistant(store);
+        (this.demo, this.people) = (demo, people);
+        assistant = NewAssistant(demo.Store);
     }
 
-    public IDocumentStore Store => store;
+    public IDocumentStore Store => demo.Store;
     public Partition Corporate { get; } = Partition.Of(Tenant, new("corporate"));
     public DateTimeOffset Now { get; set; } = Start;
 
@@ -49,12 +47,10 @@ internal sealed class Talk : IAsyncDisposable
     /// <summary>The last card that was shown to anybody, to press on.</summary>
     public JsonElement? Card { get; private set; }
 
-    public static async Task<Talk> BeginAsync()
+    public static async Task<Talk> BeginAsync(Edition edition = Edition.Sqlite)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"salesbot-talk-{Guid.NewGuid():N}.db");
-        File.Copy(await Template.Value, path);
-        var store = await SqliteStore.OpenAsync(path, CancellationToken.None);
-        return new(path, store, await new Organisation(store, Tenant).UsersAsync(CancellationToken.None));
+        var demo = await DemoStore.NewAsync(edition);
+        return new(demo, await new Organisation(demo.Store, Tenant).UsersAsync(CancellationToken.None));
     }
 
     public User Person(string firstName) => people.First(user => user.Name.StartsWith(firstName + " ", StringComparison.Ordinal));
@@ -75,6 +71,12 @@ internal sealed class Talk : IAsyncDisposable
     public async Task PressAsync(string firstName, string verb, JsonElement data, string place = "personal", string? turnId = null) =>
         await TakeAsync(Incoming(firstName, place, turnId) with { Press = new(verb, data), CardId = "card" });
 
+    /// <summary>The same activity is delivered a second time.</summary>
+    public Task AgainAsync() => TakeAsync(last ?? throw new InvalidOperationException("Nothing has been said yet."));
+
+    /// <summary>Scrolls up to an older card: 1 is the last one.</summary>
+    public void LookBack(int card) => Card = cards[^card];
+
     /// <summary>A press beside others; leaves <see cref="Last"/> as it is.</summary>
     public Task<TurnResult> PressAtOnceAsync(string firstName, string verb, JsonElement data, string turnId) =>
         Task.Run(() => assistant.HandleAsync(Incoming(firstName, "personal", turnId) with { Press = new(verb, data), CardId = "card" }, CancellationToken.None));
@@ -82,9 +84,8 @@ internal sealed class Talk : IAsyncDisposable
     /// <summary>The process ends and starts again.</summary>
     public async Task RestartAsync()
     {
-        await store.DisposeAsync();
-        store = await SqliteStore.OpenAsync(path, CancellationToken.None);
-        assistant = NewAssistant(store);
+        await demo.ReopenAsync();
+        assistant = NewAssistant(demo.Store);
     }
 
     /// <summary>What somebody sees of a kept card now.</summary>
@@ -104,15 +105,11 @@ internal sealed class Talk : IAsyncDisposable
     {
         var sent = new List<OutboxMessage>();
         foreach (var team in people.Select(user => user.Team).Distinct())
-            sent.AddRange((await store.ListAsync(Partition.Of(Tenant, team), OutboxMessage.Kind, "", int.MaxValue, CancellationToken.None)).Select(found => found.Record));
+            sent.AddRange((await Store.ListAsync(Partition.Of(Tenant, team), OutboxMessage.Kind, "", int.MaxValue, CancellationToken.None)).Select(found => found.Record));
         return [.. sent.OrderBy(message => message.Id, StringComparer.Ordinal)];
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await store.DisposeAsync();
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*")) File.Delete(file);
-    }
+    public ValueTask DisposeAsync() => demo.DisposeAsync();
 
     private Incoming Incoming(string firstName, string place, string? turnId)
     {
@@ -125,6 +122,7 @@ internal sealed class Talk : IAsyncDisposable
 
     private async Task TakeAsync(Incoming incoming)
     {
+        last = incoming;
         Last = await assistant.HandleAsync(incoming, CancellationToken.None);
         var shown = new StringBuilder();
         if (Last.Notice is { } notice) shown.AppendLine(notice);
@@ -140,20 +138,12 @@ internal sealed class Talk : IAsyncDisposable
         void Show(JsonElement card)
         {
             Card = card;
+            cards.Add(card);
             shown.AppendLine(CardReading.Words(card));
         }
     }
 
     private static Assistant NewAssistant(IDocumentStore store) => Assistant.Create(store, Understanding, new("19:approvals", PolicySettings.Default));
-
-    private static async Task<string> ImportDemoAsync()
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"salesbot-demo-{Guid.NewGuid():N}.db");
-        await using var store = await SqliteStore.OpenAsync(path, CancellationToken.None);
-        var report = await new Importer(store, Tenant, TimeProvider.System).ImportAsync([DemoOrganisation.Folder], null, CancellationToken.None);
-        foreach (var team in report.TouchedTeams) await Rollups.RebuildAsync(store, Tenant, team, CancellationToken.None);
-        return path;
-    }
 }
 
 /// <summary>Reads a card as a person does: its words, its inputs, its buttons.</summary>

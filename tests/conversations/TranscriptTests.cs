@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesBot.Tests.Stores;
 using Xunit;
 
 namespace SalesBot.Tests.Conversations;
@@ -8,10 +9,13 @@ namespace SalesBot.Tests.Conversations;
 /// <code>
 /// Anna: words                   a person speaks ("Anna@channel: ..." in a channel or group)
 /// Anna presses verb id=value    a button of the last card, with what is typed into its inputs
+/// Anna presses verb on card 2   the same on the second card from the last: an older one
+/// again                         the last activity is delivered once more
 /// Anna opens                    looks at the newest card that was sent to her
 /// restart | later 3 days        the process restarts; time goes by
 /// sees: a | b                   each of these stands in what was shown
 /// not: a | b                    none of these does
+/// row: label = value | ...      the preview has a row with this label and value ("label = -": no such row)
 /// asking: slot  wrote: kinds  refused: code  flow: name  sent: n      from the turn's trace
 /// </code>
 /// </summary>
@@ -24,9 +28,19 @@ public sealed partial class TranscriptTests
 
     [Theory]
     [MemberData(nameof(Talks))]
-    public async Task Talk_goes_as_written(string file)
+    public Task Talk_goes_as_written(string file) => PlayAsync(file, Edition.Sqlite);
+
+    [Theory]
+    [InlineData("happy/scene-1-visit-nl.txt")]
+    [InlineData("happy/scene-2-quote-nl.txt")]
+    [InlineData("approval/returned-and-answered.txt")]
+    [InlineData("undo/undo-after-a-restart.txt")]
+    [InlineData("groups/team-figures-in-the-channel.txt")]
+    public Task Talk_goes_as_written_on_the_Cosmos_edition(string file) => PlayAsync(file, Edition.Cosmos);
+
+    private static async Task PlayAsync(string file, Edition edition)
     {
-        await using var talk = await Talk.BeginAsync();
+        await using var talk = await Talk.BeginAsync(edition);
         var number = 0;
         foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken))
         {
@@ -50,6 +64,9 @@ public sealed partial class TranscriptTests
             case "restart":
                 await talk.RestartAsync();
                 return;
+            case "again":
+                await talk.AgainAsync();
+                return;
             case var _ when Later().Match(line) is { Success: true } later:
                 talk.Now += TimeSpan.FromDays(int.Parse(later.Groups[1].Value));
                 return;
@@ -58,6 +75,7 @@ public sealed partial class TranscriptTests
                 return;
             case var _ when Presses().Match(line) is { Success: true } presses:
                 var inputs = Input().Matches(presses.Groups["inputs"].Value).Select(input => (input.Groups[1].Value, input.Groups[2].Value.Trim('"'))).ToArray();
+                if (presses.Groups["old"] is { Success: true, Value: var old }) talk.LookBack(int.Parse(old));
                 await talk.PressAsync(presses.Groups["who"].Value, presses.Groups["verb"].Value, Place(presses), null, inputs);
                 return;
             case var _ when Expects().Match(line) is { Success: true } expects:
@@ -84,6 +102,13 @@ public sealed partial class TranscriptTests
             case "not":
                 foreach (var part in expected.Split(" | ")) Assert.DoesNotContain(part, talk.Shown, StringComparison.OrdinalIgnoreCase);
                 break;
+            case "row":
+                // The form below the preview repeats every label.
+                var lines = talk.Shown.Split('\n').Select(line => line.Trim()).TakeWhile(line => line is not ("Opslaan" or "Save")).ToList();
+                foreach (var part in expected.Split(" | "))
+                    if (part.Split(" = ") is [var label, var value]) Assert.Equal(value, lines.IndexOf(label) is >= 0 and var at ? lines[at + 1] : "-");
+                    else throw new FormatException($"No row: {part}");
+                break;
             case "asking":
                 Assert.Equal(expected, trace!.Asking ?? "nothing");
                 break;
@@ -108,13 +133,13 @@ public sealed partial class TranscriptTests
     [GeneratedRegex(@"^(\w+) opens$")]
     private static partial Regex Opens();
 
-    [GeneratedRegex(@"^(?<who>\w+)(@(?<place>\w+))? presses (?<verb>[\w.-]+)(?<inputs>.*)$")]
+    [GeneratedRegex(@"^(?<who>\w+)(@(?<place>\w+))? presses (?<verb>[\w.-]+)( on card (?<old>\d+))?(?<inputs>.*)$")]
     private static partial Regex Presses();
 
     [GeneratedRegex(@"([\w-]+)=(""[^""]*""|\S+)")]
     private static partial Regex Input();
 
-    [GeneratedRegex(@"^(sees|not|asking|wrote|refused|flow|sent): (.*)$")]
+    [GeneratedRegex(@"^(sees|not|row|asking|wrote|refused|flow|sent): (.*)$")]
     private static partial Regex Expects();
 
     [GeneratedRegex(@"^(?<who>\p{Lu}\w+)(@(?<place>\w+))?: (?<words>.*)$")]

@@ -77,6 +77,7 @@ public sealed class CrashTests : ExchangeTest
             }
             catch (StoreUnavailableException)
             {
+                // The crash.
             }
             Store.FailBeforeSave = null;
             await new Importer(Store, Tenant, new FakeTimeProvider()).ResumeAsync(null, default);

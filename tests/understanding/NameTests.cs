@@ -135,4 +135,39 @@ public sealed class NameTests
         string[] parts = ["ba", "do", "fi", "gu", "ka", "lo", "mi", "nu", "pa", "ro"];
         return string.Concat(number.ToString("00000", System.Globalization.CultureInfo.InvariantCulture).Select(digit => parts[digit - '0']));
     }
+
+    [Theory]
+    [InlineData("offerte voor Achmea, 40 kamers", 40, new string[0])]
+    [InlineData("quote for Achmea: 40 rooms, 2 nights", 40, new string[0])]
+    [InlineData("offerte voor Achmea, 40 tweepersoonskamers", 40, new[] { "tweepersoonskamers" })]
+    [InlineData("offerte voor Achmea, 12 kamers met ontbijt", 12, new[] { "ontbijt" })]
+    [InlineData("quote for Achmea: 2 meeting rooms", null, new[] { "meeting rooms" })]
+    public void What_is_only_counted_is_no_product_beside_it(string words, int? rooms, string[] products)
+    {
+        var names = new Gazetteer(Sixteen.Accounts, [], ["kamers", "rooms", "tweepersoonskamers", "ontbijt", "meeting rooms"], []);
+        var slots = Hear(words, names: names).Slots;
+        Assert.Equal(rooms, (int?)slots.Select(slot => slot.Name == SlotNames.Rooms ? slot.Value : null).OfType<SlotValue.Number>().SingleOrDefault()?.Value);
+        Assert.Equal(products, slots.Select(slot => slot.Name == SlotNames.Product ? slot.Value : null).OfType<SlotValue.Text>().Select(text => text.Value));
+    }
+
+    [Theory]
+    [InlineData("Net bij Bakker Bouw Interieur BV geweest")]
+    [InlineData("Visited Philips Lighting BV")]
+    public void A_name_that_goes_on_beyond_a_known_one_is_asked_about(string words)
+    {
+        var account = Hear(words).Slots.Select(slot => slot.Value).OfType<SlotValue.Account>().Single();
+        Assert.Null(account.Id);
+        Assert.NotEmpty(account.Others);
+    }
+
+    [Theory]
+    [InlineData("zonder concurrent", SlotNames.Competitor)]
+    [InlineData("no follow-up", SlotNames.Task)]
+    [InlineData("haal de korting eraf", SlotNames.DiscountPercent)]
+    public void A_slot_is_taken_away_by_its_kind(string words, string slot)
+    {
+        var heard = Hear(words, context: new(Intents.LogVisit, "confirm", new Dictionary<string, SlotValue>()));
+        Assert.Equal([Intents.CorrectSlot], heard.Intents);
+        Assert.Contains(heard.Slots, value => value.Not && value.Name == slot);
+    }
 }

@@ -15,7 +15,7 @@ internal static class CosmosAccount
         var settings = new CosmosClientOptions
         {
             ApplicationName = "SalesBot",
-            ConnectionMode = options.ConnectionMode,
+            ConnectionMode = options.Direct ? ConnectionMode.Direct : ConnectionMode.Gateway,
             EnableContentResponseOnWrite = false,
             // The rest of the patience is ours, within one budget for a call.
             MaxRetryAttemptsOnRateLimitedRequests = 3,

@@ -62,6 +62,7 @@ internal sealed class SqliteWriter : IDisposable
         try
         {
             SaveAll(group);
+            CrashPoints.Reach(CrashPoints.WithinCommit);
             commit.ExecuteNonQuery();
         }
         catch

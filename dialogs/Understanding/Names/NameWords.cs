@@ -22,10 +22,29 @@ internal static class NameWords
 
     private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
     {
-        ["gem"] = "gemeente", ["uni"] = "universiteit", ["univ"] = "universiteit", ["university"] = "universiteit", ["st"] = "stichting", ["sticht"] = "stichting",
-        ["kon"] = "koninklijke", ["zn"] = "zonen", ["zoon"] = "zonen", ["sons"] = "zonen", ["min"] = "ministerie", ["prov"] = "provincie", ["ned"] = "nederland",
-        ["municipality"] = "gemeente", ["nl"] = "nederland", ["int"] = "international", ["intl"] = "international", ["log"] = "logistics", ["tech"] = "techniek",
-        ["cons"] = "consulting", ["hs"] = "hogeschool", ["rabo"] = "rabobank", ["ah"] = "ahold",
+        ["gem"] = "gemeente",
+        ["uni"] = "universiteit",
+        ["univ"] = "universiteit",
+        ["university"] = "universiteit",
+        ["st"] = "stichting",
+        ["sticht"] = "stichting",
+        ["kon"] = "koninklijke",
+        ["zn"] = "zonen",
+        ["zoon"] = "zonen",
+        ["sons"] = "zonen",
+        ["min"] = "ministerie",
+        ["prov"] = "provincie",
+        ["ned"] = "nederland",
+        ["municipality"] = "gemeente",
+        ["nl"] = "nederland",
+        ["int"] = "international",
+        ["intl"] = "international",
+        ["log"] = "logistics",
+        ["tech"] = "techniek",
+        ["cons"] = "consulting",
+        ["hs"] = "hogeschool",
+        ["rabo"] = "rabobank",
+        ["ah"] = "ahold",
     };
 
     private static readonly HashSet<string> Everyday = Set(

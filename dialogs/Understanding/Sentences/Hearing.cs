@@ -40,9 +40,21 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var turn = Array.Exists(Corrections, phrase => plain.Contains(" " + phrase + " ", StringComparison.Ordinal));
         var running = context?.Flow is not null;
         var previewed = context?.Asked == "confirm";
-        if (!no && !but && !(running && turn) && !previewed)
+        var asks = Questions.Contains(First) && First is not ("laat" or "is");
+        if (!no && !but && !(running && turn) && !(previewed && !asks))
         {
             return null;
+        }
+
+        var withdrawals = new Withdrawals(message);
+        if (running && message.Count <= 25 && withdrawals.People(context!.Known) is { Count: > 0 } people)
+        {
+            return new([Intents.CorrectSlot], people);
+        }
+
+        if (!HasValues && running && message.Count <= 12 && message.Words[^1].Text != "?" && withdrawals.Mark([]) is { Count: > 0 } gone)
+        {
+            return new([Intents.CorrectSlot], gone);
         }
 
         if (!HasValues)
@@ -62,7 +74,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var slots = Read(Intents.CorrectSlot);
-        slots = slots.Count == 0 ? LoneNumber() : Restrained(slots);
+        slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
         return slots.Count == 0 ? null : new([Intents.CorrectSlot], slots);
     }
 
@@ -75,7 +87,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var instead = message.Words.FindIndex(word => word.Fold is "plaats" or "instead");
-        return [.. slots.GroupBy(slot => slot.Name).Select(group => group.Count() == 1 ? group.First()
+        return [.. slots.Where(slot => slot.Not), .. slots.Where(slot => !slot.Not).GroupBy(slot => slot.Name).Select(group => group.Count() == 1 ? group.First()
             : instead >= 0 ? group.OrderBy(slot => slot.Start).First() : group.OrderBy(slot => slot.Start).Last())];
     }
 
@@ -95,7 +107,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
     {
         var masked = message.Masked(0, message.Count);
         var (intent, share) = masked.Count == 0 ? (Intents.OutOfScope, 0) : Clauses.Rank(masked)[0];
-        return intent != Intents.OutOfScope && share > 0.8f && masked.Count > 2 && Cues.In(string.Join(' ', masked)).ContainsKey(intent) ? intent : null;
+        return intent != Intents.OutOfScope && share > 0.8f && (masked.Count > 2 || intent == Intents.SwitchLanguage) && Cues.In(string.Join(' ', masked)).ContainsKey(intent) ? intent : null;
     }
 
     /// <summary>A bare answer to the slot that was asked for.</summary>
@@ -114,12 +126,13 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var slots = Read(flow, asked);
-        if (!slots.Exists(slot => slot.Name == asked) && Bare(asked, slots) is { } bare)
+        var counted = asked == SlotNames.Product && slots.Exists(slot => slot.Name == SlotNames.Rooms);
+        if (!counted && !slots.Exists(slot => slot.Name == asked) && Bare(asked, slots) is { } bare)
         {
             slots.Insert(0, bare);
         }
 
-        return slots.Count == 0 ? null : new([flow], Texts.Contains(asked) ? [.. slots.Where(slot => slot.Name == asked || slot.Start < 0 || slot.Name is SlotNames.DueDate)] : slots);
+        return slots.Count == 0 ? null : new([flow], Texts.Contains(asked) && asked != SlotNames.Product ? [.. slots.Where(slot => slot.Name == asked || slot.Start < 0 || slot.Name is SlotNames.DueDate)] : slots);
     }
 
     private bool IsOrder() => First is "herinner" or "remind" or "keur" or "approve" or "maak" or "toon" or "show" or "exporteer";

@@ -14,7 +14,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
     private static readonly HashSet<string> NotNames =
         ["i", "ik", "we", "wij", "de", "het", "een", "the", "a", "an", "ze", "they", "he", "she", "hij", "zij", "q", "kpi", "kpis", "pdf", "excel", "btw", "av", "f", "ddr", "pax", "ok", "hi", "hallo", "hoi", "hey", "graag", "bedankt", "thanks", "please", "teams"];
     private static readonly HashSet<string> LegalTails = ["bv", "nv", "gmbh", "ltd", "inc", "llc", "holding", "groep", "group", "vof", "plc", "ag", "b.v", "n.v"];
-    private static readonly HashSet<string> CompanyCues = ["bij", "at", "voor", "for", "lead", "prospect", "aan", "klant", "client", "customer", "langs"];
+    private static readonly HashSet<string> CompanyCues = ["bij", "at", "visited", "bezocht", "voor", "for", "lead", "prospect", "aan", "klant", "client", "customer", "langs"];
 
     private readonly List<Mention> found = [];
     private List<AccountMention> known = [];
@@ -45,8 +45,15 @@ internal sealed class NameReader(Message message, Gazetteer names)
             chains.Remove(rival);
             if (!people.Any(person => person.From < account.To && account.From < person.To) && !IsPlainSmall(account))
             {
-                found.Add(new(MentionKind.Account, account.From, account.To, account.Candidates));
+                var end = Longer(account, people);
+                found.Add(new(MentionKind.Account, account.From, end, account.Candidates, Doubtful: end > account.To || HoldsAnother(account)));
             }
+        }
+
+        if (people.Count + found.Count(mention => mention.Kind == MentionKind.Contact) > 1 && !found.Exists(mention => mention.Kind == MentionKind.Account))
+        {
+            // "Bij Blauwe Haven geweest, gesproken met Karin Postma": a place with people is no person.
+            people.RemoveAll(person => person.From > 0 && Words[person.From - 1].Fold is "bij" or "at" or "visited" or "bezocht");
         }
 
         found.AddRange(people.Where(person => !found.Any(mention => Overlap(mention, person))));
@@ -56,6 +63,28 @@ internal sealed class NameReader(Message message, Gazetteer names)
         Known(names.ProductIndex, MentionKind.Product, (_, _) => true);
         CommonProducts();
         return [.. found.OrderBy(mention => mention.From)];
+    }
+
+    /// <summary>"Blue Harbor Travel BV" is not Blue Harbor Events: where the name goes on beyond the known one it may be another company.</summary>
+    private int Longer(AccountMention account, List<Mention> people)
+    {
+        var own = account.Candidates.SelectMany(candidate => candidate.Aliases.Prepend(candidate.Name)).Select(NameWords.Keys).ToList();
+        var end = account.To;
+        while (end < Words.Count && end < account.To + 3 && Words[end].IsCapital && !IsTaken(end) && !IsValueWord(end) && !LegalTails.Contains(Words[end].Fold)
+            && !people.Exists(person => person.From <= end && end < person.To) && !own.Exists(keys => keys.Contains(NameWords.Key(Words[end].Fold)))) end++;
+        if (end == account.To) return end;
+        var said = Enumerable.Range(account.From, account.To - account.From).Select(at => NameWords.Key(Words[at].Fold)).ToHashSet();
+        var whole = own.Exists(keys => keys.Where(key => !NameWords.IsLegal(key)).All(said.Contains));
+        return end < Words.Count && LegalTails.Contains(Words[end].Fold) ? end + 1 : whole ? account.To : end;
+    }
+
+    /// <summary>A word in the midst of the name that is not one of its own.</summary>
+    private bool HoldsAnother(AccountMention account)
+    {
+        var own = account.Candidates.SelectMany(candidate => candidate.Aliases.Prepend(candidate.Name)).SelectMany(NameWords.Keys).ToHashSet();
+        return Enumerable.Range(account.From + 1, Math.Max(0, account.To - account.From - 2)).Any(at => Words[at].IsCapital && NameWords.Key(Words[at].Fold) is var key
+            && !LegalTails.Contains(Words[at].Fold) && !Particles.Contains(Words[at].Fold) && NameWords.Abbreviation(key) is null && NameWords.Place(Words, at - 1) is null
+            && !own.Any(word => word == key || word.StartsWith(key, StringComparison.Ordinal) || Vocabulary.Distance(key, word, 2) is not null));
     }
 
     private static bool Overlap(Mention one, Mention other) => one.From < other.To && other.From < one.To;
@@ -161,7 +190,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
             }
 
             var (cue, strong) = Cue(i, people);
-            if (NameEnd(i, lower: strong) is not { } end || (!cue && (end - i < 2 || i == 0)))
+            if (NameEnd(i, lower: strong) is not { } end || (!cue && (end - i < 2 || (i == 0 && !StandsAlone(end)))))
             {
                 continue;
             }
@@ -174,7 +203,8 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
             // Bare names of one word need a cue that can lead to nobody but a person.
             var single = end - i == 1;
-            if ((single && !strong && !(i > 0 && Words[i - 1].Fold is "met" or "with" or "call" or "bel" or "mail" or "email" or "ask" or "vraag")) || (!cue && !LooksLikePerson(i, end)) || (end - i > 1 && IsTradeWord(Words[end - 1].Fold)))
+            if ((single && !strong && !(i > 0 && Words[i - 1].Fold is "met" or "with" or "call" or "bel" or "mail" or "email" or "ask" or "vraag")) || (!cue && !LooksLikePerson(i, end)) || (end - i > 1 && IsTradeWord(Words[end - 1].Fold))
+                || (end < Words.Count && Words[end].Kind == WordKind.Letters && LegalTails.Contains(Words[end].Fold)))
             {
                 continue;
             }
@@ -185,6 +215,9 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
         return people;
     }
+
+    /// <summary>Nothing follows the name but a sign or another name: "Pieter van den Berg" as an answer.</summary>
+    private bool StandsAlone(int end) => end == Words.Count || Words[end].Kind == WordKind.Sign || Words[end].Fold is "en" or "and" or "was" or "sprak" or "gesproken";
 
     private (bool Cue, bool Strong) Cue(int at, List<Mention> people)
     {

@@ -150,7 +150,8 @@ internal static partial class Remainders
         left = DateLead().Replace(left, " ").Replace("\u0001", " ", StringComparison.Ordinal);
         left = Lead().Replace(Spaces().Replace(left, " ").Trim(' ', ',', '.', ':', '!'), "");
         left = Lead().Replace(left.Trim(' ', ',', '.', ':'), "");
-        return left.Trim(' ', ',', '.', ':', '-');
+        left = left.Trim(' ', ',', '.', ':', '-');
+        return OnlyTask().IsMatch(left) ? "" : left;
     }
 
     private static (string Text, int Start)? Reason(string text, int start, Message message, string intent)
@@ -224,6 +225,10 @@ internal static partial class Remainders
 
     [GeneratedRegex(@"^(en |and |dan |then )?(herinner (me|mij)|remind me|kun je|zet|plan|maak|set|add|create|een|a|actie|action|todo|to do|taak|task|follow-up|reminder|herinnering|niet vergeten|vergeet niet|don't forget|do not forget|ik moet( nog)?|i (need|have) to|i must)?[\s:]*(eraan |er aan )?(om|aan|to|about|of|dat ik|that i|:)?\s+(?=\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
+
+    /// <summary>"Maak een actie aan" says nothing of what is to be done.</summary>
+    [GeneratedRegex(@"^(maak |een |a |an |new |nieuwe )*(actie|taak|opvolging|herinnering|action|task|follow-up|follow up|reminder)?( aan| toe| maken| toevoegen)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OnlyTask();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

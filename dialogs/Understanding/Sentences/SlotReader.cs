@@ -7,6 +7,12 @@ namespace SalesBot.Dialogs.Understanding.Sentences;
 internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses, IReadOnlyList<string> intents, string? asked)
 {
     private static readonly HashSet<string> Rooms = ["kamers", "kamer", "kmrs", "kmr", "rooms", "room", "hotelkamers", "hotelkamer", "tweepersoonskamers", "eenpersoonskamers", "singles", "doubles", "bedrooms", "slaapkamers", "twins", "suites", "eenpersoons", "tweepersoons"];
+
+    /// <summary>Rooms and nights that are nothing more than that.</summary>
+    private static readonly HashSet<string> Generic = ["kamers", "kamer", "kmrs", "kmr", "rooms", "room", "hotelkamers", "hotelkamer", "bedrooms", "slaapkamers", "nachten", "nacht", "nights", "night", "overnachting", "overnachtingen"];
+
+    /// <summary>Rooms that nobody sleeps in.</summary>
+    private static readonly HashSet<string> ForMeetings = ["meeting", "conference", "training", "small", "medium", "large", "board", "function", "breakout", "plenary"];
     private static readonly HashSet<string> Nights = ["nachten", "nacht", "nights", "night", "overnachtingen", "overnachting", "nachtjes"];
     private static readonly HashSet<string> People = ["man", "personen", "persoon", "pers", "pax", "deelnemers", "gasten", "mensen", "people", "persons", "delegates", "attendees", "guests", "participants", "couverts", "pp", "collega's", "medewerkers", "genodigden", "heads", "deelnemer", "delegate", "colleagues", "employees", "bezoekers", "visitors", "koppen", "seats"];
     private static readonly HashSet<string> Scores = ["cijfer", "score", "scoort", "een", "a", "an", "beoordeelt", "rates", "nps", "csat", "tevredenheid", "rating", "of", "is", "was", "tevredenheid:", "geeft", "gaf", "us", "ons", "met", "satisfaction", "rapportcijfer", "at", "op"];
@@ -61,7 +67,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         switch (mention.Kind)
         {
             case MentionKind.Account:
-                Add(SlotNames.Account, mention.Candidates.Count == 0 ? new SlotValue.Account(spoken, null, [])
+                Add(SlotNames.Account, mention.Candidates.Count == 0 || mention.Doubtful ? new SlotValue.Account(spoken, null, mention.Candidates)
                     : new SlotValue.Account(mention.Candidates[0].Name, mention.Candidates[0].Id, [.. mention.Candidates.Skip(1)]), mention.From, mention.To);
                 break;
             case MentionKind.Contact:
@@ -127,6 +133,12 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         {
             Add(name, new SlotValue.Number(number), from, to);
         }
+
+        if (intent is Intents.RequestQuote or Intents.CorrectSlot && message.Mentions.FirstOrDefault(mention => mention.Kind == MentionKind.Product && mention.From == to) is { } product
+            && message.Span(product.From, product.To) is var spoken && !Generic.Contains(Understanding.Words.Fold(spoken)))
+        {
+            Add(SlotNames.Quantity, new SlotValue.Text(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:0.##} {spoken}")), from, product.To);
+        }
     }
 
     /// <summary>What a number counts, by the words behind or before it: 40 kamers, 30 nette man, kamers: 40, groep van 30.</summary>
@@ -138,6 +150,11 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             if (word.Text == "-")
             {
                 continue;
+            }
+
+            if (ForMeetings.Contains(word.Fold))
+            {
+                break;
             }
 
             if (Unit(word.Fold) is { } unit)
@@ -329,6 +346,10 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
                 slots.RemoveAt(i);
             }
         }
+
+        // "40 kamers" counts rooms; that they are rooms is no product beside it.
+        slots.RemoveAll(slot => slot is { Name: SlotNames.Product, Value: SlotValue.Text { Value: var product } } && Generic.Contains(Understanding.Words.Fold(product))
+            && slots.Exists(counted => counted.Name is SlotNames.Rooms or SlotNames.Nights));
 
         // "vergeleken met vorig jaar" is a comparison, no second period.
         var periods = slots.Where(slot => slot.Name == SlotNames.Period).ToArray();

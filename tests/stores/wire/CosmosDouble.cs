@@ -25,6 +25,16 @@ internal sealed class CosmosDouble(TimeProvider? time = null) : HttpMessageHandl
     /// <summary>Requests answered so far.</summary>
     public int Requests { get; private set; }
 
+    /// <summary>Another account that holds the same; from here on they go their own ways.</summary>
+    public CosmosDouble Copy()
+    {
+        var copy = new CosmosDouble(time);
+        lock (gate)
+            foreach (var (name, (rid, containers)) in databases)
+                copy.databases[name] = (rid, containers.ToDictionary(each => each.Key, each => each.Value.Copy()));
+        return copy;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancel);

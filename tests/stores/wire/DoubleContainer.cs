@@ -6,12 +6,15 @@ using System.Text.RegularExpressions;
 namespace SalesBot.Tests.Stores.Wire;
 
 /// <summary>A container's requests: its own description, its partition range, and everything under docs.</summary>
-internal sealed partial class DoubleContainer(string id, string rid, JsonObject properties, TimeProvider time)
+internal sealed partial class DoubleContainer(string id, string rid, JsonObject properties, DoubleItems items)
 {
     // Docs, concepts-limits: a request and an item have at most 2 MB, a batch 100 operations; a page 100 items where none are asked.
     private const int MaxBytes = 2 * 1024 * 1024, MaxOperations = 100, PageSize = 100;
 
-    private readonly DoubleItems items = new(time, (int?)properties["defaultTtl"] is not null);
+    public DoubleContainer(string id, string rid, JsonObject properties, TimeProvider time)
+        : this(id, rid, properties, new DoubleItems(time, (int?)properties["defaultTtl"] is not null)) { }
+
+    public DoubleContainer Copy() => new(id, rid, properties, items.Copy());
 
     public bool Is(string name) => name == id || name == rid;
 

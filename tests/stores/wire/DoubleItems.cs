@@ -20,6 +20,14 @@ internal sealed class DoubleItems(TimeProvider time, bool expires)
 
     public long Lsn { get; private set; }
 
+    /// <summary>An account of its own with the same items: an item is replaced when it changes, never changed in place.</summary>
+    public DoubleItems Copy()
+    {
+        var copy = new DoubleItems(time, expires) { Lsn = Lsn };
+        foreach (var (partition, held) in partitions) copy.partitions[partition] = new(held, StringComparer.Ordinal);
+        return copy;
+    }
+
     // REST, get-a-document: 200 with the ETag, or 404.
     public WireAnswer Read(string partition, string id) =>
         Find(partition, id) is { } item ? new(HttpStatusCode.OK, item.Json) { ETag = item.ETag, Lsn = Lsn } : WireAnswer.NotFound;

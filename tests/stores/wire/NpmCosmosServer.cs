@@ -26,7 +26,9 @@ public sealed class NpmCosmosServer : IAsyncLifetime
         {
             process = Process.Start(new ProcessStartInfo("node", "cosmos-server.mjs")
             {
-                WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true,
+                WorkingDirectory = folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
             })!;
         }
         catch (System.ComponentModel.Win32Exception)

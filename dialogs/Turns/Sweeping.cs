@@ -1,0 +1,41 @@
+using SalesBot.Data;
+using SalesBot.Data.People;
+using SalesBot.Data.Store;
+
+namespace SalesBot.Dialogs.Turns;
+
+/// <summary>Takes away what was kept for a time only: how turns were answered, and the records as they were before a write.</summary>
+public sealed class Sweeping(IDocumentStore store, TimeProvider clock)
+{
+    /// <summary>A channel may repeat an activity for so long.</summary>
+    public static readonly TimeSpan SeenKept = TimeSpan.FromDays(7);
+
+    /// <summary>So long a write can be undone.</summary>
+    public static readonly TimeSpan WritesKept = TimeSpan.FromDays(90);
+
+    /// <returns>How many documents went.</returns>
+    public async Task<int> SweepAsync(TenantId tenant, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var swept = 0;
+        foreach (var team in await new Organisation(store, tenant).TeamsAsync(cancel))
+        {
+            var partition = Partition.Of(tenant, team.Id);
+            swept += await SweepAsync(partition, SeenTurn.Kind, seen => seen.At < now - SeenKept, cancel);
+            swept += await SweepAsync(partition, WriteRecord.Kind, write => write.At < now - WritesKept, cancel);
+        }
+        return swept;
+    }
+
+    private async Task<int> SweepAsync<T>(Partition partition, Kind<T> kind, Func<T, bool> old, CancellationToken cancel) where T : class
+    {
+        var swept = 0;
+        var expired = (await store.ListAsync(partition, kind, "", int.MaxValue, cancel)).Where(stored => old(stored.Record));
+        foreach (var batch in expired.Chunk(StoreRules.MaxWrites))
+        {
+            // Whoever changed one of them meanwhile still needs it: the next sweep looks again.
+            if (await store.SaveAsync(partition, $"sweep-{Guid.NewGuid():N}", [.. batch.Select(kind.Delete)], cancel) is SaveResult.Saved) swept += batch.Length;
+        }
+        return swept;
+    }
+}

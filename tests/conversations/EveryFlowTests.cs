@@ -1,0 +1,155 @@
+using SalesBot.Data;
+using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Figures;
+using SalesBot.Dialogs.Flows;
+using SalesBot.Dialogs.Quotes;
+using SalesBot.Dialogs.Understanding;
+using Xunit;
+
+namespace SalesBot.Tests.Conversations;
+
+/// <summary>What holds for every conversation that the bot knows: cancel, correction, a doubled yes, a restart. A new flow adds one line.</summary>
+public sealed class EveryFlowTests
+{
+    /// <param name="Words">Everything that the flow needs, in one sentence.</param>
+    /// <param name="Correction">Said at the preview, after which the card shows <paramref name="Corrected"/>; null for a question.</param>
+    private sealed record Sample(string Who, string Words, string? Correction = null, string? Corrected = null);
+
+    private static readonly Dictionary<string, Sample> Samples = new()
+    {
+        [Intents.LogVisit] = new("Anna", "Net bij Philips geweest, gesproken met Jan de Vries over 40 kamers in mei", "nee, 45 kamers", "45"),
+        [Intents.RequestQuote] = new("Anna", "Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei", "nee, 25 kamers", "€ 2.950,00"),
+        [Intents.AddFollowUp] = new("Anna", "Herinner me maandag aan het contract van Achmea", "nee, dinsdag", "di 10 maart 2026"),
+        [Intents.LogLead] = new("Daan", "New lead at Jansen, 50 people in September, about 6000 euro", "no, 70 people", "70"),
+        [Intents.LogMarketInfo] = new("Daan", "Competitor NH is offering rooms at 99 euro to O'Brien", "no, Fletcher", "Fletcher"),
+        [Intents.QuoteStatus] = new("Anna", "Welke offertes staan er nog open?"),
+        [Intents.QueryRevenue] = new("Anna", "Hoeveel omzet hadden we vorig jaar bij ASML?"),
+        [Intents.QueryKpi] = new("Anna", "Hoe sta ik ervoor dit jaar?"),
+        [Intents.DeviationExplanation] = new("Sven", "Waarom wijkt de omzet van het team vorig jaar af van het doel?"),
+        [Intents.AccountOverview] = new("Anna", "Wat weet je over Philips?"),
+        [Intents.ApprovalsPending] = new("Sven", "Welke aanvragen wachten op mijn goedkeuring?"),
+        [Intents.ListFollowUps] = new("Anna", "Welke acties staan er nog open?"),
+        [Intents.Undo] = new("Anna", "maak dat ongedaan"),
+        [Intents.Help] = new("Anna", "help"),
+        [Intents.SwitchLanguage] = new("Anna", "praat Nederlands"),
+    };
+
+    public static TheoryData<string> All() => [.. Flows().Select(flow => flow.Intent)];
+
+    public static TheoryData<string> Writing() => [.. Flows().Where(flow => flow.Confirms).Select(flow => flow.Intent)];
+
+    public static TheoryData<string> Asking() => [.. Flows().Where(flow => !flow.Confirms).Select(flow => flow.Intent)];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_flow_answers_its_sentence(string intent)
+    {
+        await using var talk = await StartAsync(intent);
+        Assert.Equal(intent, talk.Last.Trace.Flow);
+        Assert.NotEqual("", talk.Shown.Trim());
+        Assert.Equal(Samples[intent].Correction is null ? null : "confirm", talk.Last.Trace.Asking);
+    }
+
+    [Theory]
+    [MemberData(nameof(Writing))]
+    public async Task A_cancelled_flow_writes_nothing(string intent)
+    {
+        await using var talk = await StartAsync(intent);
+        var before = await RecordsAsync(talk);
+        await talk.SayAsync(Samples[intent].Who, "stop");
+        Assert.Null(talk.Last.Trace.Asking);
+        await talk.SayAsync(Samples[intent].Who, "ja");
+        Assert.Empty(talk.Last.Trace.Wrote);
+        Assert.Equal(before, await RecordsAsync(talk));
+    }
+
+    [Theory]
+    [MemberData(nameof(Writing))]
+    public async Task A_corrected_flow_writes_what_was_corrected(string intent)
+    {
+        await using var talk = await StartAsync(intent);
+        Assert.DoesNotContain(Samples[intent].Corrected!, talk.Shown, StringComparison.Ordinal);
+        await talk.SayAsync(Samples[intent].Who, Samples[intent].Correction!);
+        Assert.Equal("confirm", talk.Last.Trace.Asking);
+        Assert.Contains(Samples[intent].Corrected!, talk.Shown, StringComparison.Ordinal);
+        await talk.SayAsync(Samples[intent].Who, "ja");
+        Assert.NotEmpty(talk.Last.Trace.Wrote);
+        Assert.Contains(Samples[intent].Corrected!, talk.Shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Writing))]
+    public async Task A_yes_that_comes_twice_writes_once(string intent)
+    {
+        await using var talk = await StartAsync(intent);
+        await talk.SayAsync(Samples[intent].Who, "ja");
+        Assert.NotEmpty(talk.Last.Trace.Wrote);
+        var once = await RecordsAsync(talk);
+        await talk.AgainAsync();
+        await talk.SayAsync(Samples[intent].Who, "ja");
+        Assert.Empty(talk.Last.Trace.Wrote);
+        Assert.Equal(once, await RecordsAsync(talk));
+    }
+
+    [Theory]
+    [MemberData(nameof(Writing))]
+    public async Task A_flow_goes_on_after_a_restart(string intent)
+    {
+        await using var talk = await StartAsync(intent);
+        var before = await RecordsAsync(talk);
+        await talk.RestartAsync();
+        await talk.SayAsync(Samples[intent].Who, "herhaal");
+        Assert.Equal("confirm", talk.Last.Trace.Asking);
+        await talk.RestartAsync();
+        await talk.SayAsync(Samples[intent].Who, "ja");
+        Assert.NotEmpty(talk.Last.Trace.Wrote);
+        Assert.NotEqual(before, await RecordsAsync(talk));
+    }
+
+    [Theory]
+    [MemberData(nameof(Asking))]
+    public async Task A_question_in_between_leaves_the_open_flow_as_it_was(string intent)
+    {
+        await using var talk = await Talk.BeginAsync();
+        var sample = Samples[intent];
+        await talk.SayAsync(sample.Who, "bezoek vastleggen op 3 maart");
+        Assert.Equal("account", talk.Last.Trace.Asking);
+        await talk.SayAsync(sample.Who, sample.Words);
+        Assert.Equal(intent, talk.Last.Trace.Flow);
+        Assert.Equal("account", talk.Last.Trace.Asking);
+        Assert.DoesNotContain(talk.Last.Trace.Wrote, record => record.Kind != "preferences");
+    }
+
+    private static IReadOnlyList<Dialogs.Engine.Flow> Flows()
+    {
+        var policy = PolicySettings.Default;
+        // The list alone is wanted: nothing is read from the store.
+        return AllFlows.Of(new QuoteDesk(new(null, policy)), new CardViews(null!), new Undoing(AllFlows.Undoable), new PolicyFor(policy));
+    }
+
+    private static async Task<Talk> StartAsync(string intent)
+    {
+        Assert.True(Samples.ContainsKey(intent), $"The flow {intent} has no sample sentence in {nameof(EveryFlowTests)}.");
+        var talk = await Talk.BeginAsync();
+        await talk.SayAsync(Samples[intent].Who, Samples[intent].Words);
+        return talk;
+    }
+
+    /// <summary>Everything that can be written in a talk, as versions of the records.</summary>
+    private static async Task<IReadOnlyList<string>> RecordsAsync(Talk talk)
+    {
+        var found = new List<string>();
+        await AddAsync(Kinds.Visit);
+        await AddAsync(Kinds.Contact);
+        await AddAsync(Kinds.Lead);
+        await AddAsync(Kinds.MarketInfo);
+        await AddAsync(Kinds.FollowUp);
+        await AddAsync(Kinds.Quote);
+        await AddAsync(Kinds.Approval);
+        return found;
+
+        async Task AddAsync<T>(Kind<T> kind) where T : class =>
+            found.AddRange((await talk.Store.ListAsync(talk.Corporate, kind, "", int.MaxValue, TestContext.Current.CancellationToken)).Select(stored => $"{kind.Name} {stored.ETag}"));
+    }
+}

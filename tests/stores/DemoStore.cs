@@ -1,0 +1,91 @@
+using SalesBot.Data.Exchange;
+using SalesBot.Data.Indicators;
+using SalesBot.Data.Store;
+using SalesBot.Data.Store.Sqlite;
+using SalesBot.Tests.Stores.Wire;
+
+namespace SalesBot.Tests.Stores;
+
+/// <summary>The editions of the document store.</summary>
+public enum Edition { Sqlite, Cosmos }
+
+/// <summary>The demo organisation in a store of its own. It is imported once an edition, then copied.</summary>
+internal sealed class DemoStore : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> File = new(ImportFileAsync);
+    private static readonly Lazy<Task<CosmosDouble>> Account = new(ImportAccountAsync);
+
+    private readonly Func<Task<IDocumentStore>> open;
+    private readonly string? path;
+
+    private DemoStore(Func<Task<IDocumentStore>> open, IDocumentStore store, string? path) => (this.open, Store, this.path) = (open, store, path);
+
+    public IDocumentStore Store { get; private set; }
+
+    public static async Task<DemoStore> NewAsync(Edition edition)
+    {
+        if (edition == Edition.Cosmos)
+        {
+            var account = (await Account.Value).Copy();
+            return await NewAsync(() => TestStores.CosmosDouble(account), null);
+        }
+        var path = await NewFileAsync();
+        return await NewAsync(() => TestStores.Sqlite(path), path);
+    }
+
+    /// <summary>A file that nobody has opened yet.</summary>
+    public static async Task<string> NewFileAsync()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"salesbot-demo-{Guid.NewGuid():N}.db");
+        System.IO.File.Copy(await File.Value, path);
+        return path;
+    }
+
+    public static void DeleteFile(string path)
+    {
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*")) System.IO.File.Delete(file);
+    }
+
+    /// <summary>As after a restart: the same data, nothing kept in memory.</summary>
+    public async Task ReopenAsync()
+    {
+        await CloseAsync();
+        Store = await open();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        if (path is not null) DeleteFile(path);
+    }
+
+    private static async Task<DemoStore> NewAsync(Func<Task<IDocumentStore>> open, string? path) => new(open, await open(), path);
+
+    private async ValueTask CloseAsync()
+    {
+        if (Store is IAsyncDisposable closing) await closing.DisposeAsync();
+    }
+
+    private static async Task<string> ImportFileAsync()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"salesbot-demo-{Guid.NewGuid():N}.db");
+        await using var store = await SqliteStore.OpenAsync(path, CancellationToken.None);
+        await ImportAsync(store);
+        return path;
+    }
+
+    private static async Task<CosmosDouble> ImportAccountAsync()
+    {
+        var account = new CosmosDouble();
+        var store = await TestStores.CosmosDouble(account);
+        await ImportAsync(store);
+        if (store is IAsyncDisposable closing) await closing.DisposeAsync();
+        return account;
+    }
+
+    private static async Task ImportAsync(IDocumentStore store)
+    {
+        var report = await new Importer(store, DemoOrganisation.Tenant, TimeProvider.System).ImportAsync([DemoOrganisation.Folder], null, CancellationToken.None);
+        foreach (var team in report.TouchedTeams) await Rollups.RebuildAsync(store, DemoOrganisation.Tenant, team, CancellationToken.None);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SalesBot.Data.Store;
+
+namespace SalesBot.Tests.Whole;
+
+/// <summary>The built bot as a process of its own.</summary>
+internal sealed partial class BotProcess : IAsyncDisposable
+{
+    private static readonly string Program =
+        Repository.PathOf($"bot/bin/{new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name}/net10.0/SalesBot.dll");
+
+    private readonly Process process;
+    private bool isClosed;
+
+    private BotProcess(Process process, Uri address) => (this.process, Http) = (process, new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) });
+
+    public HttpClient Http { get; }
+
+    /// <summary>Starts serving on a port of its own, in Development; ends when it is ready.</summary>
+    /// <param name="crashAt">The file that names a point to die at.</param>
+    public static async Task<BotProcess> ServeAsync(string database, DateTime now, string crashAt)
+    {
+        var start = Start(
+            "--urls", "http://127.0.0.1:0", "--environment", "Development", "--SalesBot:Playground=false", "--SalesBot:Demo=false",
+            $"--SalesBot:Store:Sqlite:Path={database}", $"--SalesBot:Development:Now={now.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}");
+        start.Environment[CrashPoints.Variable] = crashAt;
+        var process = Process.Start(start)!;
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text && Listening().Match(text) is { Success: true } match) address.TrySetResult(new(match.Groups[1].Value));
+        };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var bot = new BotProcess(process, await address.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        while (!(await bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) await Task.Delay(20);
+        return bot;
+    }
+
+    /// <summary>Runs a verb to its end.</summary>
+    public static async Task<Ran> RunAsync(string[] words, string input = "", Dictionary<string, string>? environment = null)
+    {
+        var start = Start(words);
+        start.RedirectStandardInput = true;
+        foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new TimeoutException($"{string.Join(' ', words)} does not end.");
+        }
+        return new(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Ends when the process has died by a signal of its own.</summary>
+    public async Task DiedAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await process.WaitForExitAsync(limit.Token);
+        const int killed = 128 + 9;
+        if (process.ExitCode != killed) throw new InvalidOperationException($"The bot ended with {process.ExitCode}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (isClosed) return;
+        isClosed = true;
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Http.Dispose();
+    }
+
+    private static ProcessStartInfo Start(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. words])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+        };
+        // What this machine happens to be set to says nothing about the bot.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name == "DOTNET_ENVIRONMENT" || name.StartsWith("SalesBot__", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        return start;
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex Listening();
+}
+
+internal sealed record Ran(int Code, string Output, string Error)
+{
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
