@@ -163,7 +163,7 @@ public static class JsonLines
         writer.WriteStartObject("slots");
         foreach (var name in Published)
         {
-            var values = heard.Slots.Where(slot => slot.Name == name).Select(slot => slot.Value).Distinct().ToArray();
+            var values = heard.Slots.Where(slot => slot.Name == name && !slot.Not).Select(slot => slot.Value).Distinct().ToArray();
             if (values.Length == 0)
             {
                 continue;

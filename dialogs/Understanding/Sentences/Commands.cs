@@ -10,7 +10,7 @@ internal static class Commands
             "ja", "ja hoor", "jawel", "jazeker", "zeker", "klopt", "dat klopt", "ja klopt", "ja dat klopt", "akkoord", "prima", "goed", "is goed", "oke", "ok", "okay", "oké", "doe maar", "ja doe maar", "ja graag", "graag", "yes", "yep",
             "yeah", "yup", "sure", "correct", "that's right", "thats right", "right", "go ahead", "do it", "yes please", "sounds good", "looks good", "fine", "all good", "ja prima", "ja goed", "vastleggen", "leg maar vast", "opslaan", "sla maar op",
             "bevestig", "bevestigen", "confirm", "save it", "save", "yes save it", "ziet er goed uit", "helemaal goed", "top", "perfect", "helemaal", "ja opslaan", "jup", "jep", "yes do it", "yes go ahead", "klopt helemaal", "precies", "exactly",
-            "absolutely", "ja akkoord", "ga je gang", "ja ga door", "yes that's right", "yes correct", "ja dat is goed", "sure thing", "j", "y", "ja hoor prima", "👍", "✅", "👌",
+            "absolutely", "ja akkoord", "ga je gang", "ja ga door", "yes that's right", "yes correct", "ja dat is goed", "sure thing", "j", "y", "ja hoor prima", "ja sla op", "sla op", "ja sla maar op", "opslaan graag", "graag opslaan", "ja dank je", "ja dankjewel", "ja bedankt", "yes thanks", "yes thank you", "helemaal goed zo", "👍", "✅", "👌",
         ],
         [Intents.Deny] =
         [

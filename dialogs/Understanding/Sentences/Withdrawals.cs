@@ -54,7 +54,7 @@ internal sealed partial class Withdrawals(Message message)
         var before = from - 1;
         while (before >= 0 && Small.Contains(Fold(before))) before--;
         if (before >= 0 && (Without.Contains(Fold(before)) || Fold(before) is "niet" or "not" || Takes.Contains(Fold(before)))) return !(Fold(before) is "laat" && before > 0);
-        return to < message.Count && Fold(to) is "niet" && (to + 1 == message.Count || message.Words[to + 1].Kind == WordKind.Sign || Fold(to + 1) is "maar");
+        return to < message.Count && Fold(to) is "niet" or "eraf" or "weg" && (to + 1 == message.Count || message.Words[to + 1].Kind == WordKind.Sign || Fold(to + 1) is "maar");
     }
 
     private IEnumerable<string> Named()
