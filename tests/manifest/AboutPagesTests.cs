@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using SalesBot.Bot.Manifest;
 using Xunit;
@@ -41,11 +41,11 @@ public sealed class AboutPagesTests
         var cancel = TestContext.Current.CancellationToken;
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseTestServer();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
         app.MapAboutPages();
         await app.StartAsync(cancel);
-        using var client = app.GetTestClient();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         client.DefaultRequestHeaders.Add("Accept-Language", languages);
         return await client.GetStringAsync(path, cancel);
     }
