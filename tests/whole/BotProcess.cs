@@ -87,7 +87,9 @@ internal sealed partial class BotProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. words])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
         };
         // What this machine happens to be set to says nothing about the bot.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name == "DOTNET_ENVIRONMENT" || name.StartsWith("SalesBot__", StringComparison.OrdinalIgnoreCase)).ToList())

@@ -164,9 +164,12 @@ public sealed class KillTests : IAsyncLifetime
 
     private async Task<Dictionary<string, int>> CountsAsync() => await InStoreAsync(async store => new Dictionary<string, int>
     {
-        ["visit"] = await CountAsync(store, Kinds.Visit), ["lead"] = await CountAsync(store, Kinds.Lead),
-        ["market"] = await CountAsync(store, Kinds.MarketInfo), ["follow-up"] = await CountAsync(store, Kinds.FollowUp),
-        ["write"] = await CountAsync(store, WriteRecord.Kind), ["audit"] = await CountAsync(store, AuditEntry.Kind),
+        ["visit"] = await CountAsync(store, Kinds.Visit),
+        ["lead"] = await CountAsync(store, Kinds.Lead),
+        ["market"] = await CountAsync(store, Kinds.MarketInfo),
+        ["follow-up"] = await CountAsync(store, Kinds.FollowUp),
+        ["write"] = await CountAsync(store, WriteRecord.Kind),
+        ["audit"] = await CountAsync(store, AuditEntry.Kind),
     });
 
     private static async Task<int> CountAsync<T>(IDocumentStore store, Kind<T> kind) where T : class =>

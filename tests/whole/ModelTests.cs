@@ -42,6 +42,8 @@ public sealed class ModelTests
 
     private static Dictionary<string, string?> Settings(ScriptedModel model) => new()
     {
-        ["SalesBot:Model:Endpoint"] = model.Endpoint.ToString(), ["SalesBot:Model:Name"] = "scripted", ["SalesBot:Model:Key"] = "key",
+        ["SalesBot:Model:Endpoint"] = model.Endpoint.ToString(),
+        ["SalesBot:Model:Name"] = "scripted",
+        ["SalesBot:Model:Key"] = "key",
     };
 }

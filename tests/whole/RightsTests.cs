@@ -89,8 +89,14 @@ public sealed class RightsTests
         var number = await bot.SubmitAsync();
         var person = name switch
         {
-            "Anna" => Person.Anna, "Daan" => Person.Daan, "Gijs" => Person.Gijs, "Eva" => Person.Eva, "Femke" => Person.Femke, "Lotte" => Person.Lotte,
-            "Sven" => Person.Sven, _ => Person.Ingrid,
+            "Anna" => Person.Anna,
+            "Daan" => Person.Daan,
+            "Gijs" => Person.Gijs,
+            "Eva" => Person.Eva,
+            "Femke" => Person.Femke,
+            "Lotte" => Person.Lotte,
+            "Sven" => Person.Sven,
+            _ => Person.Ingrid,
         };
         var answer = await bot.Client(person).PressAsync(
             "approval.approve",

@@ -120,8 +120,11 @@ internal sealed class TeamsClient(HttpClient http, string serviceUrl, Person per
             ["channelData"] = inChannel
                 ? new JsonObject
                 {
-                    ["teamsChannelId"] = Channel, ["teamsTeamId"] = "19:team@thread.tacv2", ["channel"] = new JsonObject { ["id"] = Channel },
-                    ["team"] = new JsonObject { ["id"] = "19:team@thread.tacv2" }, ["tenant"] = new JsonObject { ["id"] = tenant },
+                    ["teamsChannelId"] = Channel,
+                    ["teamsTeamId"] = "19:team@thread.tacv2",
+                    ["channel"] = new JsonObject { ["id"] = Channel },
+                    ["team"] = new JsonObject { ["id"] = "19:team@thread.tacv2" },
+                    ["tenant"] = new JsonObject { ["id"] = tenant },
                 }
                 : new JsonObject { ["tenant"] = new JsonObject { ["id"] = tenant } },
         };
