@@ -56,7 +56,10 @@ public sealed partial class Step
         {
             var preview = await flow.PreviewAsync(active.Answers, turn, cancel);
             effect.Undoable ??= new(active.Id, turn.Say(flow.Title));
-            if (effect.Replies.Count == 0) effect.Say(Message.Of(DoneCard.Of(new(turn.Say(flow.Title), preview.Sections, active.Id), turn.Language)));
+            // A receipt; also below a flow's own answer where a button was pressed, to take the place of the preview and its buttons.
+            var answered = effect.Replies.Count > 0;
+            if (!answered || turn.Incoming.Press is not null && effect.Replies.All(reply => reply.Card is null))
+                effect.Replies.Insert(0, Message.Of(DoneCard.Of(new(turn.Say(flow.Title), preview.Sections, answered ? null : active.Id), turn.Language)));
         }
         Effect.Take(effect);
         // What was saved or said in another language stands between the older preview and its yes: it is shown again.
@@ -64,7 +67,6 @@ public sealed partial class Step
         if (effect.Speaks is { } language) turn = turn with { Language = language };
         // A short "and last year?" asks on about a question; what was recorded only lends its customer.
         if (effect.Lean.Count > 0) Conversation = Conversation with { Lean = effect.Lean, LastIntent = flow.Confirms ? null : active.Intent };
-        // Something in the way that is not final (e.g. the number was taken meanwhile) leaves the flow open.
         Leave();
     }
 

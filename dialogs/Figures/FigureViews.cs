@@ -15,7 +15,7 @@ internal static class FigureViews
 
     public static KpiView Kpis(Asked asked, IndicatorSet set, Language language) => new(
         asked.Name, language.Period(asked.Period), FigureSentences.Basis(set.Reach).In(language),
-        [.. set.Values.Where(value => value.Count > 0 || value.Value is not null).Take(MostRows).Select(value => Row(value, language))],
+        [.. set.Values.Where(value => value.Count > 0 || value.Value is not null).Take(MostRows).Select(value => Row(value, language) with { Count = IsRate(value) ? value.Count : null })],
         Months(set.Months), [.. set.Groups.Select(group => new GroupFigures(group.Group, group.Actual))], Why(asked));
 
     public static RevenueView Revenue(Asked asked, RevenueFigure figure, IndicatorSet set, Language language) => new(
@@ -40,6 +40,9 @@ internal static class FigureViews
         value.Code, Capital(value.Indicator.Name(language)), value.Value is { } known ? Written(known, value.Unit, language) : null,
         value.Target is { } target ? Written(target, value.Unit, language) : null,
         value is { Value: { } now, Before: { } before } ? Trend(now, before, value.Unit, language) : null, value.Count, null, StandingOf(value));
+
+    /// <summary>How many cases a rate or a median rests on says how much it is worth; of a sum or a count it says nothing.</summary>
+    private static bool IsRate(IndicatorValue value) => value.Unit is IndicatorUnit.Percent or IndicatorUnit.Hours && value.Code != "revenue_growth";
 
     public static string Written(decimal value, IndicatorUnit unit, Language language) => unit switch
     {
