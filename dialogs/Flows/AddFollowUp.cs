@@ -22,7 +22,7 @@ internal sealed class AddFollowUp() : Flow(Intents.AddFollowUp, new("Opvolging",
     {
         var effect = new Effect();
         var account = known.Of(Account) is { } named ? await AccountFor.AsyncOrNew(named, known.Id, turn, effect, cancel) : null;
-        effect.Changes.Create(Kinds.FollowUp, new FollowUp(known.Id, account?.Id, turn.User.Id, known.Of(Due)!.Value, known.Of(Task)!, turn.Now));
+        effect.Changes.Create(Kinds.FollowUp, new FollowUp(known.Id, account?.Id, turn.User.Id, known.Of(Due)!.Value, FlowTexts.AsLine(known.Of(Task)!), turn.Now));
         return effect;
     }
 }

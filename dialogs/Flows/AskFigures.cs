@@ -42,7 +42,9 @@ internal sealed class AskRevenue(PolicyFor policy) : Flow(
         ProductGroup? group = known.Of(FigureSlots.Group) is { } spoken && Enum.TryParse<ProductGroup>(spoken.Replace("_", ""), ignoreCase: true, out var found) ? found : null;
         var figure = await reading.RevenueAsync(asked.Scope, asked.Period, group, cancel);
         var set = await reading.OfAsync(asked.Scope, asked.Period, cancel);
-        return asked.Answer(Message.Of(RevenueCard.Of(FigureViews.Revenue(asked, figure, set, turn.Language), turn.Language)), turn);
+        var effect = asked.Answer(Message.Of(RevenueCard.Of(FigureViews.Revenue(asked, figure, set, turn.Language), turn.Language)), turn);
+        if (known.Of(FigureSlots.Group) is { } named) effect.Lean[SlotNames.Group] = new SlotValue.Text(named);
+        return effect;
     }
 }
 
@@ -61,7 +63,9 @@ internal sealed class AskKpis(PolicyFor policy) : Flow(
         var card = known.Of(FigureSlots.Indicator) is { } code && set[code] is { } value
             ? IndicatorCard.Of(FigureViews.One(value, asked, turn.Language), turn.Language)
             : KpiCard.Of(FigureViews.Kpis(asked, set, turn.Language), turn.Language);
-        return asked.Answer(Message.Of(card), turn);
+        var effect = asked.Answer(Message.Of(card), turn);
+        if (known.Of(FigureSlots.Indicator) is { } named) effect.Lean[SlotNames.Indicator] = new SlotValue.Text(named);
+        return effect;
     }
 }
 

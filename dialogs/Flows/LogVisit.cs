@@ -38,7 +38,7 @@ internal sealed class LogVisit() : Flow(
     private static readonly Slot<decimal?> Value = Slot.Money(
         SlotNames.Amount, new("Verwachte waarde", "Expected value"), new("Wat is het waard?", "What is it worth?"));
 
-    private static readonly Slot<string> Product = Slot.Words(SlotNames.Product, new("Product", "Product"), new("Welk product?", "Which product?"));
+    private static readonly Slot<string> Product = Slot.Words(SlotNames.Product, new("Product", "Product"), new("Welk product?", "Which product?"), many: true);
 
     private static readonly Slot<string> Competitor = Slot.Words(
         SlotNames.Competitor, new("Concurrent", "Competitor"), new("Welke concurrent?", "Which competitor?"), many: true);
@@ -104,7 +104,7 @@ internal sealed class LogVisit() : Flow(
             var dates = known.Of(Dates);
             effect.Changes.Create(Kinds.Lead, new Lead(
                 known.Id, account.Id, turn.User.Id, turn.Now, LeadStatus.Open, "visit", (int?)known.Of(Delegates), (int?)known.Of(Rooms),
-                (int?)known.Of(Nights), dates?.From, dates?.To, known.Of(Value), known.Of(Product), known.Id));
+                (int?)known.Of(Nights), dates?.From, dates?.To, known.Of(Value), known.Has(Product) ? string.Join(", ", known.All(Product)) : null, known.Id));
         }
         foreach (var (competitor, index) in known.All(Competitor).Select((name, index) => (name, index)))
             effect.Changes.Create(Kinds.MarketInfo, MarketFact.Of($"{known.Id}-{index}", competitor, known.Of(Notes) ?? competitor, account.Id, turn, known.Id));
@@ -119,6 +119,7 @@ internal sealed class LogVisit() : Flow(
     /// <summary>A follow-up has both a day and a task: what was not said gets the usual one.</summary>
     private static Answers Completed(Answers known, Turn turn)
     {
+        if (known.Of(Task) is { } said) known = known.With(Task, [new SlotValue.Text(FlowTexts.AsLine(said))]);
         if (known.Has(Due) && !known.Has(Task)) known = known.With(Task, [new SlotValue.Text(turn.Say(FlowTexts.GetInTouch))]);
         if (known.Has(Task) && !known.Has(Due)) known = known.With(Due, [new SlotValue.Date(turn.Today.AddDays(7))]);
         return known;

@@ -73,9 +73,22 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return null;
         }
 
-        var slots = Read(Intents.CorrectSlot);
+        var slots = InTime(Read(Intents.CorrectSlot));
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
         return slots.Count == 0 ? null : new([Intents.CorrectSlot], slots);
+    }
+
+    /// <summary>A visit lies behind us: a later day is when something is due, or, with nothing due, the weekday just past.</summary>
+    private List<HeardSlot> InTime(List<HeardSlot> slots)
+    {
+        if (context?.Flow != Intents.LogVisit) return slots;
+        var today = DateOnly.FromDateTime(message.Now);
+        return [.. slots.Select(slot => slot switch
+        {
+            { Name: SlotNames.Date, Value: SlotValue.Date { Value: var day } } when day > today && context.Known.ContainsKey(SlotNames.DueDate) => slot with { Name = SlotNames.DueDate },
+            { Name: SlotNames.Date, Value: SlotValue.Date { Value: var day } } when day > today && day.DayNumber - today.DayNumber < 7 => slot with { Value = new SlotValue.Date(day.AddDays(-7)) },
+            _ => slot,
+        })];
     }
 
     /// <summary>Of "niet 40 maar 45 kamers" the last counts.</summary>
@@ -232,9 +245,11 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
     private static void Carry(List<HeardSlot> slots, IReadOnlyDictionary<string, SlotValue> known)
     {
-        foreach (var name in (string[])[SlotNames.Account, SlotNames.Period])
+        foreach (var name in (string[])[SlotNames.Account, SlotNames.Period, SlotNames.Indicator, SlotNames.Group, SlotNames.Scope])
         {
-            if (known.TryGetValue(name, out var value) && !slots.Exists(slot => slot.Name == name))
+            // Who is asked about is one thing: an account, or else the team or oneself.
+            var other = name == SlotNames.Account ? SlotNames.Scope : name == SlotNames.Scope ? SlotNames.Account : name;
+            if (known.TryGetValue(name, out var value) && !slots.Exists(slot => slot.Start >= 0 && slot.Name == other) && !slots.Exists(slot => slot.Name == name))
             {
                 slots.Add(new(name, value));
             }
