@@ -320,7 +320,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     {
         if (Tasks.Contains(intent))
         {
-            return intent != Intents.ListFollowUps || true;
+            return true;
         }
 
         var (start, end) = Part(from);
