@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using SalesBot.Bot.Settings;
 
 namespace SalesBot.Bot.Commands;
@@ -25,6 +26,12 @@ internal static class CommandLine
         catch (Exception e) when (e is SettingException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return WrongSetting;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            // The server's own message names the address.
+            await Console.Error.WriteLineAsync($"{e.Message.TrimEnd('.')}. Is the bot running already? Another address can be named with --urls.");
             return WrongSetting;
         }
     }

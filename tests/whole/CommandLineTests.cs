@@ -149,6 +149,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Single(ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task An_address_in_use_is_named_in_one_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}";
+        var ran = await BotProcess.RunAsync(
+            [$"--SalesBot:Store:Sqlite:Path={NewFile()}", "--SalesBot:Playground=false", "--SalesBot:Demo=false", "--urls", address],
+            environment: new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development" });
+        Assert.NotEqual(0, ran.Code);
+        Assert.Contains(address, Assert.Single(ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
     private static readonly (Person Who, string Words)[] Questions =
     [
         (Person.Anna, "Hoeveel omzet hadden we vorig jaar bij ASML?"),
