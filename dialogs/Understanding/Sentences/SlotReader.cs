@@ -124,6 +124,13 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             name = SlotNames.Score;
         }
 
+        // "Vergaderarrangement voor 30": a product is for people.
+        if (name is null && intent is Intents.RequestQuote or Intents.LogLead or Intents.LogVisit or Intents.CorrectSlot && number is >= 2 and < 10_000
+            && from > 1 && message.Words[from - 1].Fold is "voor" or "for" && message.Mentions.Any(mention => mention.Kind == MentionKind.Product && mention.To == from - 1))
+        {
+            name = SlotNames.Delegates;
+        }
+
         if (name is null && number >= 1000 && (message.Words[to - 1].Fold is "k" || intent is Intents.LogLead))
         {
             name = SlotNames.Amount;
