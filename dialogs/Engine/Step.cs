@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SalesBot.Cards;
+using SalesBot.Cards.Preview;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Engine;
@@ -56,7 +57,10 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
             Say(EngineTexts.NothingToCancel);
             return;
         }
-        Say(EngineTexts.Cancelled(FlowOf(active).Title));
+        var title = FlowOf(active).Title;
+        // At a press a card has to take the place of the preview: its buttons would stay alive.
+        if (turn.Incoming.Press is null) Say(EngineTexts.Cancelled(title));
+        else Effect.Say(Message.Of(CancelledCard.Of(turn.Say(title), turn.Language)));
         Leave();
     }
 
