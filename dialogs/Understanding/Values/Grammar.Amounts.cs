@@ -56,6 +56,13 @@ internal sealed partial class Grammar
 
     private Parse? PlainAmountAt(int at)
     {
+        // een man of twintig
+        if (text.Has(Custom.AboutSo) && text.Is(at, Sense.Article, out var noun) && (text.Is(noun, Sense.Count, out var or) || text.Is(noun, Sense.Unit, out or))
+            && text.Is(or, Sense.Or, out var about) && NumberAt(about) is { } round)
+        {
+            return round;
+        }
+
         if (text.Is(at, Sense.Euro, out var figure) && (Grouped(figure) ?? NumberAt(figure)) is { } after)
         {
             var bag = text.Is(after.Next, Sense.Bag, out var value, out var beyond) || text.Is(after.Next, Sense.Grand, out value, out beyond);

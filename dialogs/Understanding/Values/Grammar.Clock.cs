@@ -77,9 +77,9 @@ internal sealed partial class Grammar
             return new((hour * 60) + minute, true, true, at + 3);
         }
 
-        // 1430 uur
+        // 1430 uur, at 1500
         if (text.IsWhole(at, out var figure) && text.Words[at].Text.Length == 4 && figure < 2400 && figure % 100 < 60
-            && (text.Is(at + 1, Sense.OClock) || IsUnit(at + 1, 7, out _)))
+            && (text.Is(at + 1, Sense.OClock) || IsUnit(at + 1, 7, out _) || (text.Is(at - 1, Sense.At) && figure % 5 == 0 && Stops(at + 1) && figure >= 600)))
         {
             return new((figure / 100 * 60) + (figure % 100), true, true, at + 1);
         }

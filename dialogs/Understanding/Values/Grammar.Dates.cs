@@ -79,12 +79,14 @@ internal sealed partial class Grammar
     private static int FullYear(int year) => year < 100 ? 2000 + year : year;
 
     /// <summary>What comes back every year, in the year that fits the sentence.</summary>
-    private Parse Yearless(int next, int at, Func<int, Reading?> inYear, Direction? said = null)
+    /// <param name="step">Last or next was said: what is going on now is not meant.</param>
+    private Parse Yearless(int next, int at, Func<int, Reading?> inYear, Direction? said = null, int step = 0)
     {
+        var direction = step > 0 || text.Is(next, Sense.Coming) ? Direction.Future : step < 0 || text.Is(next, Sense.Bygone) ? Direction.Past : said ?? Tense(at);
         var all = Enumerable.Range(today.Year - 4, 9).Select(inYear).OfType<Reading>().ToArray();
-        var past = all.LastOrDefault(reading => Start(reading) <= today);
-        var coming = all.FirstOrDefault(reading => EndOf(reading) > today);
-        return new(next, [.. Chosen(past, coming, said ?? Tense(at)).OfType<Reading>()]) { InYear = inYear };
+        var past = all.LastOrDefault(reading => step < 0 ? EndOf(reading) <= today : Start(reading) <= today);
+        var coming = all.FirstOrDefault(reading => step > 0 ? Start(reading) > today : EndOf(reading) > today);
+        return new(text.Skip(next, Sense.Coming, Sense.Bygone), [.. Chosen(past, coming, direction).OfType<Reading>()]) { InYear = inYear };
     }
 
     private IEnumerable<Reading?> Chosen(Reading? past, Reading? coming, Direction direction)
@@ -100,9 +102,12 @@ internal sealed partial class Grammar
         }
 
         var (gone, ahead) = (today.DayNumber - EndOf(past).DayNumber, Start(coming).DayNumber - today.DayNumber);
-        return gone < 60 || (past is Reading.Days && Start(past).Year == today.Year && gone < ahead) ? [past, coming]
+        return gone < 60 || (past is Reading.Days days && Start(past).Year == today.Year && (gone < ahead || (IsLong(days) && ahead > 45))) ? [past, coming]
             : Start(coming).Year == today.Year ? [coming] : [coming, past];
     }
+
+    /// <summary>Of quarters and halves that of this year is meant, until the year is nearly over.</summary>
+    private static bool IsLong(Reading.Days days) => days.End.DayNumber - days.From.DayNumber > 80;
 
     /// <summary>5 mei, 6 May 2026, the 3rd of March, 12-mei-26, March 3rd, 2026.</summary>
     private Parse? MonthDay(int at)
@@ -155,6 +160,11 @@ internal sealed partial class Grammar
     /// <param name="brief">Two figures behind a dash are a year as well: Q4-26.</param>
     private (int Year, int Next)? YearAt(int at, bool brief = false)
     {
+        if (text.Is(at, Sense.Fiscal, out var fiscal) && (YearAt(fiscal) ?? BriefYear(fiscal)) is { } booked)
+        {
+            return booked;
+        }
+
         if (IsJoint(at) && text.IsWhole(at + 1, out var year) && (IsYear(at + 1, year) || (brief && text.Words[at + 1].Text.Length == 2)) && !IsJoint(at + 2))
         {
             return (FullYear(year), at + 2);
@@ -205,7 +215,8 @@ internal sealed partial class Grammar
         }
 
         var named = start > at || text.Is(at - 1, Sense.On) || ((text.Is(at - 1, Sense.Till) || text.Is(at - 1, Sense.Or) || text.Is(at - 1, Sense.And)) && anchor is not null);
-        if (text.Words[start].Kind != WordKind.Digits || !named || text.Is(day.Next, Sense.Unit) || text.Is(day.Next, Sense.Month) || (day.Day < 6 && FollowsWord(day.Next)))
+        var spelt = text.Words[start].Kind != WordKind.Digits;
+        if (!named || (spelt && (day.Day < 6 || !(text.Is(at - 1, Sense.On) || day.Day > 12) || (FollowsWord(day.Next) && day.Day < 20))) || text.Is(day.Next, Sense.Unit) || text.Is(day.Next, Sense.Month) || (day.Day < 6 && FollowsWord(day.Next)))
         {
             return null;
         }

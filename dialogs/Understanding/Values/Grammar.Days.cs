@@ -5,7 +5,7 @@ internal sealed partial class Grammar
 {
     private Parse? DayAt(int at)
     {
-        var best = Parse.Longest(Numeric(at), Relative(at), WeekdayAt(at), MonthDay(at), OrdinalDay(at), FeastAt(at), DayList(at), NthDay(at), FromDay(at));
+        var best = Parse.Longest(Numeric(at), Relative(at), WeekdayAt(at), MonthDay(at), OrdinalDay(at), FeastAt(at), DayList(at), WeekdayList(at), NthDay(at), FromDay(at));
         return best is { Then: null } ? Later(best) ?? best : best;
     }
 
@@ -36,6 +36,8 @@ internal sealed partial class Grammar
             return null;
         }
 
+        (count.Value, next) = HalfMore(count.Value, next);
+
         // in two weeks' time
         next = text.IsSign(next, '\'') || text.IsSign(next, '’') ? next + 1 : next;
         ahead |= text.Is(next, Sense.Ahead, out var behind);
@@ -43,6 +45,12 @@ internal sealed partial class Grammar
         return ahead ? (Moved(from, count.Value, unit), unit, next)
             : text.Is(next, Sense.Ago, out next) ? (Moved(from, -count.Value, unit), unit, next) : null;
     }
+
+    /// <summary>A year and a half; een week of drie.</summary>
+    private (decimal Value, int Next) HalfMore(decimal count, int at) =>
+        text.Is(at, Sense.And, out var and) && text.Is(and, Sense.Halves, out var half, out var next) && half == 1 ? (count + 0.5m, next)
+        : count == 1 && text.Is(at, Sense.Or, out var or) && NumberAt(or) is { } about && text.Has(Custom.AboutSo) ? (about.Number, about.Next)
+        : (count, at);
 
     private static bool IsCalendar(int unit) => unit is (>= 1 and <= 5) or (>= 9 and <= 11);
 
@@ -55,7 +63,8 @@ internal sealed partial class Grammar
         }
 
         return text.Is(day.Next, Sense.In) && Shift(day.Next, date) is { } shift && shift.Next > day.Next ? Parse.Of(shift.Next, shift.Day)
-            : IsUnit(day.Next, 2, out var next) && !text.IsWhole(next, out _) && day.InYear is null ? Parse.Of(next, date.AddDays(7)) : null;
+            : text.Is(day.Next, Sense.Unit, out var unit, out var next) && unit is 2 or 11 && !text.IsWhole(next, out _) && day.InYear is null
+                ? Parse.Of(next, date.AddDays(unit == 2 ? 7 : 14)) : null;
     }
 
     /// <summary>De dag na koningsdag, two weeks from Monday, a week on Friday, een week voor kerst.</summary>

@@ -5,13 +5,14 @@ internal sealed partial class Grammar
 {
     private Parse? FeastAt(int at)
     {
+        var step = StepAt(text.Skip(at, Sense.Article));
         foreach (var sense in (ReadOnlySpan<Sense>)[Sense.Feast, Sense.FeastUnlessSunday, Sense.FeastNth, Sense.Easter])
         {
-            if (text.Is(at, sense, out var value, out var next))
+            if (text.Is(step?.Next ?? at, sense, out var value, out var next))
             {
                 Reading? InYear(int year) => year is < 1900 or > 2200 ? null : new Reading.Day(Feast(sense, value, year));
                 return YearAt(next) is { } year ? new(year.Next, InYear(year.Year) is { } day ? [day] : [])
-                    : Yearless(next, at, InYear, Tense(at) == Direction.Past ? Direction.Past : Direction.Future);
+                    : Yearless(next, at, InYear, Tense(at) == Direction.Past ? Direction.Past : Direction.Future, step?.Step ?? 0);
             }
         }
 

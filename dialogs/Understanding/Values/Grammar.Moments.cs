@@ -61,6 +61,8 @@ internal sealed partial class Grammar
             return null;
         }
 
+        (count.Value, end) = HalfMore(count.Value, end);
+
         var ago = text.Is(end, Sense.Ago, out var next);
         if (!ago && !ahead)
         {

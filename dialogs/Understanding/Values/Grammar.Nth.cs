@@ -24,7 +24,7 @@ internal sealed partial class Grammar
         }
 
         of = text.Skip(weekday?.Next ?? next, Sense.Of);
-        if (of == (weekday?.Next ?? next) || SpanOf(of) is not { } span)
+        if (SpanOf(of) is not { } span || (of == (weekday?.Next ?? next) && MonthWord(of) is null && StepAt(of) is null))
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal sealed partial class Grammar
         }
 
         var of = text.Skip(next, Sense.Of);
-        if (of == next || SpanOf(of) is not { First: Reading.Days } span || (nth.Many is null && unit is 1 or 9))
+        if (SpanOf(of) is not { First: Reading.Days } span || (of == next && MonthWord(of) is null) || (nth.Many is null && unit is 1 or 9))
         {
             return null;
         }

@@ -20,6 +20,19 @@ internal sealed partial class Grammar
             return Multiplied(halves / 2m, after);
         }
 
+        // met z'n achten
+        if (text.Is(at - 1, Sense.Together) && text.Is(at, Sense.Hour, out var people, out after))
+        {
+            return new(after, [new Reading.Number(people)]);
+        }
+
+        // een kwart miljoen
+        var quarter = text.Skip(at, Sense.Article);
+        if (text.Is(quarter, Sense.Quarter, out after) && text.Is(after, Sense.Times, out var whole, out _) && whole > 100)
+        {
+            return Multiplied(0.25m, after);
+        }
+
         return Spoken(at) is { } spoken ? AndHalf(spoken) : null;
     }
 
@@ -55,6 +68,12 @@ internal sealed partial class Grammar
     /// <summary>Two and a half, twee en een halve, a million and a half.</summary>
     private Parse AndHalf(Parse number)
     {
+        // twee komma vijf miljoen
+        if (text.Is(number.Next, Sense.Point, out var point) && Spoken(point) is { Number: < 100 and var digits } decimals && number.Scale == 1)
+        {
+            return Multiplied(number.Number + (digits / (digits < 10 ? 10 : 100)), decimals.Scale > 1 ? point + 1 : decimals.Next);
+        }
+
         if (!text.Is(number.Next, Sense.And, out var and) || !text.Is(and, Sense.Halves, out var half, out var next) || half != 1)
         {
             return number;
@@ -70,7 +89,7 @@ internal sealed partial class Grammar
         || (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1) && text.IsJoined(at - 2) && text.IsSign(at - 3, '-'))
         || (text.IsSign(at + 1, '-') && text.IsJoined(at + 1) && text.IsJoined(at + 2) && text.Words[at + 2].Kind == WordKind.Letters && !text.Is(at + 2, Sense.Count)
             && !text.Is(at + 2, Sense.Unit))
-        || (text.IsJoined(at + 1) && text.Words[at + 1].Kind == WordKind.Letters && !text.IsKnown(at + 1))
+        || (text.IsJoined(at + 1) && text.Words[at + 1].Kind == WordKind.Letters && (!text.IsKnown(at + 1) || text.Is(at + 1, Sense.OrdinalMark)))
         || (text.Words[at].Text.Length > 1 && text.Words[at].Text[0] == '0' && char.IsAsciiDigit(text.Words[at].Text[1]));
 
     private Parse? Spoken(int at)

@@ -6,14 +6,14 @@ namespace SalesBot.Dialogs.Understanding.Values;
 internal sealed partial class Grammar
 {
     private Parse? SingleSpan(int at) =>
-        Parse.Longest(PartOfSpan(at), NumberedWeek(at), QuarterAt(at), MonthAt(at), UnitAt(at), Rolling(at), HalfYear(at), SeasonAt(at), ToDateAt(at), RestOf(at), AroundDay(at), NthSpan(at), YearSpan(at));
+        Parse.Longest(PartOfSpan(at), NumberedWeek(at), QuarterAt(at), MonthAt(at), UnitAt(at), Rolling(at), HalfYear(at), SeasonAt(at), ToDateAt(at), RestOf(at), AroundDay(at), AfterNext(at), NthSpan(at), YearSpan(at));
 
     private static Reading? MonthsOf(int year, int month, int months) =>
         year is >= 1900 and <= 2200 ? new Reading.Days(new(year, month, 1), new DateOnly(year, month, 1).AddMonths(months)) : null;
 
     /// <summary>A span that comes back every year, in the year that is said or fits.</summary>
-    private Parse Yearly(int next, int at, (int Year, int Next)? year, Func<int, Reading?> inYear, Direction? said = null) =>
-        year is { } known ? new(known.Next, inYear(known.Year) is { } reading ? [reading] : []) : Yearless(next, at, inYear, said);
+    private Parse Yearly(int next, int at, (int Year, int Next)? year, Func<int, Reading?> inYear, int step = 0, Direction? said = null) =>
+        year is { } known ? new(known.Next, inYear(known.Year) is { } reading ? [reading] : []) : Yearless(next, at, inYear, said, step);
 
     private Parse? MonthAt(int at)
     {
@@ -52,9 +52,7 @@ internal sealed partial class Grammar
     {
         Reading? InYear(int year) => MonthsOf(year, month, 1);
         var year = step is not null ? null : YearAt(next, brief: IsJoint(next));
-        return step is { } said and not 0 && month == today.Month
-            ? new(next, [InYear(today.Year + said)!])
-            : Yearly(next, at, year, InYear, step switch { > 0 => Direction.Future, < 0 => Direction.Past, _ => null });
+        return Yearly(next, at, year, InYear, step ?? 0);
     }
 
     /// <summary>Week 19, wk 19 2026, 2026-W19, week 2 van volgend jaar.</summary>
@@ -145,18 +143,13 @@ internal sealed partial class Grammar
         // Winter 2026/27 begins in December 2026.
         var year = YearAt(end);
         var next = year is { } first && text.IsSign(first.Next, '/') && text.IsWhole(first.Next + 1, out _) ? first.Next + 2 : year?.Next ?? end;
-        return Yearly(end, at, year is { } known ? (known.Year, next) : null, one => MonthsOf(one, season == 4 ? 12 : season * 3, 3), step switch
-        {
-            { Step: > 0 } or { Step: 0 } => Tense(at) == Direction.Past ? Direction.Past : Direction.Future,
-            { Step: < 0 } => Direction.Past,
-            _ => null,
-        });
+        return Yearly(end, at, year is { } known ? (known.Year, next) : null, one => MonthsOf(one, season == 4 ? 12 : season * 3, 3), step?.Step ?? 0, step is { Step: 0 } && Tense(at) != Direction.Past ? Direction.Future : null);
     }
 
     /// <summary>2025, where nothing says that it is counted or paid; boekjaar 2025, FY25.</summary>
     private Parse? YearSpan(int at)
     {
-        if (text.Is(at, Sense.Fiscal, out var fiscal) && (YearAt(fiscal) ?? BriefYear(fiscal)) is { } booked)
+        if (text.Is(at, Sense.Fiscal) && YearAt(at) is { } booked)
         {
             return Parse.Months(booked.Next, new(booked.Year, 1, 1), 12);
         }

@@ -75,6 +75,12 @@ internal sealed partial class Grammar
         text.Is(text.Skip(at, Sense.Article), Sense.Rest, out var next) && SpanOf(text.Skip(next, Sense.Of)) is { First: Reading.Days { End: var end } } whole && end > today
             ? Parse.Of(whole.Next, today > Start(whole.First) ? today : Start(whole.First), end) : null;
 
+    /// <summary>The week after next, the month before last.</summary>
+    private Parse? AfterNext(int at) =>
+        text.Is(text.Skip(at, Sense.Article), Sense.Unit, out var unit, out var next) && unit is >= 2 and <= 6
+            ? text.Is(next, Sense.After, out var after) && text.Is(after, Sense.Next, out var end) ? Unit(end, unit, 2)
+            : text.Is(next, Sense.Before, out after) && text.Is(after, Sense.Last, out end) ? Unit(end, unit, -2) : null : null;
+
     /// <summary>The week of 12 May, w/c 11 May, het weekend van 14 maart.</summary>
     private Parse? AroundDay(int at)
     {
@@ -93,6 +99,11 @@ internal sealed partial class Grammar
     /// <summary>Eind maart, begin volgend jaar, mid June, end of the quarter.</summary>
     private Parse? PartOfSpan(int at)
     {
+        if (text.Is(at, Sense.EndOf, out var unit, out var over))
+        {
+            return new(over, [Third((Reading.Days)Unit(over, unit, 0).First, 2)]);
+        }
+
         var third = text.Is(at, Sense.Early, out var next) ? 0 : text.Is(at, Sense.Mid, out next) ? 1 : text.Is(at, Sense.Late, out next) ? 2 : -1;
         if (third < 0)
         {

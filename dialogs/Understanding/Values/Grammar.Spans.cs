@@ -26,7 +26,7 @@ internal sealed partial class Grammar
         if (DayNumber(article) is { } number && Bound(number.Next, said) is { } middle)
         {
             var end = WeekdayWord(middle)?.Next ?? middle;
-            if ((MonthDay(end) ?? Numeric(end, bound: true)) is { Readings.Count: > 0, First: Reading.Day { Date: var last } } until)
+            if ((MonthDay(end) ?? Numeric(end, bound: true) ?? DayOfSaidMonth(end)) is { Readings.Count: > 0, First: Reading.Day { Date: var last } } until)
             {
                 var month = number.Day < last.Day ? last : last.AddDays(1 - last.Day).AddMonths(-1);
                 return OfYear(month.Year, month.Month, number.Day) is Reading.Day begin ? Parse.Of(until.Next, begin.Date, last.AddDays(1)) : null;
@@ -35,6 +35,11 @@ internal sealed partial class Grammar
 
         return Parse.Longest(OneMonth(start, said), BetweenWhole(start, said));
     }
+
+    /// <summary>17 volgende maand</summary>
+    private Parse? DayOfSaidMonth(int at) =>
+        DayNumber(at) is { } day && MonthSaid(text.Skip(day.Next, Sense.Of)) is { Sure: true } said && OfYear(said.Month.Year, said.Month.Month, day.Day) is { } reading
+            ? new(said.Next, [reading]) : null;
 
     /// <summary>June 9-11, June 9th to 11th, 2027.</summary>
     private Parse? OneMonth(int start, bool said)
@@ -83,7 +88,7 @@ internal sealed partial class Grammar
         return Start(begin) <= today ? Parse.Of(next, Start(begin), today.AddDays(1)) : null;
     }
 
-    private Parse? Whole(int at) => Parse.Longest(DayAt(at), SingleSpan(at), LooseMonthSpan(at), YearSpan(at));
+    private Parse? Whole(int at) => Parse.Longest(text.Is(at, Sense.Now, out var now) && !text.Is(at, Sense.Day) ? Parse.Of(now, today) : null, DayAt(at), SingleSpan(at), LooseMonthSpan(at), YearSpan(at));
 
     /// <summary>A year that is said of one end only holds for both; without any the end follows the beginning.</summary>
     private static Parse? Joined(Parse first, Parse second, Direction direction)
@@ -97,9 +102,9 @@ internal sealed partial class Grammar
         {
             end = Years(begin, ofSecond).Where(one => EndOf(one) > begin.AddDays(1)).Select(EndOf).DefaultIfEmpty(end).Min();
         }
-        else if (begin >= end && end.AddDays(7) > begin)
+        else if (begin >= end && second.Weekly)
         {
-            end = end.AddDays(7);
+            end = end.AddDays(((begin.DayNumber - end.DayNumber) / 7 * 7) + 7);
         }
 
         return begin < end ? Parse.Of(second.Next, begin, end) : null;

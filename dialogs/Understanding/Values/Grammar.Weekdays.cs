@@ -27,12 +27,12 @@ internal sealed partial class Grammar
         var (coming, gone, here) = (today.AddDays(ahead), today.AddDays(ahead - (ahead == 7 ? 14 : 7)), Monday(today).AddDays(weekday.Day - 1));
         if (step is not { } said)
         {
-            return Dated(weekday.Day, next) ?? WeekdayIn(weekday.Day, next) ?? Days(next, Tense(at) switch
+            return Dated(weekday.Day, next) ?? WeekdayIn(weekday.Day, next) ?? Behind(next, coming, gone) ?? Days(next, Tense(at) switch
             {
                 Direction.Past => [gone],
                 Direction.Future => [coming],
                 _ => [coming, gone],
-            });
+            }) with { Weekly = true };
         }
 
         // Deze vrijdag, said on a Sunday, is still to come, unless the sentence tells what has been.
@@ -44,6 +44,24 @@ internal sealed partial class Grammar
             -1 => [gone],
             _ => here >= today || Tense(at) == Direction.Past ? [here] : [coming, here],
         });
+    }
+
+    /// <summary>Vrijdag a.s., dinsdag jl.</summary>
+    private Parse? Behind(int at, DateOnly coming, DateOnly gone) =>
+        text.Is(at, Sense.Coming, out var next) ? Parse.Of(next, coming) : text.Is(at, Sense.Bygone, out next) ? Parse.Of(next, gone) : null;
+
+    /// <summary>Maandag en dinsdag volgende week, next week Monday or Tuesday: the week is said once.</summary>
+    private Parse? WeekdayList(int at)
+    {
+        if (WeekdayWord(at) is { } bare && Also(bare.Next) is { } other && WeekdayWord(other) is not null && WeekdayAt(other) is { Weekly: false, First: Reading.Day { Date: var last } } later)
+        {
+            var day = Monday(last).AddDays(bare.Day - 1);
+            return new(bare.Next, [new Reading.Day(day)]) { Then = (other, later) };
+        }
+
+        return WeekdayAt(at) is { Weekly: false, First: Reading.Day { Date: var first } } one && Also(one.Next) is { } next && WeekdayWord(next) is { } second
+            && WeekdayAt(next) is { Weekly: true } && Monday(first).AddDays(second.Day - 1) is var follows && follows > first
+            ? one with { Then = (next, Parse.Of(second.Next, follows)) } : null;
     }
 
     private static Parse Days(int next, DateOnly[] days) => new(next, [.. days.Select(day => new Reading.Day(day))]);

@@ -107,8 +107,8 @@ internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Dire
 
     /// <summary>Next, last or this, and how it was said: 1 the nearest, 2 the one after, 3 counted from today.</summary>
     private (int Step, int Kind, int Next)? StepAt(int at) =>
-        text.Is(at, Sense.Next, out var kind, out var next) ? (1, kind, next)
-        : text.Is(at, Sense.Last, out kind, out next) ? (-1, kind, next)
+        text.Is(at, Sense.Next, out var kind, out var next) ? (kind == 4 ? 2 : 1, kind, next)
+        : text.Is(at, Sense.Last, out kind, out next) ? (kind == 4 ? -2 : -1, kind, next)
         : text.Is(at, Sense.This, out kind, out next) ? (0, kind, next) : null;
 
     private bool IsUnit(int at, int unit, out int next) => text.Is(at, Sense.Unit, out var said, out next) && said == unit;

@@ -6,6 +6,9 @@ internal sealed record Parse(int Next, IReadOnlyList<Reading> Readings)
     /// <summary>The reading in a given year, where the text names none; null: the year is certain.</summary>
     public Func<int, Reading?>? InYear { get; init; }
 
+    /// <summary>A day of the week, of which the text does not say the week.</summary>
+    public bool Weekly { get; init; }
+
     /// <summary>A further value that was said in the same breath: the 21st in "20 en 21 mei".</summary>
     public (int At, Parse Parse)? Then { get; init; }
 
