@@ -24,8 +24,11 @@ internal static class Examples
     public static Heard Hear(string text, Language language = Language.Dutch, HeardContext? context = null, Gazetteer? names = null) =>
         new EmbeddedUnderstanding().Hear(new(text, language, Now, context), names ?? Sixteen);
 
-    public static IEnumerable<string> Read(string file) =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "understanding", file)).Where(line => line.Length > 0);
+    public static IEnumerable<string> Read(string file) => File.ReadLines(Place(file)).Where(line => line.Length > 0);
+
+    public static bool Exists(string file) => File.Exists(Place(file));
+
+    private static string Place(string file) => Path.Combine(AppContext.BaseDirectory, "understanding", file);
 
     /// <summary>What is wrong with the answer to a line, through the same door as the command line; null: nothing.</summary>
     public static async Task<string?> Difference(string line)

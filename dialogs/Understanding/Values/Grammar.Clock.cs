@@ -3,7 +3,7 @@ namespace SalesBot.Dialogs.Understanding.Values;
 /// <summary>Times of day.</summary>
 internal sealed partial class Grammar
 {
-    private enum PartOfDay { None, Morning, Afternoon, Evening }
+    private enum PartOfDay { None, Morning, Afternoon, Evening, Night }
 
     /// <param name="Exact">Written on the 24-hour clock.</param>
     /// <param name="Sure">Can be nothing but a time.</param>
@@ -144,8 +144,8 @@ internal sealed partial class Grammar
         var minutes = hours.Minutes;
         var late = (minutes + 720) % 1440;
         int[] both = minutes >= 780 || (hours.Exact && part == PartOfDay.None) ? [minutes]
-            : part == PartOfDay.Morning ? [minutes % 720]
-            : part is PartOfDay.Afternoon or PartOfDay.Evening ? [minutes < 720 ? late : minutes]
+            : part == PartOfDay.Morning || (part == PartOfDay.Night && minutes % 720 < 360) ? [minutes % 720]
+            : part is PartOfDay.Afternoon or PartOfDay.Evening or PartOfDay.Night ? [minutes < 720 ? late : minutes]
             : minutes is >= 420 and < 720 ? [minutes, late]
             : minutes >= 720 ? [minutes, minutes - 720]
             : [late, minutes];
@@ -157,11 +157,14 @@ internal sealed partial class Grammar
     {
         var from = text.Is(at, Sense.From, out var start);
         start = text.Skip(from ? start : at, Sense.At);
-        if (HoursAt(start, true) is not { } begin)
-        {
-            return null;
-        }
 
+        // "From ten to twelve" is not ten minutes to twelve.
+        return (from && HourAt(start) is { } bare ? TimesFrom(new(bare.Hour * 60 % 1440, bare.Hour > 12, bare.Sure, bare.Next), from) : null)
+            ?? (HoursAt(start, true) is { } begin ? TimesFrom(begin, from) : null);
+    }
+
+    private Parse? TimesFrom(Hours begin, bool from)
+    {
         var (next, beginSure, beginPart) = Ended(begin, PartOfDay.None);
         if (Bound(next, from) is not { } bound || HoursAt(text.Skip(bound, Sense.At), true) is not { } until)
         {

@@ -85,7 +85,8 @@ internal sealed partial class Grammar
 
     /// <summary>OFF-2026-0033, A4, 3D or 0612345678 hold figures, but no numbers.</summary>
     private bool IsPartOfName(int at) =>
-        (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1) && text.Words[at - 2].Kind == WordKind.Letters && !text.Is(at - 2, Sense.Month) && !text.Is(at - 2, Sense.Weekday))
+        (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1) && text.Words[at - 2].Kind == WordKind.Letters
+            && !(text.IsJoined(at - 2) && at > 2 && text.Words[at - 3].Kind == WordKind.Digits) && !text.Is(at - 2, Sense.Month) && !text.Is(at - 2, Sense.Weekday))
         || (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1) && text.IsJoined(at - 2) && text.IsSign(at - 3, '-'))
         || (text.IsSign(at + 1, '-') && text.IsJoined(at + 1) && text.IsJoined(at + 2) && text.Words[at + 2].Kind == WordKind.Letters && !text.Is(at + 2, Sense.Count)
             && !text.Is(at + 2, Sense.Unit))

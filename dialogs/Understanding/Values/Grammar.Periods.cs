@@ -43,7 +43,8 @@ internal sealed partial class Grammar
 
     private bool MonthIsMeant(int at) =>
         text.Is(at - 1, Sense.In) || text.Is(at - 1, Sense.Of) || text.Is(at - 1, Sense.From) || text.Is(at - 1, Sense.Since) || text.Is(at - 1, Sense.Early)
-        || text.Is(at - 1, Sense.Late) || text.Is(at - 1, Sense.Mid) || text.IsSign(at - 1, '/') || text.IsSign(at - 1, '-');
+        || text.Is(at - 1, Sense.Late) || text.Is(at - 1, Sense.Mid) || text.IsSign(at - 1, '/') || text.IsSign(at - 1, '-')
+        || (Also(at - 1) == at && text.Is(at - 2, Sense.LooseMonth)) || (MonthWord(at) is { } month && Also(month.Next) is { } other && MonthWord(other) is not null);
 
     private Parse? LooseMonthSpan(int at) => MonthWord(at) is { } month && !IsName(at) ? MonthSpan(month.Next, month.Month, at, null) : null;
 

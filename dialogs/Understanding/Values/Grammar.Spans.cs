@@ -75,10 +75,10 @@ internal sealed partial class Grammar
             return null;
         }
 
-        var saved = anchor;
-        anchor = Start(first.First);
+        var (saved, outer) = (anchor, bound);
+        (anchor, bound) = (Start(first.First), middle);
         var second = Whole(middle) ?? WeekNumberAlone(start, middle);
-        anchor = saved;
+        (anchor, bound) = (saved, outer);
         return second is { Then: null } ? Joined(first, second, Tense(start)) : null;
     }
 

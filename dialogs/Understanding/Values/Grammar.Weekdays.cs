@@ -17,7 +17,7 @@ internal sealed partial class Grammar
         }
 
         var step = StepAt(text.Skip(at, Sense.Article));
-        if (WeekdayWord(step?.Next ?? at, step is not null || text.Is(at - 1, Sense.On)) is not { } weekday)
+        if (WeekdayWord(step?.Next ?? at, step is not null || at == bound || text.Is(at - 1, Sense.On)) is not { } weekday)
         {
             return null;
         }
@@ -73,8 +73,9 @@ internal sealed partial class Grammar
         var start = text.IsSign(part, ',') ? part + 1 : part;
         if ((Numeric(start) ?? MonthDay(text.Skip(start, Sense.Article)) ?? OrdinalDay(start) ?? MarkedDay(start)) is { } date)
         {
-            var fits = date.Readings.Where(day => Iso(Start(day)) == weekday).ToArray();
-            return fits.Length > 0 ? date with { Readings = fits } : date;
+            var years = (date.InYear is { } inYear ? Enumerable.Range(today.Year - 1, 3).Select(inYear).OfType<Reading>() : []).OrderBy(day => Math.Abs(Start(day).DayNumber - today.DayNumber));
+            var fits = date.Readings.Take(1).Concat(years).Concat(date.Readings).Where(day => Iso(Start(day)) == weekday).Take(1).ToArray();
+            return fits.Length > 0 ? date with { Readings = fits, InYear = null } : date;
         }
 
         // vrijdag 13

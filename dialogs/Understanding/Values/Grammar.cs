@@ -13,6 +13,9 @@ internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Dire
     /// <summary>The last date read, which "de 13e" after it leans on.</summary>
     private DateOnly? anchor;
 
+    /// <summary>Where the end of a span is looked for: there short words count as days.</summary>
+    private int bound = -1;
+
     public IEnumerable<Recognized> All()
     {
         var codes = Codes.In(text);
