@@ -56,7 +56,7 @@ public sealed class ValueTests
     [InlineData("wij komen op vrijdag 12 juni om 14u30 langs", 13, "vrijdag 12 juni om 14u30")]
     [InlineData("budget: € 12.500,- per dag", 8, "€ 12.500,-")]
     [InlineData("dus eind maart, ja", 4, "eind maart")]
-    [InlineData("de 1e helft van wk19", 16, "wk19")]
+    [InlineData("zit vol in wk19", 11, "wk19")]
     [InlineData("graag dinsdagmiddag!", 6, "dinsdagmiddag")]
     public void A_span_names_the_words_it_was_read_from(string text, int start, string span)
     {

@@ -9,7 +9,7 @@ internal static class Codes
         var marked = new bool[text.Count];
         for (var at = 0; at < text.Count; at++)
         {
-            var end = Telephone(text, at) ?? Postcode(text, at) ?? at;
+            var end = Telephone(text, at) ?? Postcode(text, at) ?? Address(text, at) ?? at;
             for (; at < end; at++)
             {
                 marked[at] = true;
@@ -48,6 +48,23 @@ internal static class Codes
 
         // 01-05-2026 is a date.
         return figures >= 8 && !(dashes >= 2 && !plus && text.Words[first].Text.Length == 2) ? end : null;
+    }
+
+    /// <summary>jan2@x.nl, www.hotel24.nl: words tied together around an at sign or points.</summary>
+    private static int? Address(Passage text, int at)
+    {
+        if (text.Words[at].Kind == WordKind.Sign || text.IsJoined(at))
+        {
+            return null;
+        }
+
+        var (end, tied) = (at + 1, text.Words[at].Fold is "www" or "http" or "https");
+        for (; end < text.Count && text.IsJoined(end) && (text.Words[end].Kind != WordKind.Sign || text.IsJoined(end + 1)); end++)
+        {
+            tied |= text.IsSign(end, '@') && text.Words[at].Kind == WordKind.Letters;
+        }
+
+        return tied ? end : null;
     }
 
     /// <summary>3511 AB</summary>

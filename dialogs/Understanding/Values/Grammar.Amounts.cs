@@ -20,7 +20,7 @@ internal sealed partial class Grammar
         }
 
         var scale = first.Scale == 1 && first.First is Reading.Number or Reading.Money && second.Scale > 1 && Value(first.First) < 1000 ? second.Scale : 1;
-        var share = (first.First, second.First) switch
+        Parse? share = (first.First, second.First) switch
         {
             (Reading.Number, Reading.Percent) => first.Map(first.Next, one => new Reading.Percent(Value(one))),
             (Reading.Number, Reading.Money) => first.Map(first.Next, one => new Reading.Money(Value(one) * scale)),
@@ -66,7 +66,7 @@ internal sealed partial class Grammar
         if (text.Is(at, Sense.Euro, out var figure) && (Grouped(figure) ?? NumberAt(figure)) is { } after)
         {
             var bag = text.Is(after.Next, Sense.Bag, out var value, out var beyond) || text.Is(after.Next, Sense.Grand, out value, out beyond);
-            return bag ? new(beyond, [new Reading.Money(after.Number * value)]) : new(Cents(after.Next), Money(after.Readings)) { Scale = after.Scale };
+            return bag || text.Is(after.Next, Sense.MoneyTimes, out value, out beyond) ? new(beyond, [new Reading.Money(after.Number * value)]) { Scale = value } : new(Cents(after.Next), Money(after.Readings)) { Scale = after.Scale };
         }
 
         if (Bag(at) is { } whole)

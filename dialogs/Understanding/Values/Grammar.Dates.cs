@@ -25,12 +25,19 @@ internal sealed partial class Grammar
                 : text.Words[at + 4].Text.Length is 2 or 4 ? Dates(at + 5, [.. DayMonths(first, second).Select(pair => (FullYear(third), pair.Month, pair.Day))]) : null;
         }
 
+        // 07-07-'26
+        if (at + 5 < text.Count && text.Words[at + 3].Text == text.Words[at + 1].Text && Words.IsApostrophe(text.Words[at + 4].Text[0])
+            && YearAt(at + 4) is { } year)
+        {
+            return Dates(year.Next, [.. DayMonths(first, second).Select(pair => (year.Year, pair.Month, pair.Day))]);
+        }
+
         if (IsCounted(at + 3) || text.Is(at + 3, Sense.Month) || text.Is(at + 3, Sense.LooseMonth) || first == 0 || second == 0 || first > 31 || second > 31)
         {
             return null;
         }
 
-        var all = DayMonths(first, second).Select(pair => Yearless(at + 3, at, year => OfYear(year, pair.Month, pair.Day))).Where(one => one.Readings.Count > 0).ToArray();
+        var all = DayMonths(first, second).Select(pair => Yearless(at + 3, at, year => OfYear(year, pair.Month, pair.Day))).OfType<Parse>().ToArray();
         return all.Length == 0 ? null : all[0] with { Readings = [.. all.SelectMany(one => one.Readings)] };
     }
 
@@ -60,19 +67,8 @@ internal sealed partial class Grammar
         }
     }
 
-    private static Parse? Dates(int next, params ReadOnlySpan<(int Year, int Month, int Day)> candidates)
-    {
-        var readings = new List<Reading>();
-        foreach (var (year, month, day) in candidates)
-        {
-            if (OfYear(year, month, day) is { } reading)
-            {
-                readings.Add(reading);
-            }
-        }
-
-        return readings.Count == 0 ? null : new(next, readings);
-    }
+    private static Parse? Dates(int next, params IEnumerable<(int Year, int Month, int Day)> candidates) =>
+        Parse.Some(next, candidates.Select(one => OfYear(one.Year, one.Month, one.Day)));
 
     private static Reading? OfYear(int year, int month, int day) => Valid(year, month, day) ? new Reading.Day(new(year, month, day)) : null;
 
@@ -80,13 +76,13 @@ internal sealed partial class Grammar
 
     /// <summary>What comes back every year, in the year that fits the sentence.</summary>
     /// <param name="step">Last or next was said: what is going on now is not meant.</param>
-    private Parse Yearless(int next, int at, Func<int, Reading?> inYear, Direction? said = null, int step = 0)
+    private Parse? Yearless(int next, int at, Func<int, Reading?> inYear, Direction? said = null, int step = 0)
     {
         var direction = step > 0 || text.Is(next, Sense.Coming) ? Direction.Future : step < 0 || text.Is(next, Sense.Bygone) ? Direction.Past : said ?? Tense(at);
         var all = Enumerable.Range(today.Year - 4, 9).Select(inYear).OfType<Reading>().ToArray();
         var past = all.LastOrDefault(reading => step < 0 ? EndOf(reading) <= today : Start(reading) <= today);
         var coming = all.FirstOrDefault(reading => step > 0 ? Start(reading) > today : EndOf(reading) > today);
-        return new(text.Skip(next, Sense.Coming, Sense.Bygone), [.. Chosen(past, coming, direction).OfType<Reading>()]) { InYear = inYear };
+        return Parse.Some(text.Skip(next, Sense.Coming, Sense.Bygone), Chosen(past, coming, direction)) is { } chosen ? chosen with { InYear = inYear } : null;
     }
 
     private IEnumerable<Reading?> Chosen(Reading? past, Reading? coming, Direction direction)
@@ -151,9 +147,9 @@ internal sealed partial class Grammar
             : NumberAt(at) is { Number: <= 31 } number ? ((int)number.Number, number.Next) : (day, next);
     }
 
-    private Parse WithYear(int next, int month, int day, int at, bool dashed) =>
+    private Parse? WithYear(int next, int month, int day, int at, bool dashed) =>
         YearAt(text.IsSign(next, ',') ? next + 1 : next, dashed) is { } year
-            ? new(year.Next, OfYear(year.Year, month, day) is { } reading ? [reading] : [])
+            ? Parse.Some(year.Next, OfYear(year.Year, month, day))
             : Yearless(next, at, one => OfYear(one, month, day));
 
     /// <summary>2026, '26, volgend jaar, van 2026.</summary>
@@ -211,7 +207,7 @@ internal sealed partial class Grammar
         {
             // "The first of the month", when that has been: the next one may be meant.
             var others = new[] { said.Month, said.Month.AddMonths(1) }.Select(month => OfYear(month.Year, month.Month, day.Day)).OfType<Reading>().ToArray();
-            return new(said.Next, [.. said.Sure ? others.Take(1) : Tense(at) == Direction.Future ? others.Where(one => Start(one) >= today).Take(1) : others]);
+            return Parse.Some(said.Next, said.Sure ? others.Take(1) : Tense(at) == Direction.Future ? others.Where(one => Start(one) >= today).Take(1) : others);
         }
 
         var named = start > at || text.Is(at - 1, Sense.On) || ((text.Is(at - 1, Sense.Till) || text.Is(at - 1, Sense.Or) || text.Is(at - 1, Sense.And)) && anchor is not null);

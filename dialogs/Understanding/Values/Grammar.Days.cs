@@ -3,9 +3,11 @@ namespace SalesBot.Dialogs.Understanding.Values;
 /// <summary>Single days, and days counted from today or from another.</summary>
 internal sealed partial class Grammar
 {
+    private int nested;
+
     private Parse? DayAt(int at)
     {
-        var best = Parse.Longest(Numeric(at), Relative(at), WeekdayAt(at), MonthDay(at), OrdinalDay(at), FeastAt(at), DayList(at), WeekdayList(at), NthDay(at), FromDay(at));
+        var best = Parse.Longest(Numeric(at), Relative(at), WeekdayAt(at), MonthDay(at), OrdinalDay(at), FeastAt(at), DayList(at), WeekdayList(at), NthDay(at), FromDay(at), WeekdayFromDay(at));
         return best is { Then: null } ? Later(best) ?? best : best;
     }
 
@@ -31,7 +33,8 @@ internal sealed partial class Grammar
     private (DateOnly Day, int Unit, int Next)? Shift(int at, DateOnly from)
     {
         var ahead = text.Is(at, Sense.In, out var start);
-        if (CountAt(ahead ? start : at) is not { } count || !text.Is(count.Next, Sense.Unit, out var unit, out var next) || !IsCalendar(unit))
+        start = ahead ? text.Skip(start, Sense.About) : at;
+        if (CountAt(start) is not { } count || !text.Is(count.Next, Sense.Unit, out var unit, out var next) || !IsCalendar(unit))
         {
             return null;
         }
@@ -67,6 +70,39 @@ internal sealed partial class Grammar
                 ? Parse.Of(next, date.AddDays(unit == 2 ? 7 : 14)) : null;
     }
 
+    /// <summary>De vrijdag na hemelvaart, the Monday before Christmas.</summary>
+    private Parse? WeekdayFromDay(int at)
+    {
+        if (WeekdayWord(text.Skip(at, Sense.Article)) is not { } weekday)
+        {
+            return null;
+        }
+
+        var sign = text.Is(weekday.Next, Sense.After, out var next) && !text.Is(weekday.Next, Sense.On) && !text.Is(weekday.Next, Sense.From) ? 1
+            : text.Is(weekday.Next, Sense.Before, out next) && FeastAt(next) is not null ? -1 : 0;
+        return sign != 0 && OtherDay(text.Skip(next, Sense.Article)) is { } other
+            ? other.Map(other.Next, day => new Reading.Day(Start(day).AddDays(sign * ((((sign * (weekday.Day - Iso(Start(day)))) + 13) % 7) + 1)))) : null;
+    }
+
+    /// <summary>The day that another is counted from; not without end.</summary>
+    private Parse? OtherDay(int at)
+    {
+        if (nested > 2)
+        {
+            return null;
+        }
+
+        nested++;
+        try
+        {
+            return DayAt(at) is { First: Reading.Day, Then: null } day ? day : null;
+        }
+        finally
+        {
+            nested--;
+        }
+    }
+
     /// <summary>De dag na koningsdag, two weeks from Monday, a week on Friday, een week voor kerst.</summary>
     private Parse? FromDay(int at)
     {
@@ -84,7 +120,7 @@ internal sealed partial class Grammar
             return null;
         }
 
-        var origin = text.Is(behind, Sense.Now, out var end) ? Parse.Of(end, today) : DayAt(behind);
+        var origin = text.Is(behind, Sense.Now, out var end) ? Parse.Of(end, today) : OtherDay(behind);
         return origin?.First is not Reading.Day { Date: var date } ? null
             : whole && unit == 2 ? Parse.Of(origin.Next, Monday(date).AddDays(7 * sign), Monday(date).AddDays((7 * sign) + 7))
             : Parse.Of(origin.Next, Moved(date, sign * found.Value, unit));

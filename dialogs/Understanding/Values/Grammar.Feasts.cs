@@ -11,7 +11,7 @@ internal sealed partial class Grammar
             if (text.Is(step?.Next ?? at, sense, out var value, out var next))
             {
                 Reading? InYear(int year) => year is < 1900 or > 2200 ? null : new Reading.Day(Feast(sense, value, year));
-                return YearAt(next) is { } year ? new(year.Next, InYear(year.Year) is { } day ? [day] : [])
+                return YearAt(next) is { } year ? Parse.Some(year.Next, InYear(year.Year))
                     : Yearless(next, at, InYear, Tense(at) == Direction.Past ? Direction.Past : Direction.Future, step?.Step ?? 0);
             }
         }

@@ -56,7 +56,7 @@ internal sealed partial class Grammar
     private Parse? Shortly(int at)
     {
         var ahead = text.Is(at, Sense.In, out var start);
-        if (CountAt(ahead ? start : at) is not { } count || !text.Is(count.Next, Sense.Unit, out var unit, out var end) || Minutes(unit) is not { } minutes)
+        if (CountAt(ahead ? text.Skip(start, Sense.About) : at) is not { } count || !text.Is(count.Next, Sense.Unit, out var unit, out var end) || Minutes(unit) is not { } minutes)
         {
             return null;
         }

@@ -45,7 +45,7 @@ internal sealed partial class Grammar
     {
         var start = text.Skip(at, Sense.Article);
         var (count, next) = IsOrdinal(start) is { } ordinal ? ordinal : text.Is(start, Sense.Last, out var last) ? (-1, last) : (0, at);
-        return count == 0 ? null : NumberAt(next) is { } many ? (count, many.Number, many.Next) : (count, null, next);
+        return count == 0 ? null : NumberAt(next) is { Number: > 0 and < 400 } many ? (count, many.Number, many.Next) : (count, null, next);
     }
 
     /// <summary>First week of June, laatste weekend van mei, last quarter of 2025, eerste twee weken van juli.</summary>

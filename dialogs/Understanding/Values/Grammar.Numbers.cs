@@ -90,7 +90,8 @@ internal sealed partial class Grammar
         || (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1) && text.IsJoined(at - 2) && text.IsSign(at - 3, '-'))
         || (text.IsSign(at + 1, '-') && text.IsJoined(at + 1) && text.IsJoined(at + 2) && text.Words[at + 2].Kind == WordKind.Letters && !text.Is(at + 2, Sense.Count)
             && !text.Is(at + 2, Sense.Unit))
-        || (text.IsJoined(at + 1) && text.Words[at + 1].Kind == WordKind.Letters && (!text.IsKnown(at + 1) || text.Is(at + 1, Sense.OrdinalMark)))
+        || (text.IsJoined(at + 1) && text.Words[at + 1].Kind == WordKind.Letters && (!text.IsKnown(at + 1) || text.Is(at + 1, Sense.OrdinalMark))
+            && !(text.Is(at + 1, Sense.MoneyTimes) && text.Is(at - 1, Sense.Euro)))
         || (text.Words[at].Text.Length > 1 && text.Words[at].Text[0] == '0' && char.IsAsciiDigit(text.Words[at].Text[1]));
 
     private Parse? Spoken(int at)

@@ -12,8 +12,8 @@ internal sealed partial class Grammar
         year is >= 1900 and <= 2200 ? new Reading.Days(new(year, month, 1), new DateOnly(year, month, 1).AddMonths(months)) : null;
 
     /// <summary>A span that comes back every year, in the year that is said or fits.</summary>
-    private Parse Yearly(int next, int at, (int Year, int Next)? year, Func<int, Reading?> inYear, int step = 0, Direction? said = null) =>
-        year is { } known ? new(known.Next, inYear(known.Year) is { } reading ? [reading] : []) : Yearless(next, at, inYear, said, step);
+    private Parse? Yearly(int next, int at, (int Year, int Next)? year, Func<int, Reading?> inYear, int step = 0, Direction? said = null) =>
+        year is { } known ? Parse.Some(known.Next, inYear(known.Year)) : Yearless(next, at, inYear, said, step);
 
     private Parse? MonthAt(int at)
     {
@@ -49,7 +49,7 @@ internal sealed partial class Grammar
     private Parse? LooseMonthSpan(int at) => MonthWord(at) is { } month && !IsName(at) ? MonthSpan(month.Next, month.Month, at, null) : null;
 
     /// <param name="step">Said before it: komende december, last January.</param>
-    private Parse MonthSpan(int next, int month, int at, int? step)
+    private Parse? MonthSpan(int next, int month, int at, int? step)
     {
         Reading? InYear(int year) => MonthsOf(year, month, 1);
         var year = step is not null ? null : YearAt(next, brief: IsJoint(next));
@@ -65,7 +65,7 @@ internal sealed partial class Grammar
             ? Numbered(next + 1, at, week, before is { } year ? (year.Year, next + 1) : YearAt(next + 1)) : null;
     }
 
-    private Parse Numbered(int next, int at, int week, (int, int)? year) =>
+    private Parse? Numbered(int next, int at, int week, (int, int)? year) =>
         Yearly(next, at, year, one => one is < 1900 or > 2200 || week > ISOWeek.GetWeeksInYear(one) ? null : new Reading.Days(WeekStart(one, week), WeekStart(one, week).AddDays(7)));
 
     /// <summary>ISO 8601: week 1 holds the year's first Thursday.</summary>
@@ -158,12 +158,8 @@ internal sealed partial class Grammar
         var article = text.Skip(at, Sense.Article);
         var named = IsUnit(article, 5, out var name);
         var start = named ? name : at;
-        if (!text.IsWhole(start, out var figure) && !named && text.Is(at, Sense.Of))
-        {
-            return null;
-        }
-
-        return YearAt(start) is not { } year || year.Next == start || IsCounted(year.Next) || text.Is(start - 1, Sense.Euro)
+        var figures = text.IsWhole(start, out var figure);
+        return (!figures && !(start == at && text.IsSign(at, '\''))) || YearAt(start) is not { } year || IsCounted(year.Next) || text.Is(start - 1, Sense.Euro)
             || IsPartOfName(start) || (text.IsJoined(start) && text.IsSign(start - 1, '/') && !text.IsWhole(start - 2, out _)) || (text.IsSign(year.Next, ',') && text.IsJoined(year.Next) && text.IsJoined(year.Next + 1))
             || (!named && figure > 0 && Math.Abs(figure - today.Year) > 15)
             ? null : Parse.Months(year.Next, new(year.Year, 1, 1), 12);

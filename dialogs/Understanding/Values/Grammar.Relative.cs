@@ -54,7 +54,7 @@ internal sealed partial class Grammar
         }
 
         var (count, counted) = NumberAt(step.Next) is { } number ? (number.Number, number.Next) : text.Is(step.Next, Sense.Halves, out var halves, out var half) ? (halves / 2m, half) : (1, step.Next);
-        return text.Is(counted, Sense.Unit, out var unit, out var next) && IsCalendar(unit) && (counted > step.Next || unit == 11)
+        return text.Is(counted, Sense.Unit, out var unit, out var next) && IsCalendar(unit) && count > 0 && (counted > step.Next || unit == 11)
             ? new(next, [Rolled(step.Step, count, unit)]) : null;
     }
 

@@ -12,8 +12,8 @@ internal sealed partial class Grammar
             return null;
         }
 
-        var begin = from.InYear is { } inYear ? Yearless(from.Next, at, inYear, Direction.Past).First : from.Readings.MaxBy(one => Start(one) <= today ? Start(one) : DateOnly.MinValue)!;
-        return Start(begin) <= today ? Parse.Of(text.Is(from.Next, Sense.SoFar, out var end) ? end : from.Next, Start(begin), today.AddDays(1)) : null;
+        var begin = from.InYear is { } inYear ? Yearless(from.Next, at, inYear, Direction.Past)?.First : from.Readings.MaxBy(one => Start(one) <= today ? Start(one) : DateOnly.MinValue);
+        return begin is not null && Start(begin) <= today ? Parse.Of(text.Is(from.Next, Sense.SoFar, out var end) ? end : from.Next, Start(begin), today.AddDays(1)) : null;
     }
 
     /// <summary>9 t/m 11 juni, van maandag tot woensdag, March to May, 9-11 June, ma 8 - wo 10 juni.</summary>
@@ -26,7 +26,7 @@ internal sealed partial class Grammar
         if (DayNumber(article) is { } number && Bound(number.Next, said) is { } middle)
         {
             var end = WeekdayWord(middle)?.Next ?? middle;
-            if ((MonthDay(end) ?? Numeric(end, bound: true) ?? DayOfSaidMonth(end)) is { Readings.Count: > 0, First: Reading.Day { Date: var last } } until)
+            if ((MonthDay(end) ?? Numeric(end, bound: true) ?? DayOfSaidMonth(end)) is { First: Reading.Day { Date: var last } } until)
             {
                 var month = number.Day < last.Day ? last : last.AddDays(1 - last.Day).AddMonths(-1);
                 return OfYear(month.Year, month.Month, number.Day) is Reading.Day begin ? Parse.Of(until.Next, begin.Date, last.AddDays(1)) : null;
@@ -44,7 +44,7 @@ internal sealed partial class Grammar
     /// <summary>June 9-11, June 9th to 11th, 2027.</summary>
     private Parse? OneMonth(int start, bool said)
     {
-        if (!text.Has(Custom.MonthFirst) || MonthWord(start) is null || MonthDay(start) is not { Readings.Count: > 0, First: Reading.Day { Date: var from } } first
+        if (!text.Has(Custom.MonthFirst) || MonthWord(start) is null || MonthDay(start) is not { First: Reading.Day { Date: var from } } first
             || Bound(first.Next, said) is not { } behind || DayNumber(behind) is not { } until || until.Day <= from.Day || IsCounted(until.Next)
             || MonthWord(until.Next) is not null)
         {
@@ -84,8 +84,8 @@ internal sealed partial class Grammar
 
     private Parse? SoFar(Parse from, int at, int next)
     {
-        var begin = from.InYear is { } inYear ? Yearless(next, at, inYear, Direction.Past).First : from.First;
-        return Start(begin) <= today ? Parse.Of(next, Start(begin), today.AddDays(1)) : null;
+        var begin = from.InYear is { } inYear ? Yearless(next, at, inYear, Direction.Past)?.First : from.First;
+        return begin is not null && Start(begin) <= today ? Parse.Of(next, Start(begin), today.AddDays(1)) : null;
     }
 
     private Parse? Whole(int at) => Parse.Longest(text.Is(at, Sense.Now, out var now) && !text.Is(at, Sense.Day) ? Parse.Of(now, today) : null, DayAt(at), SingleSpan(at), LooseMonthSpan(at), YearSpan(at));

@@ -29,7 +29,7 @@ internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Dire
             {
                 at = next;
             }
-            else if (ValueAt(at) is { } value)
+            else if (ValueAt(at) is { } value && !IsBetterWithout(at, value))
             {
                 foreach (var (from, one) in Parts(at, value))
                 {
@@ -51,6 +51,9 @@ internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Dire
         }
     }
 
+    /// <summary>"The summer bank holiday" is read from its second word.</summary>
+    private bool IsBetterWithout(int at, Parse value) => text.Is(at, Sense.Article, out var next) && next < value.End && ValueAt(next) is { } bare && bare.End > value.End;
+
     private static IEnumerable<(int From, Parse Parse)> Parts(int at, Parse parse)
     {
         for (var part = ((int At, Parse Parse)?)(at, parse); part is { } one; part = one.Parse.Then)
@@ -68,14 +71,14 @@ internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Dire
     private Parse? ValueAt(int at) =>
         Parse.Longest(Protected(() => MomentAt(at)), Protected(() => SpanAt(at)), Protected(() => TimesAt(at)), Protected(() => ClockAt(at)), Protected(() => AmountsAt(at)));
 
-    /// <summary>Sums that leave the calendar or the decimals are no values.</summary>
+    /// <summary>Sums that leave the calendar or the decimals are no values; a word that is not there is a mistake here.</summary>
     private static Parse? Protected(Func<Parse?> read)
     {
         try
         {
             return read();
         }
-        catch (Exception exception) when (exception is ArgumentOutOfRangeException or OverflowException)
+        catch (Exception exception) when (exception is ArgumentOutOfRangeException { ParamName: not "index" } or OverflowException)
         {
             return null;
         }

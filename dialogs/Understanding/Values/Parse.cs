@@ -28,11 +28,15 @@ internal sealed record Parse(int Next, IReadOnlyList<Reading> Readings)
     /// <summary>The first span of so many months.</summary>
     public static Parse Months(int next, DateOnly from, int months) => Of(next, from, from.AddMonths(months));
 
+    /// <summary>What is left of some readings; null: nothing.</summary>
+    public static Parse? Some(int next, params IEnumerable<Reading?> readings) =>
+        readings.OfType<Reading>().ToArray() is { Length: > 0 } some ? new(next, some) : null;
+
     /// <summary>The same in every reading, whatever the year.</summary>
-    public Parse Map(int next, Func<Reading, Reading?> change)
+    public Parse? Map(int next, Func<Reading, Reading?> change)
     {
         var inYear = InYear;
-        return new(next, [.. Readings.Select(change).OfType<Reading>()]) { InYear = inYear is null ? null : year => inYear(year) is { } reading ? change(reading) : null };
+        return Some(next, Readings.Select(change)) is not { } mapped ? null : mapped with { InYear = inYear is null ? null : year => inYear(year) is { } reading ? change(reading) : null };
     }
 
     public static Parse? Longest(params ReadOnlySpan<Parse?> all)
@@ -40,7 +44,7 @@ internal sealed record Parse(int Next, IReadOnlyList<Reading> Readings)
         Parse? best = null;
         foreach (var one in all)
         {
-            if (one is { Readings.Count: > 0 } && (best is null || one.End > best.End))
+            if (one is not null && (best is null || one.End > best.End))
             {
                 best = one;
             }

@@ -20,10 +20,10 @@ internal enum Sense
     Part, PartBehind, OfDay, At, OClock, Ish, Am, Pm, Noon, Midnight, Hour, Quarter, Past, To, HalfHour,
 
     // Numbers and what they count. Bag: an amount of money with its number; Grand: only with one.
-    Number, NumberEnd, Halves, HalfEnd, Times, Ordinal, OrdinalMark, OrdinalEnd, Joiner, Together, Point, Minus, Euro, Cent, Cents, Bag, Grand, Percent, Count,
+    Number, NumberEnd, Halves, HalfEnd, Times, Ordinal, OrdinalMark, OrdinalEnd, Joiner, Together, Point, Minus, Euro, Cent, Cents, MoneyTimes, Bag, Grand, Percent, Count,
 
     // Small words. Article: 0 the, 1 a. Label: before a number that is a name.
-    And, Or, Article, Of, On, Every, Label, Idiom,
+    And, Or, Article, Of, On, About, Every, Label, Idiom,
 
     // Of the whole sentence. FutureCue: 1 outweighs a word of the past.
     PastCue, FutureCue,
