@@ -1,0 +1,111 @@
+using SalesBot.Data.Visits;
+
+namespace SalesBot.Dialogs.Understanding.Summaries;
+
+/// <summary>Cuts a note into its sentences. Dictation often has no full stops: what runs on too long is cut where a new thought begins.</summary>
+internal static class NoteText
+{
+    /// <summary>A note longer than this gets a summary.</summary>
+    public const int Long = 600;
+
+    private const int RunsOn = 240, Enough = 90, Least = 40;
+
+    private static readonly HashSet<string> Abbreviations =
+    [
+        "dhr", "mw", "mevr", "mr", "mrs", "ms", "dr", "drs", "ir", "ing", "prof", "st", "bv", "nv", "ca", "bijv", "bv", "evt", "incl", "excl", "max", "min", "nr", "no", "tel", "vs", "resp", "jl", "approx", "dept",
+        "afd", "gem", "pers", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "oct", "nov", "dec",
+    ];
+
+    private static readonly HashSet<string> Openers =
+        ["en", "maar", "verder", "daarna", "daarnaast", "ook", "want", "dus", "omdat", "bovendien", "vervolgens", "and", "but", "then", "also", "so", "because", "next", "besides"];
+
+    public static bool IsLong(string? note) => note?.Length > Long;
+
+    public static IReadOnlyList<NoteSpan> Sentences(string note)
+    {
+        var spans = new List<NoteSpan>();
+        var start = 0;
+        for (var i = 0; i < note.Length; i++)
+        {
+            if (note[i] is '\n' or '\r' || IsEnd(note, i))
+            {
+                Add(note, start, i + 1, spans);
+                start = i + 1;
+            }
+        }
+
+        Add(note, start, note.Length, spans);
+        return spans;
+    }
+
+    private static bool IsEnd(string note, int at)
+    {
+        if (note[at] is '!' or '?' or '…')
+        {
+            return at + 1 == note.Length || char.IsWhiteSpace(note[at + 1]);
+        }
+
+        if (note[at] != '.' || (at + 1 < note.Length && !char.IsWhiteSpace(note[at + 1])))
+        {
+            return false;
+        }
+
+        var begin = at;
+        while (begin > 0 && char.IsLetter(note[begin - 1]))
+        {
+            begin--;
+        }
+
+        // An initial ("J. de Vries"), a part of "o.a." or an abbreviation.
+        return at - begin != 1 && !Abbreviations.Contains(note[begin..at].ToLowerInvariant());
+    }
+
+    private static void Add(string note, int start, int end, List<NoteSpan> spans)
+    {
+        while (start < end && char.IsWhiteSpace(note[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(note[end - 1]))
+        {
+            end--;
+        }
+
+        while (end - start > RunsOn && Cut(note, start, end) is { } cut)
+        {
+            spans.Add(new(start, note.AsSpan(start, cut - start).TrimEnd().Length));
+            start = cut;
+        }
+
+        if (note.AsSpan(start, end - start).ContainsAnyInRange('0', '9') || note.AsSpan(start, end - start).ToString().Any(char.IsLetter))
+        {
+            spans.Add(new(start, end - start));
+        }
+    }
+
+    /// <summary>Where a new thought begins; null where none does.</summary>
+    private static int? Cut(string note, int start, int end)
+    {
+        for (var i = start + Enough; i < end - Least; i++)
+        {
+            if (!char.IsWhiteSpace(note[i - 1]) || !char.IsLetter(note[i]))
+            {
+                continue;
+            }
+
+            var word = i;
+            while (word < end && char.IsLetter(note[word]))
+            {
+                word++;
+            }
+
+            if (Openers.Contains(note[i..word].ToLowerInvariant()))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+}
