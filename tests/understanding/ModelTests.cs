@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using SalesBot.Data;
 using SalesBot.Dialogs.Understanding;
@@ -54,35 +53,6 @@ public sealed class ModelTests
         AssertSame(Examples.Hear(Message), await Hear(server, Message));
     }
 
-    public static TheoryData<string> Misbehaviours =>
-        ["garbage", "empty", "prose", "array", "no intents", "doubled", "refusal", "500", "429", "401", "404", "huge", "deep", "html", "no choices", "null", "endless", "truncated"];
-
-    [Theory]
-    [MemberData(nameof(Misbehaviours))]
-    public async Task Whatever_the_model_does_the_answer_is_our_own(string behaviour)
-    {
-        await using var server = await ScriptedModel.StartAsync(behaviour switch
-        {
-            "garbage" => ScriptedModel.Says("\u0001\u0002{{{"),
-            "empty" => ScriptedModel.Says(""),
-            "prose" => ScriptedModel.Says("Sure! The intent is log_visit."),
-            "array" => ScriptedModel.Says("[]"),
-            "no intents" => ScriptedModel.Says("""{"intents":["fly"],"slots":[]}"""),
-            "doubled" => ScriptedModel.Says("""{"intents":["approve"],"intents":["reject"],"slots":[]}"""),
-            "refusal" => ScriptedModel.Refuses(),
-            "huge" => ScriptedModel.Says(new string('x', 10_000_000)),
-            "deep" => ScriptedModel.Says(string.Concat(Enumerable.Repeat("[", 5000))),
-            "html" => ScriptedModel.Raw("<html>bad gateway</html>"),
-            "no choices" => ScriptedModel.Raw("""{"id":"1","object":"chat.completion","created":1,"model":"m","choices":[]}"""),
-            "null" => ScriptedModel.Raw("null"),
-            "endless" => Endless,
-            "truncated" => ScriptedModel.Raw("""{"id":"1","choices":[{"mess"""),
-            _ => ScriptedModel.Fails(int.Parse(behaviour, System.Globalization.CultureInfo.InvariantCulture)),
-        });
-        AssertSame(Examples.Hear(Message), await Hear(server, Message));
-        Assert.InRange(server.Calls, 1, 2);
-    }
-
     [Fact]
     public async Task A_model_that_hangs_costs_no_more_than_its_time()
     {
@@ -118,23 +88,6 @@ public sealed class ModelTests
         await using var server = await ScriptedModel.StartAsync(ScriptedModel.Fails(500));
         Assert.Equal([Intents.Confirm], (await Hear(server, "ja")).Intents);
         Assert.Equal(0, server.Calls);
-    }
-
-    private static async Task Endless(HttpContext context)
-    {
-        var piece = new byte[8192];
-        Array.Fill(piece, (byte)' ');
-        try
-        {
-            while (!context.RequestAborted.IsCancellationRequested)
-            {
-                await context.Response.Body.WriteAsync(piece, context.RequestAborted);
-            }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException)
-        {
-            // The caller has gone.
-        }
     }
 
     private static ModelUnderstanding New(ScriptedModel server, TimeProvider time, TimeSpan? limit = null) =>

@@ -79,7 +79,7 @@ internal sealed record Proposal(IReadOnlyList<string> AnyIntents, IReadOnlyList<
             {
                 invented++;
             }
-            else if (!slots.Exists(slot => slot.Name == name && slot.Start == start)
+            else if (!slots.Exists(slot => slot.Name == name && slot.Start == start) && !spoken.IsDenied(name, start, text.Length)
                 && (spoken.Own(name, start, text.Length) ?? Derived(name, text, spoken, names, start)) is { } value)
             {
                 slots.Add(new(name, value, Math.Max(0, intents.IndexOf(intent)), start, text.Length));
@@ -91,7 +91,7 @@ internal sealed record Proposal(IReadOnlyList<string> AnyIntents, IReadOnlyList<
             return own;
         }
 
-        var left = own.Slots.Where(slot => intents.Contains(own.Intents[slot.Intent]) && !slots.Exists(known => known.Name == slot.Name || IsSame(known, slot))).ToList();
+        var left = own.Slots.Where(slot => intents.Contains(own.Intents[slot.Intent]) && (slot.Not || !slots.Exists(known => known.Name == slot.Name || IsSame(known, slot)))).ToList();
         slots.AddRange(left.Select(slot => slot with { Intent = intents.IndexOf(own.Intents[slot.Intent]) }));
         return new(intents, [.. slots.OrderBy(slot => slot.Start < 0 ? int.MaxValue : slot.Start)]);
     }
@@ -163,6 +163,9 @@ internal sealed record Proposal(IReadOnlyList<string> AnyIntents, IReadOnlyList<
 
         /// <summary>What both found in the same place is what our own reading made of it, with its tense.</summary>
         public SlotValue? Own(string name, int start, int length) => own.Slots.FirstOrDefault(slot => slot.Name == name && Overlaps(slot, start, length))?.Value;
+
+        /// <summary>Said to be wrong: "not Jan".</summary>
+        public bool IsDenied(string name, int start, int length) => own.Slots.Any(slot => slot.Not && slot.Name == name && Overlaps(slot, start, length));
 
         public SlotValue? OwnDay(int start, int length) =>
             own.Slots.FirstOrDefault(slot => slot.Value is SlotValue.Date or SlotValue.Span && Overlaps(slot, start, length))?.Value;
