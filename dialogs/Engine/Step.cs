@@ -126,13 +126,13 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
             : progress;
     }
 
-    /// <summary>A story told after "log a visit" is the note, also where it answers what was asked.</summary>
+    /// <summary>A story is kept, also where it answers what was asked: more than one value may be in it.</summary>
     private Progress Told(Progress progress, string words)
     {
         var flow = FlowOf(progress);
-        return flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Notes) is { } notes && !progress.Answers.Has(notes) && words.Length >= Story
-            ? Filling.Set(flow, progress, notes, [new SlotValue.Text(words)])
-            : progress;
+        if (flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Notes) is not { } notes || words.Length < Story) return progress;
+        var before = progress.Answers.Raw(notes) is [SlotValue.Text said] ? said.Value + "\n" : "";
+        return Filling.Set(flow, progress, notes, [new SlotValue.Text(before + words)]);
     }
 
     /// <summary>Nothing was recognised: as an answer to an open question the words may still do; else it is said so.</summary>

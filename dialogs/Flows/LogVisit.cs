@@ -131,9 +131,11 @@ internal sealed class LogVisit() : Flow(
         var shown = known.Of(Summary);
         if (shown is null && !NoteText.IsLong(known.Of(Notes))) return known;
         var draft = shown is { ByModel: true } ? shown.Sentences : turn.Draft is { } drafting ? await drafting : null;
-        var facts = Slots.Where(slot => !slot.Hidden && slot != Notes).SelectMany(known.Raw).ToList();
+        IReadOnlyList<SlotValue> now = [.. Slots.Where(slot => slot != Replaced).SelectMany(known.Raw)];
+        // Whom it was with stands above the summary; what came of it is what it is for.
+        IReadOnlyList<SlotValue> facts = [.. ((Slot[])[Outcome, Rooms, Delegates, Nights, Dates, Value, Competitor, Task, Due]).SelectMany(known.Raw)];
         var begun = TimeZoneInfo.ConvertTime(known.BegunAt, turn.Zone).DateTime;
-        var summary = Summaries.Of(known.Of(Notes), draft, new(facts, known.Raw(Replaced), turn.Language, begun));
+        var summary = Summaries.Of(known.Of(Notes), draft, new(facts, [.. known.Raw(Replaced).Except(now)], turn.Language, begun));
         return Same(shown, summary) ? known : known.With(Summary, summary is null ? [] : [new SlotValue.Summary(summary)]);
     }
 

@@ -8,7 +8,7 @@ internal static class NoteText
     /// <summary>A note longer than this gets a summary.</summary>
     public const int Long = 600;
 
-    private const int RunsOn = 240, Enough = 90, Least = 40;
+    private const int RunsOn = 180, Enough = 50, Least = 30;
 
     private static readonly HashSet<string> Abbreviations =
     [
@@ -16,8 +16,16 @@ internal static class NoteText
         "afd", "gem", "pers", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "oct", "nov", "dec",
     ];
 
-    private static readonly HashSet<string> Openers =
-        ["en", "maar", "verder", "daarna", "daarnaast", "ook", "want", "dus", "omdat", "bovendien", "vervolgens", "and", "but", "then", "also", "so", "because", "next", "besides"];
+    /// <summary>A new thought begins with one of these ...</summary>
+    private static readonly HashSet<string> Openers = ["maar", "verder", "daarna", "daarnaast", "bovendien", "vervolgens", "but", "then", "besides", "furthermore"];
+
+    /// <summary>... or with one of these before one of those.</summary>
+    private static readonly HashSet<string> Joints = ["en", "want", "dus", "and", "because", "so"];
+
+    private static readonly HashSet<string> Subjects =
+    [
+        "ik", "we", "wij", "ze", "zij", "hij", "er", "het", "dat", "toen", "dan", "ook", "verder", "daarna", "daarnaast", "volgende", "i", "they", "he", "she", "it", "there", "then", "also", "next",
+    ];
 
     public static bool IsLong(string? note) => note?.Length > Long;
 
@@ -89,23 +97,25 @@ internal static class NoteText
     {
         for (var i = start + Enough; i < end - Least; i++)
         {
-            if (!char.IsWhiteSpace(note[i - 1]) || !char.IsLetter(note[i]))
-            {
-                continue;
-            }
-
-            var word = i;
-            while (word < end && char.IsLetter(note[word]))
-            {
-                word++;
-            }
-
-            if (Openers.Contains(note[i..word].ToLowerInvariant()))
+            if (char.IsWhiteSpace(note[i - 1]) && Word(note, i) is { Length: > 0 } word
+                && (Openers.Contains(word) || (Joints.Contains(word) && Subjects.Contains(Word(note, i + word.Length + 1)))))
             {
                 return i;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The letters from here on, small.</summary>
+    private static string Word(string note, int start)
+    {
+        var end = start;
+        while (end < note.Length && char.IsLetter(note[end]))
+        {
+            end++;
+        }
+
+        return note[Math.Min(start, end)..end].ToLowerInvariant();
     }
 }

@@ -4,8 +4,8 @@ using SalesBot.Data.Visits;
 namespace SalesBot.Dialogs.Understanding.Summaries;
 
 /// <summary>What is known beside the note itself.</summary>
-/// <param name="Facts">What was understood: sentences that say it matter most.</param>
-/// <param name="Replaced">What was put right since: a sentence that says it is not quoted any more.</param>
+/// <param name="Facts">What the visit brought: sentences that say it matter most.</param>
+/// <param name="Replaced">What was put right since and holds no longer: a sentence that says it is not quoted.</param>
 /// <param name="Language">The speaker's.</param>
 /// <param name="At">Local time of the note.</param>
 internal sealed record NoteContext(IReadOnlyList<SlotValue> Facts, IReadOnlyList<SlotValue> Replaced, Language Language, DateTime At);
@@ -50,7 +50,7 @@ internal static class Summaries
 
     private static NoteSentence Read(string note, NoteSpan span, NoteContext known) => new(span.Of(note), span, known.Language, known.At);
 
-    private static bool IsReplaced(NoteSentence sentence, NoteContext known) => known.Replaced.Any(value => !known.Facts.Contains(value) && sentence.Carries(value));
+    private static bool IsReplaced(NoteSentence sentence, NoteContext known) => known.Replaced.Any(sentence.Carries);
 
     /// <summary>Each next one is that which adds most: facts not told yet first, then what the note is about as a whole. In the note's order.</summary>
     private static IEnumerable<NoteSentence> Chosen(List<NoteSentence> sentences, NoteContext known)
@@ -58,7 +58,7 @@ internal static class Summaries
         var often = sentences.SelectMany(sentence => sentence.Content.Distinct()).CountBy(word => word).ToDictionary();
         var chosen = new List<NoteSentence>();
         var told = new HashSet<SlotValue>();
-        var wanted = Math.Clamp((sentences.Count + 2) / 3, Fewest, Most);
+        var wanted = Math.Clamp((sentences.Count + 1) / 2, Fewest, Most);
         while (chosen.Count < wanted)
         {
             var left = sentences.Except(chosen).Where(sentence => chosen.Count < Fewest || chosen.Sum(one => one.Text.Length) + sentence.Text.Length <= Longest).ToList();
