@@ -30,8 +30,10 @@ internal sealed class NoteSentence
         (Text, Span) = (text, span);
         Words = Understanding.Words.Of(text);
         Folds = [.. Words.Where(word => word.Kind != WordKind.Sign).Select(word => word.Fold)];
-        Content = [.. Words.Where(word => word.Kind == WordKind.Letters && !Small.Contains(word.Fold) && !Negations.Contains(word.Fold)).Select(word => word.Fold)];
+        Ordinary = [.. Words.Where(word => word.Kind == WordKind.Letters && !word.IsCapital).Select(word => word.Fold)];
         Values = Recognizer.Recognize(text, language, now);
+        Content = [.. Words.Where(word => word.Kind == WordKind.Letters && !Small.Contains(word.Fold) && !Negations.Contains(word.Fold)
+            && !Values.Any(value => value.Start <= word.Start && word.End <= value.End)).Select(word => word.Fold)];
         folded = $" {string.Join(' ', Folds)} ";
     }
 
@@ -39,6 +41,9 @@ internal sealed class NoteSentence
     public NoteSpan Span { get; }
     public IReadOnlyList<Word> Words { get; }
     public HashSet<string> Folds { get; }
+    public HashSet<string> Ordinary { get; }
+
+    /// <summary>What it is about, without small words, numbers and dates.</summary>
     public IReadOnlyList<string> Content { get; }
     public IReadOnlyList<Recognized> Values { get; }
     public bool Denies => Words.Any(word => Negations.Contains(word.Fold));

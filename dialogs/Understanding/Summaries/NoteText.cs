@@ -27,6 +27,13 @@ internal static class NoteText
         "ik", "we", "wij", "ze", "zij", "hij", "er", "het", "dat", "toen", "dan", "ook", "verder", "daarna", "daarnaast", "volgende", "i", "they", "he", "she", "it", "there", "then", "also", "next",
     ];
 
+    /// <summary>A subject after one of these goes on with what was begun.</summary>
+    private static readonly HashSet<string> Bound =
+    [
+        "dat", "omdat", "als", "die", "waar", "of", "wat", "toen", "zodat", "terwijl", "voordat", "nadat", "want", "en", "dus", "om", "heb", "hebben", "had", "hadden", "is", "was", "ben", "zijn", "kan", "wil", "zou", "moet", "vindt", "vond",
+        "that", "because", "if", "which", "who", "and", "when", "while", "before", "after", "so", "have", "has", "what", "where", "are", "will", "would", "can", "do", "did", "of", "to", "for", "with", "about", "van", "over", "in", "op", "bij", "voor", "met",
+    ];
+
     public static bool IsLong(string? note) => note?.Length > Long;
 
     public static IReadOnlyList<NoteSpan> Sentences(string note)
@@ -92,19 +99,28 @@ internal static class NoteText
         }
     }
 
-    /// <summary>Where a new thought begins; null where none does.</summary>
+    /// <summary>Where a new thought begins: after a joint, or else with a bare subject; null where none does.</summary>
     private static int? Cut(string note, int start, int end)
     {
-        for (var i = start + Enough; i < end - Least; i++)
+        int? bare = null;
+        var before = "";
+        for (var i = start + Enough; i < end - Least && (bare is null || i < start + RunsOn); i++)
         {
-            if (char.IsWhiteSpace(note[i - 1]) && Word(note, i) is { Length: > 0 } word
-                && (Openers.Contains(word) || (Joints.Contains(word) && Subjects.Contains(Word(note, i + word.Length + 1)))))
+            if (!char.IsWhiteSpace(note[i - 1]) || Word(note, i) is not { Length: > 0 } word)
+            {
+                continue;
+            }
+
+            if (Openers.Contains(word) || (Joints.Contains(word) && Subjects.Contains(Word(note, i + word.Length + 1))))
             {
                 return i;
             }
+
+            bare ??= Subjects.Contains(word) && before.Length > 0 && !Bound.Contains(before) ? i : null;
+            before = word;
         }
 
-        return null;
+        return bare;
     }
 
     /// <summary>The letters from here on, small.</summary>

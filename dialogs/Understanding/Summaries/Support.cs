@@ -3,8 +3,8 @@ namespace SalesBot.Dialogs.Understanding.Summaries;
 /// <summary>Whether what a sentence says stands in its sources. In doubt it does not.</summary>
 internal static class Support
 {
-    private const int Longest = 280, MostSources = 4, Stem = 5;
-    private const double Share = 0.75;
+    private const int Longest = 280, MostSources = 4, Stem = 4;
+    private const double Share = 0.75, Alike = 0.6;
 
     private static readonly char[] Markup = ['<', '>', '[', ']', '{', '}', '`', '|', '\\', '#', '*', '_', '\n', '\r', '\t'];
 
@@ -25,7 +25,7 @@ internal static class Support
         var said = sources.SelectMany(source => source.Folds).ToHashSet();
         return sources.Any(source => source.Denies) == sentence.Denies
             && ValuesStand(sentence, sources)
-            && NamesStand(sentence, said)
+            && NamesStand(sentence, said, [.. sources.SelectMany(source => source.Ordinary)])
             && sentence.Content.All(word => !Commitments.Any(commitment => word.StartsWith(commitment, StringComparison.Ordinal)) || Stands(word, said))
             && sentence.Content.Count(word => Stands(word, said)) >= Share * sentence.Content.Count;
     }
@@ -44,13 +44,13 @@ internal static class Support
     }
 
     /// <summary>A capital makes a name; the first word has one anyway, and passes where it is an ordinary small word.</summary>
-    private static bool NamesStand(NoteSentence sentence, HashSet<string> said)
+    private static bool NamesStand(NoteSentence sentence, HashSet<string> said, HashSet<string> ordinary)
     {
         var words = sentence.Words.Where(word => word.Kind == WordKind.Letters).ToList();
-        return words.Index().All(each => said.Contains(each.Item.Fold) || (each.Index == 0 ? NoteSentence.IsSmall(each.Item.Fold) || Stands(each.Item.Fold, said) : !each.Item.IsCapital));
+        return words.Index().All(each => said.Contains(each.Item.Fold) || (each.Index == 0 ? NoteSentence.IsSmall(each.Item.Fold) || Stands(each.Item.Fold, ordinary) : !each.Item.IsCapital));
     }
 
     /// <summary>The word itself or another form of it.</summary>
     private static bool Stands(string word, HashSet<string> said) =>
-        said.Contains(word) || (word.Length >= Stem && said.Any(other => other.Length >= Stem && other.AsSpan(0, Stem).SequenceEqual(word.AsSpan(0, Stem))));
+        said.Contains(word) || said.Any(other => word.AsSpan().CommonPrefixLength(other) is >= Stem and var same && same >= Alike * Math.Max(word.Length, other.Length));
 }
