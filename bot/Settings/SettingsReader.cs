@@ -87,12 +87,14 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
         _ => [],
     };
 
-    private ModelSettings? Model() =>
-        Text("Model:Endpoint") is null
+    private ModelSettings? Model()
+    {
+        var calls = Count("Model:CallsPerDay", 200);
+        return Text("Model:Endpoint") is null
             ? null
             : new ModelSettings(
-                Url("Model:Endpoint", null), Text("Model:Name") ?? throw Wrong("Model:Name", "is missing beside Model:Endpoint."), Text("Model:Key"),
-                Count("Model:CallsPerDay", 200));
+                Url("Model:Endpoint", null), Text("Model:Name") ?? throw Wrong("Model:Name", "is missing beside Model:Endpoint."), Text("Model:Key"), calls);
+    }
 
     private DateTimeOffset? Now()
     {

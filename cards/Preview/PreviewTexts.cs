@@ -21,8 +21,8 @@ internal static class PreviewTexts
         Superseded = new("Vervangen", "Replaced"),
         Summary = new("Samenvatting", "Summary"),
         SummaryByModel = new(
-            "Door AI geschreven en zin voor zin vergeleken met je notitie. De nummers zijn de zinnen waar het op rust.",
-            "Written by AI and compared with your note sentence by sentence. The numbers are the sentences it rests on."),
+            "Door AI geschreven en vergeleken met je notitie; de nummers wijzen de zinnen aan.",
+            "Written by AI and compared with your note; the numbers point out the sentences."),
         SummaryOfNote = new("Zinnen uit je notitie; de nummers wijzen ze aan.", "Sentences from your note; the numbers point them out."),
         WholeNote = new("Hele notitie", "Whole note"),
         NoteGoesOn = new("De notitie gaat nog verder; onder “Wijzigen” staat hij helemaal.", "The note goes on; “Change” shows all of it."),

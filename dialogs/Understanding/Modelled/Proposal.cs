@@ -60,8 +60,8 @@ internal sealed record Proposal(IReadOnlyList<string> AnyIntents, IReadOnlyList<
 
     private static string Text(JsonElement slot, string name) => slot.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
 
-    /// <summary>Whether the person steers or decides with this message: then no model has a say in it.</summary>
-    public static bool IsForPeople(Heard own) => own.Intents.Any(ForPeople.Contains);
+    /// <summary>Whether the person steers or decides with this message, or puts something right: then no model has a say in it.</summary>
+    public static bool IsForPeople(Heard own) => own.Intents.Any(ForPeople.Contains) || own is { Intents: [Intents.CorrectSlot], Slots.Count: > 0 };
 
     /// <summary>
     /// Only what stands in the message or is derived from it by our own parsers. What the model left out of a matter that both heard
@@ -79,7 +79,7 @@ internal sealed record Proposal(IReadOnlyList<string> AnyIntents, IReadOnlyList<
             {
                 invented++;
             }
-            else if (!slots.Exists(slot => slot.Name == name && slot.Start == start) && !spoken.IsDenied(name, start, text.Length)
+            else if (!slots.Exists(slot => slot.Name == name && slot.Start == start)
                 && (spoken.Own(name, start, text.Length) ?? Derived(name, text, spoken, names, start)) is { } value)
             {
                 slots.Add(new(name, value, Math.Max(0, intents.IndexOf(intent)), start, text.Length));
@@ -91,7 +91,7 @@ internal sealed record Proposal(IReadOnlyList<string> AnyIntents, IReadOnlyList<
             return own;
         }
 
-        var left = own.Slots.Where(slot => intents.Contains(own.Intents[slot.Intent]) && (slot.Not || !slots.Exists(known => known.Name == slot.Name || IsSame(known, slot)))).ToList();
+        var left = own.Slots.Where(slot => intents.Contains(own.Intents[slot.Intent]) && !slots.Exists(known => known.Name == slot.Name || IsSame(known, slot))).ToList();
         slots.AddRange(left.Select(slot => slot with { Intent = intents.IndexOf(own.Intents[slot.Intent]) }));
         return new(intents, [.. slots.OrderBy(slot => slot.Start < 0 ? int.MaxValue : slot.Start)]);
     }
@@ -163,9 +163,6 @@ internal sealed record Proposal(IReadOnlyList<string> AnyIntents, IReadOnlyList<
 
         /// <summary>What both found in the same place is what our own reading made of it, with its tense.</summary>
         public SlotValue? Own(string name, int start, int length) => own.Slots.FirstOrDefault(slot => slot.Name == name && Overlaps(slot, start, length))?.Value;
-
-        /// <summary>Said to be wrong: "not Jan".</summary>
-        public bool IsDenied(string name, int start, int length) => own.Slots.Any(slot => slot.Not && slot.Name == name && Overlaps(slot, start, length));
 
         public SlotValue? OwnDay(int start, int length) =>
             own.Slots.FirstOrDefault(slot => slot.Value is SlotValue.Date or SlotValue.Span && Overlaps(slot, start, length))?.Value;
