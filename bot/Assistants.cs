@@ -1,4 +1,5 @@
 using SalesBot.Bot.Settings;
+using SalesBot.Bot.Telemetry;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Quotes;
@@ -12,15 +13,19 @@ namespace SalesBot.Bot;
 internal static class Assistants
 {
     /// <summary>With a language model where one is set; the embedded understanding is always there.</summary>
-    public static IUnderstanding Understanding(ModelSettings? model, TimeProvider time) =>
-        model is null ? new EmbeddedUnderstanding() : new ModelUnderstanding(new EmbeddedUnderstanding(), new(model.Endpoint, model.Name, model.Key), time);
+    public static IUnderstanding Understanding(ModelSettings? model, TimeProvider time, Action<ModelAsked>? watch = null) => model is null
+        ? new EmbeddedUnderstanding()
+        : new ModelUnderstanding(
+            new EmbeddedUnderstanding(), new(model.Endpoint, model.Name, model.Key) { CallsPerDay = model.CallsPerDay }, time, watch);
 
     /// <summary>Registers the <see cref="IAssistant"/> that the turns are handed to.</summary>
     public static IServiceCollection AddAssistant(this IServiceCollection services)
     {
         // Beside the start of the rest: the first message does not wait for it.
         _ = Task.Run(EmbeddedUnderstanding.Prepare);
-        services.AddSingleton(provider => Understanding(provider.GetRequiredService<SalesBotSettings>().Model, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ModelWatch>();
+        services.AddSingleton(provider => Understanding(
+            provider.GetRequiredService<SalesBotSettings>().Model, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ModelWatch>().Saw));
         return services.AddSingleton<IAssistant>(provider => Assistant.Create(
             provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<IUnderstanding>(),
             new ApprovalSettings(provider.GetRequiredService<SalesBotSettings>().ApprovalsChannel, PolicySettings.Default)));

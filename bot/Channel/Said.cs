@@ -24,9 +24,9 @@ internal sealed class Said(ConnectorClient connector, Activity activity)
     {
         if (reply.Text is { } text) collected.Enqueue(OutgoingActivity.Text(To!, text, activity.Id));
         var card = reply.Shows is { } view ? await assistant.RenderAsync(tenant, view, cancel)
-            : reply.Card is { } content ? new RenderedCard(content, reply.Summary ?? "")
+            : reply.Card is { } content ? new RenderedCard(content, reply.Summary ?? "", reply.Citations)
             : null;
-        if (card is not null) collected.Enqueue(OutgoingActivity.Card(To!, card.Content, card.Summary, activity.Id));
+        if (card is not null) collected.Enqueue(OutgoingActivity.Card(To!, card.Content, card.Summary, activity.Id, card.Citations));
     }
 
     /// <summary>Words for when the time to answer is over: a little more of it, and no more than that.</summary>

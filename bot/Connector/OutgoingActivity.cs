@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesBot.Bot.Channel;
+using SalesBot.Cards.Model;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Bot.Connector;
@@ -13,12 +14,13 @@ internal static class OutgoingActivity
     public static Activity Text(ConversationReference to, string text, string? replyTo = null) =>
         Empty(to, ActivityTypes.Message) with { Text = text, TextFormat = "plain", ReplyToId = replyTo };
 
-    public static Activity Card(ConversationReference to, JsonElement card, string? summary, string? replyTo = null) =>
+    public static Activity Card(ConversationReference to, JsonElement card, string? summary, string? replyTo = null, IReadOnlyList<Citation>? citations = null) =>
         Empty(to, ActivityTypes.Message) with
         {
             Attachments = [new Attachment(Attachment.AdaptiveCard, card)],
             Summary = summary,
             ReplyToId = replyTo,
+            Entities = citations is { Count: > 0 } ? AiLabel.Of(citations) : null,
         };
 
     public static Activity Typing(ConversationReference to) => Empty(to, ActivityTypes.Typing);

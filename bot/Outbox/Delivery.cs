@@ -66,7 +66,7 @@ internal sealed class Delivery(
         if (message.Shows is { } view) return await ShowAsync(tenant, message, view, target, cancel);
         if (message.Card is not { } card) return new DeliveryResult.Done();
         return await ResultAsync(
-            tenant, target, await PostAsync(target, OutgoingActivity.Card(target, card, message.Summary, message.ReplyTo), message.Summary, cancel), cancel);
+            tenant, target, await PostAsync(target, OutgoingActivity.Card(target, card, message.Summary, message.ReplyTo, message.Citations), message.Summary, cancel), cancel);
     }
 
     private async Task<DeliveryResult> ShowAsync(

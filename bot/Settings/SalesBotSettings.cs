@@ -38,7 +38,8 @@ public sealed record ChannelSettings(
 }
 
 /// <summary>An OpenAI-compatible chat endpoint.</summary>
-public sealed record ModelSettings(Uri Endpoint, string Name, string? Key);
+/// <param name="CallsPerDay">So often it is asked for one person on one day.</param>
+public sealed record ModelSettings(Uri Endpoint, string Name, string? Key, int CallsPerDay);
 
 /// <summary>A setting is missing or wrong; the message begins with its name.</summary>
 public sealed class SettingException(string setting, string reason) : Exception($"{setting}: {reason}");

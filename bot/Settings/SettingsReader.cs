@@ -87,11 +87,14 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
         _ => [],
     };
 
-    private ModelSettings? Model() =>
-        Text("Model:Endpoint") is null
+    private ModelSettings? Model()
+    {
+        var calls = Count("Model:CallsPerDay", 200);
+        return Text("Model:Endpoint") is null
             ? null
             : new ModelSettings(
-                Url("Model:Endpoint", null), Text("Model:Name") ?? throw Wrong("Model:Name", "is missing beside Model:Endpoint."), Text("Model:Key"));
+                Url("Model:Endpoint", null), Text("Model:Name") ?? throw Wrong("Model:Name", "is missing beside Model:Endpoint."), Text("Model:Key"), calls);
+    }
 
     private DateTimeOffset? Now()
     {
@@ -138,6 +141,13 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
         null => otherwise,
         var text when bool.TryParse(text, out var flag) => flag,
         var text => throw Wrong(name, $"is \"{text}\"; it can be true or false."),
+    };
+
+    private int Count(string name, int otherwise) => Text(name) switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) => count,
+        var text => throw Wrong(name, $"is \"{text}\"; it can be a whole number from 0."),
     };
 
     private T Choice<T>(string name, T otherwise) where T : struct, Enum => Text(name) switch

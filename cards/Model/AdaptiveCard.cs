@@ -11,6 +11,9 @@ public sealed record AdaptiveCard(
 {
     public const string Version = "1.5";
 
+    /// <summary>What a language model wrote on it rests on these; null: nothing of it was written by one.</summary>
+    public IReadOnlyList<Citation>? Citations { get; init; }
+
     /// <summary>Uses the whole width of the conversation on a desktop; phones do so anyway.</summary>
     public bool IsWide { get; init; }
 

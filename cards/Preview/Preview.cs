@@ -4,8 +4,10 @@ namespace SalesBot.Cards.Preview;
 /// <param name="Progress">Id of the flow's progress.</param>
 /// <param name="Version">A press on a card of an older version is answered with the present one.</param>
 /// <param name="Note">A remark below it, e.g. that a line needs the supervisor.</param>
+/// <param name="Summary">Of a long note, below the first section.</param>
 public sealed record FlowPreview(
-    string Title, string Progress, int Version, IReadOnlyList<PreviewSection> Sections, IReadOnlyList<Field> Fields, string? Note = null);
+    string Title, string Progress, int Version, IReadOnlyList<PreviewSection> Sections, IReadOnlyList<Field> Fields, string? Note = null,
+    SummaryView? Summary = null);
 
 /// <summary>One record of several that the message becomes: visit note, contact, lead, ...</summary>
 public sealed record PreviewSection(string Title, IReadOnlyList<PreviewRow> Rows);

@@ -16,13 +16,15 @@ public static class PreviewCard
             $"{preview.Title}. {PreviewTexts.Check.In(language)}",
             [
                 Parts.Header(preview.Title, PreviewTexts.Check.In(language)),
-                .. Sections.Of(preview.Sections),
+                .. Sections.Of(preview.Sections, preview.Summary, language),
                 .. Parts.If(preview.Note is not null, () => new TextBlock(preview.Note!) { Separator = true, Spacing = Spacing.Medium, Color = TextColor.Accent }),
             ],
             [
                 new Execute(PreviewTexts.Confirm.In(language), "flow.confirm", data) { Style = ActionStyle.Positive, IgnoresInputs = true },
                 .. preview.Fields.Count == 0 ? Array.Empty<CardAction>() : [edit],
+                .. SummaryPart.Actions(preview.Summary, SummaryPart.BesideForm, language),
                 new Execute(PreviewTexts.Cancel.In(language), "flow.cancel", data) { IgnoresInputs = true },
-            ]);
+            ])
+        { Citations = SummaryPart.Citations(preview.Summary, language) };
     }
 }

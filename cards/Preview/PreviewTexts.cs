@@ -19,5 +19,14 @@ internal static class PreviewTexts
         Cancelled = new("Geannuleerd", "Cancelled"),
         CancelledNote = new("Er is niets opgeslagen.", "Nothing was saved."),
         Superseded = new("Vervangen", "Replaced"),
+        Summary = new("Samenvatting", "Summary"),
+        SummaryByModel = new(
+            "Door AI geschreven en vergeleken met je notitie; de nummers wijzen de zinnen aan.",
+            "Written by AI and compared with your note; the numbers point out the sentences."),
+        SummaryOfNote = new("Zinnen uit je notitie; de nummers wijzen ze aan.", "Sentences from your note; the numbers point them out."),
+        WholeNote = new("Hele notitie", "Whole note"),
+        NoteGoesOn = new("De notitie gaat nog verder; onder “Wijzigen” staat hij helemaal.", "The note goes on; “Change” shows all of it."),
         SupersededNote = new("Hieronder staat een nieuwere versie; deze telt niet meer.", "A newer version is further down; this one no longer counts.");
+
+    public static Text NoteSentence(int number) => new($"Notitie, zin {number}", $"Note, sentence {number}");
 }

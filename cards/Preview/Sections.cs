@@ -9,6 +9,10 @@ internal static class Sections
     // Longer texts are read in full where they are stored; a card stays within what Teams delivers.
     private const int MostCharacters = 600;
 
+    /// <summary>The summary belongs to the first record: that is the one with the note.</summary>
+    public static IEnumerable<Element> Of(IReadOnlyList<PreviewSection> sections, SummaryView? summary, Language language) =>
+        [.. Of([.. sections.Take(1)]), .. SummaryPart.Of(summary, language), .. Of([.. sections.Skip(1)])];
+
     public static IEnumerable<Element> Of(IReadOnlyList<PreviewSection> sections) =>
         sections.SelectMany(section => section.Rows
             .Select(RowOf)

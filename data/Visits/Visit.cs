@@ -3,9 +3,25 @@ namespace SalesBot.Data.Visits;
 /// <summary>A visit note (bezoekverslag).</summary>
 /// <param name="LoggedAt">UTC; against <paramref name="VisitedOn"/> it tells whether the note came within 24 hours.</param>
 /// <param name="Contacts">The persons met.</param>
+/// <param name="Notes">What was said, in full.</param>
+/// <param name="Summary">Of a long note.</param>
 public sealed record Visit(
     string Id, AccountId Account, UserId User, DateOnly VisitedOn, DateTimeOffset LoggedAt, IReadOnlyList<ContactId> Contacts,
-    string? Goal = null, string? Outcome = null, string? NextStep = null, string? Notes = null);
+    string? Goal = null, string? Outcome = null, string? NextStep = null, string? Notes = null, VisitSummary? Summary = null);
+
+/// <summary>What a long note comes down to. Every sentence tells what it rests on, so that it can be checked and counted.</summary>
+/// <param name="ByModel">Written by a language model and checked against its sources; else sentences of the note itself.</param>
+public sealed record VisitSummary(IReadOnlyList<SummarySentence> Sentences, bool ByModel);
+
+/// <param name="Sources">Places in <see cref="Visit.Notes"/>.</param>
+public sealed record SummarySentence(string Text, IReadOnlyList<NoteSpan> Sources);
+
+/// <summary>A place in a note, in characters.</summary>
+public readonly record struct NoteSpan(int Start, int Length)
+{
+    /// <summary>Empty where the note has no such place.</summary>
+    public string Of(string note) => Start >= 0 && Length > 0 && Start <= note.Length - Length ? note.Substring(Start, Length) : "";
+}
 
 /// <summary>Something somebody will do for an account (opvolging).</summary>
 /// <param name="Visit">The visit it came from.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Engine;
@@ -7,6 +8,11 @@ namespace SalesBot.Dialogs.Engine;
 /// <param name="Intent">The intent that was heard; a flow may serve several.</param>
 public sealed record Answers(string Id, string Intent, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> Values)
 {
+    /// <summary>When the flow was begun, which its id tells.</summary>
+    public DateTimeOffset BegunAt => DateTimeOffset.ParseExact(Id.AsSpan(0, IdTime.Length), IdTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    internal const string IdTime = "yyyyMMddHHmmssfff";
+
     public bool Has(Slot slot) => Raw(slot).Count > 0;
 
     /// <summary>The value, the last one where there are several; null where it is not known.</summary>

@@ -22,6 +22,10 @@ internal static class EngineTexts
         "Daar kan ik je niet mee helpen. Ik leg bezoeken vast, maak offertes en geef omzet en cijfers. Zeg “help” voor voorbeelden.",
         "I can't help you with that. I log visits, make quotes and give you revenue and figures. Say “help” for examples.");
 
+    public static readonly Text OutOfScopeUnaided = new(
+        "Dit heb ik niet begrepen. Mijn taalmodel geeft nu geen antwoord; met een korte, gewone zin lukt het ook zonder. Zeg “help” voor voorbeelden.",
+        "I did not understand this. My language model is not answering just now; a short, plain sentence works without it too. Say “help” for examples.");
+
     public static readonly Text NotYet = new(
         "Ik snap wat je bedoelt, maar dat kan ik nog niet. Zeg “help” om te zien wat ik wel kan.",
         "I understand, but I can't do that yet. Say “help” to see what I can do.");

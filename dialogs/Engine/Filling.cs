@@ -24,6 +24,14 @@ internal static class Filling
         return Changed(flow, progress, answers);
     }
 
+    /// <summary>Keeps what was put right: a note still says it, and is not to be quoted for it.</summary>
+    public static Progress Remember(Flow flow, Progress before, Progress after)
+    {
+        if (flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Replaced) is not { } replaced) return after;
+        var gone = flow.Slots.Where(slot => !slot.Hidden && slot.Name != SlotNames.Notes).SelectMany(slot => before.Answers.Raw(slot).Except(after.Answers.Raw(slot)));
+        return after with { Values = after.Answers.With(replaced, [.. after.Answers.Raw(replaced).Union(gone)]).Values };
+    }
+
     public static Progress Set(Flow flow, Progress progress, Slot slot, IReadOnlyList<SlotValue> values) =>
         Changed(flow, progress, progress.Answers.With(slot, values));
 

@@ -55,4 +55,5 @@ public abstract class Flow(string intent, Text title, params IReadOnlyList<Slot>
 public sealed record Checked(Answers Known, Slot? Asks = null, Text Question = default);
 
 /// <param name="Note">A remark below the sections.</param>
-public sealed record PreviewBody(IReadOnlyList<PreviewSection> Sections, string? Note = null);
+/// <param name="Summary">Of a long note.</param>
+public sealed record PreviewBody(IReadOnlyList<PreviewSection> Sections, string? Note = null, SummaryView? Summary = null);

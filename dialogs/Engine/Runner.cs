@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SalesBot.Dialogs.Understanding;
+using SalesBot.Dialogs.Understanding.Sentences;
 
 namespace SalesBot.Dialogs.Engine;
 
@@ -9,6 +10,8 @@ namespace SalesBot.Dialogs.Engine;
 /// </summary>
 public sealed partial class Runner(IReadOnlyList<Flow> flows)
 {
+    private const int LongestYes = 80, MostWords = 6;
+
     /// <summary>Typed words.</summary>
     public async Task<Step> HearAsync(Conversation conversation, Heard heard, string words, Turn turn, CancellationToken cancel)
     {
@@ -26,6 +29,7 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
             switch (heard.Intents[index])
             {
                 case Intents.Cancel: step.Cancel(); break;
+                case Intents.Confirm when !IsYes(words): step.Repeat(); break;
                 case Intents.Confirm: await step.ConfirmAsync(cancel); break;
                 case Intents.Deny: step.Deny(heard, words); break;
                 case Intents.CorrectSlot: step.Fill(heard.Slots, replaces: !Adds().IsMatch(words), words); break;
@@ -49,6 +53,16 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         var step = new Step(flows, conversation, turn);
         await step.PressAsync(press, cancel);
         return step;
+    }
+
+    /// <summary>
+    /// A yes writes, so it has to be one: a known phrase or a few words. A longer text that somebody asks to approve, such as a mail
+    /// put into the chat, only shows the preview again.
+    /// </summary>
+    private static bool IsYes(string words)
+    {
+        var said = Words.Of(words.Length > LongestYes ? words[..LongestYes] : words);
+        return words.Length <= LongestYes && (Commands.Of(said) == Intents.Confirm || said.Count(word => word.Kind != WordKind.Sign) <= MostWords);
     }
 
     private void Take(Step step, string intent, int index, Heard heard, string words, Turn turn, HashSet<int> taken, List<Progress> started)

@@ -72,6 +72,10 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
             Many = many,
         };
 
+    /// <summary>Worked out, never said and in no form.</summary>
+    public static Slot<T> Derived<T>(string name, Func<SlotValue, T?> read, bool many = false) =>
+        new(name, default, default, FieldInput.Text, read, (_, _) => "", _ => null) { Hidden = true, Many = many };
+
     public static Slot<decimal?> Number(string name, Text label, Text question, bool required = false) =>
         Decimal(name, label, question, required, (language, number) => language.Number(number));
 

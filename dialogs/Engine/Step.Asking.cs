@@ -59,7 +59,7 @@ public sealed partial class Step
             // A receipt; also below a flow's own answer where a button was pressed, to take the place of the preview and its buttons.
             var answered = effect.Replies.Count > 0;
             if (!answered || turn.Incoming.Press is not null && effect.Replies.All(reply => reply.Card is null))
-                effect.Replies.Insert(0, Message.Of(DoneCard.Of(new(turn.Say(flow.Title), preview.Sections, answered ? null : active.Id), turn.Language)));
+                effect.Replies.Insert(0, Message.Of(DoneCard.Of(new(turn.Say(flow.Title), preview.Sections, answered ? null : active.Id, Summary: preview.Summary), turn.Language)));
         }
         Effect.Take(effect);
         // What was saved or said in another language stands between the older preview and its yes: it is shown again.
@@ -83,7 +83,7 @@ public sealed partial class Step
         var body = await flow.PreviewAsync(active.Answers, turn, cancel);
         var fields = flow.Slots.Where(slot => !slot.Hidden && flow.Needs(slot, active.Answers)).Select(slot => new Field(
             slot.Name, turn.Say(slot.Label), slot.Input, slot.FieldValue(active.Answers.Raw(slot)), slot.Required, []));
-        return PreviewCard.Of(new(turn.Say(flow.Title), active.Id, active.Version, body.Sections, [.. fields], body.Note), turn.Language);
+        return PreviewCard.Of(new(turn.Say(flow.Title), active.Id, active.Version, body.Sections, [.. fields], body.Note, body.Summary), turn.Language);
     }
 
     /// <summary>Two likely customers, or one that is not known, are asked about, never picked.</summary>

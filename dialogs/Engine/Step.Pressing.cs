@@ -60,12 +60,12 @@ public sealed partial class Step
     {
         var flow = FlowOf(pressed);
         var edited = pressed;
-        foreach (var slot in flow.Slots)
+        foreach (var slot in flow.Slots.Where(slot => !slot.Hidden))
         {
             if (!press.Fields.TryGetValue(slot.Name, out var typed) || typed == (slot.FieldValue(pressed.Answers.Raw(slot)) ?? "")) continue;
             if (slot.FromField(typed) is { } values) edited = Filling.Set(flow, edited, slot, [.. values.Select(LookedUp)]);
             else Say(EngineTexts.Unreadable(slot.Label));
         }
-        Conversation = Conversation.With(edited with { Shown = 0 });
+        Conversation = Conversation.With(Filling.Remember(flow, pressed, edited) with { Shown = 0 });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SalesBot.Cards;
@@ -9,6 +10,9 @@ namespace SalesBot.Dialogs.Engine;
 /// <summary>One turn of the talk while it is being worked out: what each thing heard does to it.</summary>
 public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation conversation, Turn turn)
 {
+    /// <summary>Words of this length are more than an answer.</summary>
+    private const int Story = 60;
+
     private readonly HashSet<string> waiting = [.. conversation.Running.Select(progress => progress.Id)];
     private bool advances;
     private bool repeats;
@@ -29,7 +33,7 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     internal string NewId()
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{turn.Incoming.TurnId}#{ids++}"));
-        return $"{turn.Now.UtcDateTime:yyyyMMddHHmmssfff}-{Convert.ToHexStringLower(hash, 0, 6)}";
+        return $"{turn.Now.UtcDateTime.ToString(Answers.IdTime, CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(hash, 0, 6)}";
     }
 
     internal void Say(Text text) => Effect.Say(Message.Of(turn.Say(text)));
@@ -109,7 +113,8 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
         if (filled == active && !replaces) filled = InWords(active, words);
         if (filled == active) Say(EngineTexts.NotUnderstood);
         else if (replaces) filled = Noted(filled, words);
-        Conversation = Conversation.With(filled);
+        else filled = Told(filled, words);
+        Conversation = Conversation.With(Filling.Remember(FlowOf(active), active, filled));
     }
 
     /// <summary>The note keeps what was said, with what was put right: it must not tell another story than the fields beside it.</summary>
@@ -119,6 +124,15 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
         return flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Notes) is { } notes && progress.Answers.Raw(notes) is [SlotValue.Text said]
             ? Filling.Set(flow, progress, notes, [new SlotValue.Text($"{said.Value}\n{words}")])
             : progress;
+    }
+
+    /// <summary>A story is kept, also where it answers what was asked: more than one value may be in it.</summary>
+    private Progress Told(Progress progress, string words)
+    {
+        var flow = FlowOf(progress);
+        if (flow.Slots.FirstOrDefault(slot => slot.Name == SlotNames.Notes) is not { } notes || words.Length < Story) return progress;
+        var before = progress.Answers.Raw(notes) is [SlotValue.Text said] ? said.Value + "\n" : "";
+        return Filling.Set(flow, progress, notes, [new SlotValue.Text(before + words)]);
     }
 
     /// <summary>Nothing was recognised: as an answer to an open question the words may still do; else it is said so.</summary>
@@ -136,7 +150,7 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
             }
         }
         Effect.Refused = "out_of_scope";
-        Say(EngineTexts.OutOfScope);
+        Say(heard.Unaided ? EngineTexts.OutOfScopeUnaided : EngineTexts.OutOfScope);
         advances |= Active is not null;
     }
 

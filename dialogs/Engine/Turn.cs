@@ -2,6 +2,7 @@ using SalesBot.Cards;
 using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
+using SalesBot.Data.Visits;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
 
@@ -16,6 +17,9 @@ public sealed record Turn(
     Incoming Incoming, Language Language, Book Book, TimeZoneInfo Zone, Stored<Preferences>? Preferences, Gazetteer Names,
     IReadOnlyDictionary<string, SlotValue> Lean, string? LastIntent)
 {
+    /// <summary>What a language model proposes as the summary of a long message; null: none was asked.</summary>
+    public Task<IReadOnlyList<SummarySentence>?>? Draft { get; init; }
+
     public User User => Incoming.User;
     public DateTimeOffset Now => Incoming.At;
     public DateTime LocalNow => TimeZoneInfo.ConvertTime(Incoming.At, Zone).DateTime;

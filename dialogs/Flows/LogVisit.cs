@@ -5,13 +5,14 @@ using SalesBot.Data.Indicators;
 using SalesBot.Data.Visits;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Understanding;
+using SalesBot.Dialogs.Understanding.Summaries;
 
 namespace SalesBot.Dialogs.Flows;
 
 /// <summary>One message to several records: the visit note, new contacts, a lead, what a competitor does, and the follow-up.</summary>
 internal sealed class LogVisit() : Flow(
     Intents.LogVisit, new("Bezoek vastleggen", "Log a visit"),
-    Account, On, Contact, Goal, Outcome, Rooms, Delegates, Nights, Dates, Value, Product, Competitor, Task, Due, Notes)
+    Account, On, Contact, Goal, Outcome, Rooms, Delegates, Nights, Dates, Value, Product, Competitor, Task, Due, Notes, Summary, Replaced)
 {
     private static readonly Slot<SlotValue.Account> Account = Slot.Account(new("Bij welke klant was je?", "Which account did you visit?"));
 
@@ -51,6 +52,10 @@ internal sealed class LogVisit() : Flow(
     private static readonly Slot<string> Notes = Slot.Words(
         SlotNames.Notes, new("Notitie", "Note"), new("Wat is de notitie?", "What is the note?"), input: FieldInput.LongText);
 
+    private static readonly Slot<VisitSummary> Summary = Slot.Derived(SlotNames.Summary, value => (value as SlotValue.Summary)?.Value);
+
+    private static readonly Slot<SlotValue> Replaced = Slot.Derived<SlotValue>(SlotNames.Replaced, value => value, many: true);
+
     public override bool Needs(Slot slot, Answers known) =>
         slot != Nights || known.Has(Rooms);
 
@@ -64,12 +69,15 @@ internal sealed class LogVisit() : Flow(
         _ => null,
     };
 
-    public override ValueTask<Checked> CheckAsync(Answers known, Turn turn, CancellationToken cancel)
+    public override async ValueTask<Checked> CheckAsync(Answers known, Turn turn, CancellationToken cancel)
     {
-        if (known.Has(On)) return new(new Checked(Completed(known, turn)));
-        // "Last week" of a report is when the visit was, not when the customer wants to come: the day is asked for.
-        if (known.Of(Dates) is { } said && said.To <= turn.Today) return new(new Checked(known.With(Dates, []), On, On.Question));
-        return new(new Checked(Completed(known.With(On, [new SlotValue.Date(turn.Today)]), turn)));
+        if (!known.Has(On))
+        {
+            // "Last week" of a report is when the visit was, not when the customer wants to come: the day is asked for.
+            if (known.Of(Dates) is { } said && said.To <= turn.Today) return new(known.With(Dates, []), On, On.Question);
+            known = known.With(On, [new SlotValue.Date(turn.Today)]);
+        }
+        return new(await SummarisedAsync(Completed(known, turn), turn));
     }
 
     public override async ValueTask<PreviewBody> PreviewAsync(Answers known, Turn turn, CancellationToken cancel)
@@ -81,13 +89,13 @@ internal sealed class LogVisit() : Flow(
             [
                 .. Rows(known, turn, [Account, On]),
                 .. contacts.Count == 0 ? (PreviewRow[])[] : [new(turn.Say(Contact.Label), string.Join(", ", contacts.Select(met => met.IsNew ? $"{met.Contact.Name} ({turn.Say(FlowTexts.New)})" : met.Contact.Name)))],
-                .. Rows(known, turn, [Goal, Outcome, Notes]),
+                .. Rows(known, turn, known.Has(Summary) ? [Goal, Outcome] : [Goal, Outcome, Notes]),
             ]),
         ];
         if (HasLead(known)) sections.Add(new("Lead", Rows(known, turn, [Rooms, Nights, Delegates, Product, Dates, Value])));
         if (known.Has(Competitor)) sections.Add(new(turn.Say(FlowTexts.MarketInformation), Rows(known, turn, [Competitor])));
         if (known.Has(Due)) sections.Add(new(turn.Say(FlowTexts.FollowUp), Rows(known, turn, [Task, Due])));
-        return new(sections);
+        return new(sections, Summary: known.Of(Summary) is { } summary ? ViewOf(summary, known.Of(Notes)!) : null);
     }
 
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
@@ -98,7 +106,7 @@ internal sealed class LogVisit() : Flow(
         foreach (var met in contacts.Where(met => met.IsNew)) effect.Changes.Create(Kinds.Contact, met.Contact with { Account = account.Id });
         effect.Changes.Create(Kinds.Visit, new Visit(
             known.Id, account.Id, turn.User.Id, known.Of(On) ?? turn.Today, turn.Now, [.. contacts.Select(met => met.Contact.Id)],
-            known.Of(Goal), known.Of(Outcome), known.Of(Task), known.Of(Notes)));
+            known.Of(Goal), known.Of(Outcome), known.Of(Task), known.Of(Notes), known.Of(Summary)));
         if (HasLead(known))
         {
             var dates = known.Of(Dates);
@@ -112,6 +120,36 @@ internal sealed class LogVisit() : Flow(
             effect.Changes.Create(Kinds.FollowUp, new FollowUp(known.Id, account.Id, turn.User.Id, due, known.Of(Task)!, turn.Now, Visit: known.Id));
         effect.Lean[SlotNames.Account] = new SlotValue.Account(account.Name, account.Id, []);
         return effect;
+    }
+
+    /// <summary>
+    /// What is known decides what counts, so it is made anew with each correction. Sentences of a model that were shown stay where
+    /// they still hold: it is asked once for a note.
+    /// </summary>
+    private async Task<Answers> SummarisedAsync(Answers known, Turn turn)
+    {
+        var shown = known.Of(Summary);
+        if (shown is null && !NoteText.IsLong(known.Of(Notes))) return known;
+        var draft = shown is { ByModel: true } ? shown.Sentences : turn.Draft is { } drafting ? await drafting : null;
+        IReadOnlyList<SlotValue> now = [.. Slots.Where(slot => slot != Replaced).SelectMany(known.Raw)];
+        // Whom it was with stands above the summary; what came of it is what it is for.
+        IReadOnlyList<SlotValue> facts = [.. ((Slot[])[Outcome, Rooms, Delegates, Nights, Dates, Value, Competitor, Task, Due]).SelectMany(known.Raw)];
+        var begun = TimeZoneInfo.ConvertTime(known.BegunAt, turn.Zone).DateTime;
+        var summary = Summaries.Of(known.Of(Notes), draft, new(facts, [.. known.Raw(Replaced).Except(now)], turn.Language, begun));
+        return Same(shown, summary) ? known : known.With(Summary, summary is null ? [] : [new SlotValue.Summary(summary)]);
+    }
+
+    private static bool Same(VisitSummary? one, VisitSummary? other) =>
+        one?.ByModel == other?.ByModel && (one?.Sentences ?? []).Select(Whole).SequenceEqual((other?.Sentences ?? []).Select(Whole));
+
+    private static (string, string) Whole(SummarySentence sentence) => (sentence.Text, string.Join(' ', sentence.Sources));
+
+    private static SummaryView ViewOf(VisitSummary summary, string note)
+    {
+        var sentences = NoteText.Sentences(note);
+        return new(
+            [.. summary.Sentences.Select(line => new SummaryLine(line.Text, [.. line.Sources.Select(source => sentences.Index().Last(each => each.Item.Start <= source.Start).Index + 1)]))],
+            summary.ByModel, [.. sentences.Select(span => span.Of(note))]);
     }
 
     private static bool HasLead(Answers known) => known.Has(Rooms) || known.Has(Delegates) || known.Has(Value) || known.Has(Dates);

@@ -36,10 +36,11 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
     public async Task<TurnResult> HandleAsync(Incoming incoming, CancellationToken cancel)
     {
         if (incoming.Press is { Verb: Say.Verb } said) incoming = incoming with { Text = said.Text(Say.Words), Press = null };
+        using var hearing = new TurnHearing(understanding, cancel);
         for (var attempt = 1; ; attempt++)
         {
             if (await SeenAsync(incoming, cancel) is { } seen) return seen;
-            if (await TryAsync(incoming, cancel) is { } done) return done;
+            if (await TryAsync(incoming, hearing, cancel) is { } done) return done;
             if (attempt == MostTries) throw new StoreUnavailableException($"The turn met other changes {MostTries} times in a row.");
             await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
         }
@@ -62,7 +63,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
             : null;
     }
 
-    private async Task<TurnResult?> TryAsync(Incoming incoming, CancellationToken cancel)
+    private async Task<TurnResult?> TryAsync(Incoming incoming, TurnHearing hearing, CancellationToken cancel)
     {
         var book = new Book(store, incoming.Tenant, incoming.User);
         var key = $"{Convert.ToHexString(Encoding.UTF8.GetBytes(incoming.Place.Conversation))}|{incoming.User.Id}";
@@ -82,18 +83,19 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
 
         var (heard, step) = incoming.Press is { } flowPress
             ? (null, await runner.PressAsync(conversation, flowPress.OfFlow(), turn, cancel))
-            : await HearAsync(conversation, turn, cancel);
+            : await HearAsync(conversation, talk?.ETag, turn, hearing, cancel);
         var next = step.Conversation;
         IReadOnlyList<Write> writes = next == conversation ? [] : [talk is null ? Conversation.Kind.Create(next) : Conversation.Kind.Replace(talk, next)];
         var trace = Trace(heard?.Intents ?? [], heard?.Slots ?? [], step.Flow, next.Active?.Asked, step.Effect);
         return await commit.SaveAsync(incoming, step.Effect, trace, writes, step.Flow, cancel);
     }
 
-    private async Task<(Heard?, Step)> HearAsync(Conversation conversation, Turn turn, CancellationToken cancel)
+    private async Task<(Heard?, Step)> HearAsync(Conversation conversation, string? version, Turn turn, TurnHearing hearing, CancellationToken cancel)
     {
         var words = turn.Incoming.Text ?? "";
-        var heard = await understanding.HearAsync(new(words, turn.Language, turn.LocalNow, ContextOf(conversation)), turn.Names, cancel);
-        return (heard, await runner.HearAsync(conversation, heard, words, turn, cancel));
+        var utterance = new Utterance(words, turn.Language, turn.LocalNow, ContextOf(conversation), $"{turn.Incoming.Tenant}|{turn.User.Id}");
+        var (heard, draft) = await hearing.HearAsync(utterance, version, turn.Names);
+        return (heard, await runner.HearAsync(conversation, heard, words, turn with { Draft = draft }, cancel));
     }
 
     /// <summary>What goes on: the open question and what the flow knows, or else the answer before.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
@@ -36,7 +37,8 @@ public sealed record TurnResult(
 
 /// <param name="Content">The Adaptive Card.</param>
 /// <param name="Summary">One line that a notification shows.</param>
-public sealed record RenderedCard(JsonElement Content, string Summary);
+/// <param name="Citations">What a language model wrote on it rests on these; null: nothing was written by one.</param>
+public sealed record RenderedCard(JsonElement Content, string Summary, IReadOnlyList<Citation>? Citations = null);
 
 /// <summary>What the turn understood and did, for tests and tracing; the shape is part of the outside contract.</summary>
 /// <param name="Asking">The slot that the bot now asks for, or "confirm".</param>

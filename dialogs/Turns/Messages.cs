@@ -30,8 +30,9 @@ internal sealed class Messages(Incoming incoming, string key)
     {
         var card = message.Card is { } shown ? Rendered(shown) : null;
         return new(
-            $"{incoming.At.UtcDateTime:yyyyMMddHHmmssfff}-{key[..8]}-{count++:00}", to, incoming.At, message.Text, card?.Content, card?.Summary, message.Shows, replyTo);
+            $"{incoming.At.UtcDateTime:yyyyMMddHHmmssfff}-{key[..8]}-{count++:00}", to, incoming.At, message.Text, card?.Content, card?.Summary, message.Shows, replyTo,
+            Citations: card?.Citations);
     }
 
-    private static RenderedCard Rendered(AdaptiveCard card) => new(card.ToJson(), card.Summary);
+    private static RenderedCard Rendered(AdaptiveCard card) => new(card.ToJson(), card.Summary, card.Citations);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Store;
 
@@ -12,10 +13,11 @@ namespace SalesBot.Dialogs.Turns;
 /// <param name="Id">Sortable by time.</param>
 /// <param name="Summary">What a notification shows of a card.</param>
 /// <param name="ReplyTo">The activity that it answers.</param>
+/// <param name="Citations">Of a card on which a language model wrote.</param>
 /// <param name="NotBefore">Not delivered by the worker before this moment (retry, or the turn delivers it itself first).</param>
 public sealed record OutboxMessage(
     string Id, Recipient To, DateTimeOffset CreatedAt, string? Text = null, JsonElement? Card = null, string? Summary = null,
-    CardView? Shows = null, string? ReplyTo = null, int Attempts = 0, DateTimeOffset? NotBefore = null)
+    CardView? Shows = null, string? ReplyTo = null, int Attempts = 0, DateTimeOffset? NotBefore = null, IReadOnlyList<Citation>? Citations = null)
 {
     public static readonly Kind<OutboxMessage> Kind = new("outbox", 1, TurnJson.Default.OutboxMessage, message => message.Id);
 }

@@ -1,13 +1,15 @@
 using System.Text.Json.Serialization;
 using SalesBot.Data;
 using SalesBot.Data.Indicators;
+using SalesBot.Data.Visits;
 
 namespace SalesBot.Dialogs.Understanding;
 
 /// <summary>A message to understand.</summary>
 /// <param name="Now">Local time of the speaker, which relative dates refer to.</param>
 /// <param name="Context">What goes on in the conversation.</param>
-public sealed record Utterance(string Text, Language Language, DateTime Now, HeardContext? Context = null);
+/// <param name="Speaker">Whose share of the language model is used; null: nobody's.</param>
+public sealed record Utterance(string Text, Language Language, DateTime Now, HeardContext? Context = null, string? Speaker = null);
 
 /// <param name="Flow">The running flow, by its intent's name (log_visit); null: none.</param>
 /// <param name="Asked">The slot that the bot asked for, or "confirm".</param>
@@ -19,6 +21,9 @@ public sealed record HeardContext(string? Flow, string? Asked, IReadOnlyDictiona
 /// <param name="Slots">In order of speaking.</param>
 public sealed record Heard(IReadOnlyList<string> Intents, IReadOnlyList<HeardSlot> Slots)
 {
+    /// <summary>A language model should have helped and did not.</summary>
+    public bool Unaided { get; init; }
+
     public bool Has(string intent) => Intents.Contains(intent);
 }
 
@@ -34,6 +39,7 @@ public sealed record HeardSlot(string Name, SlotValue Value, int Intent = 0, int
 [JsonDerivedType(typeof(Date), "date")]
 [JsonDerivedType(typeof(Span), "span")]
 [JsonDerivedType(typeof(Account), "account")]
+[JsonDerivedType(typeof(Summary), "summary")]
 public abstract record SlotValue
 {
     private SlotValue() { }
@@ -51,6 +57,9 @@ public abstract record SlotValue
     /// <param name="Name">Full name as in the list, or as spoken where unknown.</param>
     /// <param name="New">The speaker said that it is a new prospect.</param>
     public sealed record Account(string Name, AccountId? Id, IReadOnlyList<AccountName> Others, bool New = false) : SlotValue;
+
+    /// <summary>Of a long note.</summary>
+    public sealed record Summary(VisitSummary Value) : SlotValue;
 }
 
 /// <summary>How an account is called.</summary>
@@ -61,4 +70,7 @@ public interface IUnderstanding
 {
     /// <param name="names">The names that the speaker may use: accounts, contacts, products, competitors.</param>
     ValueTask<Heard> HearAsync(Utterance utterance, Gazetteer names, CancellationToken cancel);
+
+    /// <summary>A proposal for the summary of a long note, each sentence with its places in the note; null where nobody proposes one.</summary>
+    Task<IReadOnlyList<SummarySentence>?> DraftAsync(Utterance note, Gazetteer names, CancellationToken cancel) => Task.FromResult<IReadOnlyList<SummarySentence>?>(null);
 }

@@ -33,4 +33,7 @@ public static class SlotNames
 
     /// <summary>The words of the message that started the flow.</summary>
     public const string Notes = "notes";
+
+    /// <summary>Never said: what a long note comes down to, and the values that were put right since it was said.</summary>
+    public const string Summary = "summary", Replaced = "replaced";
 }

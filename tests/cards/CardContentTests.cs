@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesBot.Cards.Figures;
+using SalesBot.Cards.Model;
 using SalesBot.Cards.Preview;
 using SalesBot.Cards.Quotes;
 using SalesBot.Cards.Welcome;
@@ -15,6 +16,23 @@ public sealed class CardContentTests
 {
     private static JsonElement Approval(ApprovalState state, Audience audience, string? reason = null) =>
         ApprovalCard.Of(CardGallery.ApprovalViewOf(state, audience, reason), Language.Dutch).ToJson();
+
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(70, false)]
+    public void A_very_long_note_fits_on_the_card_and_in_the_form(int sentences, bool isWhole)
+    {
+        IReadOnlyList<string> note = [.. Enumerable.Range(1, sentences).Select(number => $"Zin {number} van een lange notitie waarin van alles staat over de klant en zijn plannen.")];
+        var card = PreviewCard.Of(
+            new("Bezoek", "p-1", 1, [new("Bezoekverslag", [new("Klant", "Philips")])], [new("notes", "Notitie", FieldInput.LongText, string.Join(' ', note), false, [])],
+                Summary: new([new(note[0], [1])], true, note)), Language.Dutch);
+        var json = card.ToJson().GetRawText();
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(json), 1, 25_000);
+        Assert.Contains(note[^1], json);
+        Assert.Equal(isWhole, json.Contains($"[{sentences}] ", StringComparison.Ordinal));
+        Assert.Equal(!isWhole, json.Contains("gaat nog verder", StringComparison.Ordinal));
+        Assert.Equal(new Citation(1, "Notitie, zin 1", note[0]), Assert.Single(card.Citations!));
+    }
 
     [Fact]
     public void The_margin_shows_to_the_approver_alone()

@@ -24,6 +24,8 @@ internal static partial class CardGallery
         ("help", HelpCard.Of(Role.AccountManager, language)),
         ("help-supervisor", HelpCard.Of(Role.Supervisor, language)),
         ("preview", PreviewCard.Of(Visit(language), language)),
+        ("preview-summary", PreviewCard.Of(Summarised(language, false), language)),
+        ("preview-summary-ai", PreviewCard.Of(Summarised(language, true), language)),
         ("form", FormCard.Of(QuoteForm(language), language)),
         ("done", DoneCard.Of(new DoneView(In(language, "Bezoek Philips", "Philips visit"), Visit(language).Sections, "w-01J9"), language)),
         ("cancelled", CancelledCard.Of(In(language, "Bezoek Philips", "Philips visit"), language)),
@@ -69,6 +71,26 @@ internal static partial class CardGallery
             new("outcome", In(language, "Uitkomst", "Outcome"), FieldInput.LongText, null, false, []),
         ],
         In(language, "Jan de Vries is nieuw; ik voeg hem toe als contactpersoon.", "Jan de Vries is new; I add him as a contact."));
+
+    private static FlowPreview Summarised(Language language, bool byModel) => Visit(language) with
+    {
+        Summary = new(
+            [
+                new(In(language, byModel ? "Philips zoekt 45 kamers in maart voor een training van twee dagen." : "Ze zoeken 45 kamers in maart voor een training van twee dagen.",
+                    byModel ? "Philips wants 45 rooms in March for a training of two days." : "They want 45 rooms in March for a training of two days."), byModel ? [1, 4] : [4]),
+                new(In(language, "Over het ontbijt van vorig jaar had hij een klacht, dat was te laat klaar en het was koud.", "He complained about last year's breakfast, it was late and it was cold."), [5]),
+                new(In(language, "Ze kijken ook naar Van der Valk omdat die dichter bij de snelweg zit.", "They also look at Van der Valk because it is closer to the motorway."), [6]),
+            ],
+            byModel,
+            [
+                In(language, "Vanochtend bij Philips geweest en gesproken met Jan de Vries.", "Visited Philips this morning and spoke with Jan de Vries."),
+                In(language, "We zaten in de nieuwe vergaderzaal op de derde verdieping, mooi licht en goede koffie.", "We sat in the new meeting room on the third floor, nice light and good coffee."),
+                In(language, "Jan vertelde eerst uitgebreid over zijn vakantie in Portugal.", "Jan first told me all about his holiday in Portugal."),
+                In(language, "Ze zoeken 45 kamers in maart voor een training van twee dagen.", "They want 45 rooms in March for a training of two days."),
+                In(language, "Over het ontbijt van vorig jaar had hij een klacht, dat was te laat klaar en het was koud.", "He complained about last year's breakfast, it was late and it was cold."),
+                In(language, "Ze kijken ook naar Van der Valk omdat die dichter bij de snelweg zit.", "They also look at Van der Valk because it is closer to the motorway."),
+            ]),
+    };
 
     private static FormView QuoteForm(Language language) => new(
         In(language, "Offerte voor ASML", "Quote for ASML"), "p-01J9XM", 1,

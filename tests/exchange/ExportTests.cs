@@ -44,6 +44,23 @@ public sealed class ExportTests : ExchangeTest
         Assert.Equal("A1,2026-03,fnb,-5.00,", (await ExportedLines("revenue.csv"))[1]);
     }
 
+    [Theory]
+    [InlineData("Doel erbij", "Een lange notitie", true)]
+    [InlineData("Doel erbij", "Een andere notitie", false)]
+    public async Task A_summary_stays_with_the_note_that_it_was_made_of(string goal, string notes, bool stays)
+    {
+        await ImportBasics();
+        var summary = new VisitSummary([new("Een lange notitie", [new(0, 17)])], ByModel: false);
+        var visit = new Visit("V1", new("A1"), new("u-anna"), new(2026, 3, 1), new DateTimeOffset(2026, 3, 1, 11, 0, 0, TimeSpan.Zero), [], Notes: "Een lange notitie", Summary: summary);
+        await Store.SaveAsync(Partition.Of(Tenant, new("noord")), "visit", [Kinds.Visit.Create(visit)], default);
+        var report = await Import(
+            "visits.csv", $"visit_id,account_id,user_email,visited_on,logged_on,contact_id,goal,outcome,next_step,notes\nV1,A1,anna@noord.example,2026-03-01,2026-03-01,,{goal},,,{notes}\n");
+        Assert.Empty(report.Problems);
+        var held = Assert.Single(await Held("noord", Kinds.Visit));
+        Assert.Equal((goal, notes), (held.Goal, held.Notes));
+        Assert.Equal(stays ? summary.Sentences[0].Sources : null, held.Summary?.Sentences[0].Sources);
+    }
+
     [Fact]
     public async Task A_visit_with_several_persons_and_a_contact_without_a_role_come_back()
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using SalesBot.Data;
 using SalesBot.Dialogs.Understanding;
@@ -54,35 +53,6 @@ public sealed class ModelTests
         AssertSame(Examples.Hear(Message), await Hear(server, Message));
     }
 
-    public static TheoryData<string> Misbehaviours =>
-        ["garbage", "empty", "prose", "array", "no intents", "doubled", "refusal", "500", "429", "401", "404", "huge", "deep", "html", "no choices", "null", "endless", "truncated"];
-
-    [Theory]
-    [MemberData(nameof(Misbehaviours))]
-    public async Task Whatever_the_model_does_the_answer_is_our_own(string behaviour)
-    {
-        await using var server = await ScriptedModel.StartAsync(behaviour switch
-        {
-            "garbage" => ScriptedModel.Says("\u0001\u0002{{{"),
-            "empty" => ScriptedModel.Says(""),
-            "prose" => ScriptedModel.Says("Sure! The intent is log_visit."),
-            "array" => ScriptedModel.Says("[]"),
-            "no intents" => ScriptedModel.Says("""{"intents":["fly"],"slots":[]}"""),
-            "doubled" => ScriptedModel.Says("""{"intents":["approve"],"intents":["reject"],"slots":[]}"""),
-            "refusal" => ScriptedModel.Refuses(),
-            "huge" => ScriptedModel.Says(new string('x', 10_000_000)),
-            "deep" => ScriptedModel.Says(string.Concat(Enumerable.Repeat("[", 5000))),
-            "html" => ScriptedModel.Raw("<html>bad gateway</html>"),
-            "no choices" => ScriptedModel.Raw("""{"id":"1","object":"chat.completion","created":1,"model":"m","choices":[]}"""),
-            "null" => ScriptedModel.Raw("null"),
-            "endless" => Endless,
-            "truncated" => ScriptedModel.Raw("""{"id":"1","choices":[{"mess"""),
-            _ => ScriptedModel.Fails(int.Parse(behaviour, System.Globalization.CultureInfo.InvariantCulture)),
-        });
-        AssertSame(Examples.Hear(Message), await Hear(server, Message));
-        Assert.InRange(server.Calls, 1, 2);
-    }
-
     [Fact]
     public async Task A_model_that_hangs_costs_no_more_than_its_time()
     {
@@ -120,21 +90,188 @@ public sealed class ModelTests
         Assert.Equal(0, server.Calls);
     }
 
-    private static async Task Endless(HttpContext context)
+    [Theory]
+    [InlineData("rooms", "4")]
+    [InlineData("contact", "iet de Boer")]
+    public async Task A_part_of_a_word_or_of_a_number_was_not_said(string slot, string text)
     {
-        var piece = new byte[8192];
-        Array.Fill(piece, (byte)' ');
-        try
+        await using var server = await ScriptedModel.StartAsync(ScriptedModel.Says(
+            $$"""{"intents":["log_visit"],"slots":[{"name":"account","text":"Achmea","intent":"log_visit"},{"name":"{{slot}}","text":"{{text}}","intent":"log_visit"}]}"""));
+        var heard = await Hear(server, Message);
+        Assert.DoesNotContain(heard.Slots, value => value.Name == "rooms" && value.Value is not SlotValue.Number { Value: 40 });
+        Assert.DoesNotContain(heard.Slots, value => value.Value is SlotValue.Text { Value: "iet de Boer" });
+    }
+
+    [Fact]
+    public async Task What_a_number_counts_is_known_by_the_word_beside_it()
+    {
+        await using var server = await ScriptedModel.StartAsync(ScriptedModel.Says(
+            """{"intents":["log_visit"],"slots":[{"name":"delegates","text":"40 kamers","intent":"log_visit"},{"name":"amount","text":"40","intent":"log_visit"}]}"""));
+        var heard = await Hear(server, Message);
+        Assert.DoesNotContain(heard.Slots, slot => slot.Name is SlotNames.Delegates or SlotNames.Amount);
+    }
+
+    [Fact]
+    public async Task What_was_said_to_be_wrong_does_not_come_back()
+    {
+        const string words = "nee, niet Jan de Vries maar Piet Bakker";
+        var context = new HeardContext(Intents.LogVisit, "confirm", new Dictionary<string, SlotValue>());
+        var own = Examples.Hear(words, context: context);
+        Assert.Contains(own.Slots, slot => slot.Not);
+        await using var server = await ScriptedModel.StartAsync(ScriptedModel.Says(
+            """{"intents":["correct_slot"],"slots":[{"name":"contact","text":"Jan de Vries","intent":"correct_slot"},{"name":"contact","text":"Piet Bakker","intent":"correct_slot"}]}"""));
+        using var understanding = New(server, TimeProvider.System);
+        AssertSame(own, await understanding.HearAsync(new(words, Language.Dutch, Now, context), Sixteen, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_model_sees_the_message_and_only_those_names_that_it_may_mean()
+    {
+        await using var server = await ScriptedModel.StartAsync(ScriptedModel.Fails(401));
+        using var understanding = New(server, TimeProvider.System);
+        var known = new Dictionary<string, SlotValue> { [SlotNames.Amount] = new SlotValue.Number(133713), [SlotNames.Contact] = new SlotValue.Text("Karin Canary") };
+        await understanding.HearAsync(new(Message, Language.Dutch, Now, new(Intents.LogVisit, "contact", known)), Sixteen, CancellationToken.None);
+        using var sent = JsonDocument.Parse(server.LastRequest);
+        var messages = sent.RootElement.GetProperty("messages").EnumerateArray().ToList();
+        Assert.Equal(["system", "user"], messages.Select(message => message.GetProperty("role").GetString()));
+        Assert.Equal(
+            $$"""{"language":"nl","flow":"log_visit","asked":"contact","accounts":["Achmea"],"message":"{{Message}}"}""", messages[1].GetProperty("content").GetString());
+        Assert.DoesNotContain("tools", sent.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.All(AccountNames.Where(name => name != "Achmea"), name => Assert.DoesNotContain(name, server.LastRequest));
+        Assert.DoesNotContain("133713", server.LastRequest);
+        Assert.DoesNotContain("Canary", server.LastRequest);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(422)]
+    public async Task An_endpoint_that_refuses_the_strict_form_is_asked_without_it(int status)
+    {
+        await using var server = await ScriptedModel.StartAsync(context =>
+            ((string)context.Items[nameof(ScriptedModel.LastRequest)]!).Contains("\"response_format\"", StringComparison.Ordinal)
+                ? ScriptedModel.Fails(status)(context)
+                : ScriptedModel.SayAsync(context, """
+                    ```json
+                    {"intents":["account_overview"],"slots":[{"name":"account","text":"Achmea","intent":"account_overview"}]}
+                    ```
+                    """));
+        using var understanding = New(server, TimeProvider.System);
+        var calls = new List<int>();
+        var intents = new List<string>();
+        for (var i = 0; i < 3; i++)
         {
-            while (!context.RequestAborted.IsCancellationRequested)
+            intents.Add((await understanding.HearAsync(new(Message, Language.Dutch, Now), Sixteen, CancellationToken.None)).Intents[0]);
+            calls.Add(server.Calls);
+        }
+
+        // Two tries with a form, for the first message; from the second on without, and no more tries than needed.
+        Assert.Equal([Intents.LogVisit, Intents.AccountOverview, Intents.AccountOverview], intents);
+        Assert.Equal([2, 3, 4], calls);
+        Assert.DoesNotContain("temperature", server.LastRequest);
+        Assert.Contains("additionalProperties", server.LastRequest);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(429)]
+    public async Task What_would_be_the_same_a_moment_later_is_not_tried_twice(int status)
+    {
+        await using var server = await ScriptedModel.StartAsync(ScriptedModel.Fails(status));
+        await Hear(server, Message);
+        Assert.Equal(1, server.Calls);
+    }
+
+    [Fact]
+    public async Task A_model_that_wants_to_be_left_alone_is()
+    {
+        var time = new FakeTimeProvider(new(2026, 3, 4, 9, 15, 0, TimeSpan.Zero));
+        await using var server = await ScriptedModel.StartAsync(ScriptedModel.Fails(429, ("Retry-After", "90")));
+        using var understanding = New(server, time);
+        foreach (var (seconds, calls) in new[] { (0, 1), (80, 1), (11, 2) })
+        {
+            time.Advance(TimeSpan.FromSeconds(seconds));
+            await understanding.HearAsync(new(Message, Language.Dutch, Now), Sixteen, CancellationToken.None);
+            Assert.Equal(calls, server.Calls);
+        }
+    }
+
+    [Fact]
+    public async Task After_a_rest_one_tries_for_all()
+    {
+        var time = new FakeTimeProvider(new(2026, 3, 4, 9, 15, 0, TimeSpan.Zero));
+        var fails = true;
+        var held = new TaskCompletionSource();
+        await using var server = await ScriptedModel.StartAsync(async context =>
+        {
+            if (fails)
             {
-                await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+                await ScriptedModel.Fails(500)(context);
+                return;
             }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+
+            await held.Task;
+            await ScriptedModel.SayAsync(context, """{"intents":["log_visit"],"slots":[]}""");
+        });
+        using var understanding = New(server, time);
+        for (var i = 0; i < 5; i++)
         {
-            // The caller has gone.
+            await understanding.HearAsync(new(Message, Language.Dutch, Now), Sixteen, CancellationToken.None);
         }
+
+        fails = false;
+        time.Advance(TimeSpan.FromSeconds(31));
+        var first = understanding.HearAsync(new(Message, Language.Dutch, Now), Sixteen, CancellationToken.None);
+        Assert.True((await understanding.HearAsync(new(Message, Language.Dutch, Now), Sixteen, CancellationToken.None)).Unaided);
+        held.SetResult();
+        Assert.False((await first).Unaided);
+        Assert.False((await understanding.HearAsync(new(Message, Language.Dutch, Now), Sixteen, CancellationToken.None)).Unaided);
+        Assert.Equal(7, server.Calls);
+    }
+
+    [Fact]
+    public async Task A_person_has_a_share_of_the_day_and_no_more()
+    {
+        var time = new FakeTimeProvider(new(2026, 3, 4, 9, 15, 0, TimeSpan.Zero));
+        await using var server = await ScriptedModel.StartAsync(ScriptedModel.Says("""{"intents":["log_visit"],"slots":[]}"""));
+        var seen = new List<ModelAsked>();
+        using var understanding = new ModelUnderstanding(new EmbeddedUnderstanding(), new(server.Endpoint, "scripted") { CallsPerDay = 2 }, time, seen.Add);
+        foreach (var (speaker, unaided) in new[] { ("anna", false), ("anna", false), ("anna", true), ("sven", false) })
+        {
+            Assert.Equal(unaided, (await understanding.HearAsync(new(Message, Language.Dutch, Now, Speaker: speaker), Sixteen, CancellationToken.None)).Unaided);
+        }
+
+        time.Advance(TimeSpan.FromDays(1));
+        Assert.False((await understanding.HearAsync(new(Message, Language.Dutch, Now, Speaker: "anna"), Sixteen, CancellationToken.None)).Unaided);
+        Assert.Equal(4, server.Calls);
+        Assert.Equal([ModelOutcome.Answered, ModelOutcome.Answered, ModelOutcome.OverBudget, ModelOutcome.Answered, ModelOutcome.Answered], seen.Select(asked => asked.Outcome));
+    }
+
+    [Fact]
+    public async Task A_long_message_is_not_sent_at_all()
+    {
+        await using var server = await ScriptedModel.StartAsync(ScriptedModel.Fails(500));
+        var words = Message + string.Concat(Enumerable.Repeat(" en verder nog wat", 400));
+        AssertSame(Examples.Hear(words), await Hear(server, words));
+        Assert.Equal(0, server.Calls);
+    }
+
+    [Fact]
+    public async Task Telemetry_tells_what_came_of_it_and_when_it_is_left_alone()
+    {
+        await using var server = await ScriptedModel.StartAsync(ScriptedModel.Fails(503));
+        var seen = new List<ModelAsked>();
+        using var understanding = new ModelUnderstanding(new EmbeddedUnderstanding(), new(server.Endpoint, "scripted") { Failures = 3 }, TimeProvider.System, seen.Add);
+        for (var i = 0; i < 3; i++)
+        {
+            await understanding.HearAsync(new(Message, Language.Dutch, Now), Sixteen, CancellationToken.None);
+        }
+
+        Assert.Equal(
+            [(ModelOutcome.Failed, 503, false), (ModelOutcome.Failed, 503, false), (ModelOutcome.Failed, 503, true), (ModelOutcome.LeftAlone, 0, false)],
+            seen.Select(asked => (asked.Outcome, asked.Status, asked.Opened)));
+        Assert.All(seen, asked => Assert.Equal("hear", asked.Purpose));
     }
 
     private static ModelUnderstanding New(ScriptedModel server, TimeProvider time, TimeSpan? limit = null) =>

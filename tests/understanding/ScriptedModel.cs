@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,20 +32,27 @@ internal sealed class ScriptedModel : IAsyncDisposable
             Interlocked.Increment(ref model.calls);
             using var reader = new StreamReader(context.Request.Body);
             model.LastRequest = await reader.ReadToEndAsync(context.RequestAborted);
+            context.Items[nameof(LastRequest)] = model.LastRequest;
             await answer(context);
         });
         await app.StartAsync();
         return model;
     }
 
+    /// <summary>What was asked in this call: its system prompt and the JSON in the user's message.</summary>
+    public static (string Prompt, JsonObject Question) Asked(HttpContext context)
+    {
+        var messages = JsonNode.Parse((string)context.Items[nameof(LastRequest)]!)!["messages"]!;
+        return (messages[0]!["content"]!.GetValue<string>(), JsonNode.Parse(messages[1]!["content"]!.GetValue<string>())!.AsObject());
+    }
+
     /// <summary>A whole answer with this as the model's words.</summary>
-    public static Func<HttpContext, Task> Says(string content) => context => WriteAsync(context, "content", content, "stop");
+    public static Func<HttpContext, Task> Says(string content) => context => SayAsync(context, content);
 
-    public static Func<HttpContext, Task> Refuses() => context => WriteAsync(context, "refusal", "I can not help with that.", "stop");
-
-    public static Func<HttpContext, Task> Fails(int status) => context =>
+    public static Func<HttpContext, Task> Fails(int status, params (string Name, string Value)[] headers) => context =>
     {
         context.Response.StatusCode = status;
+        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
         return context.Response.WriteAsync("""{"error":{"message":"no"}}""");
     };
 
@@ -56,50 +63,37 @@ internal sealed class ScriptedModel : IAsyncDisposable
     };
 
     /// <summary>Never answers; ends when the caller hangs up.</summary>
-    public static Func<HttpContext, Task> Hangs() => async context =>
+    public static Func<HttpContext, Task> Hangs() => context => UntilGoneAsync(() => Task.Delay(Timeout.Infinite, context.RequestAborted));
+
+    /// <summary>Does something until the caller hangs up.</summary>
+    public static async Task UntilGoneAsync(Func<Task> act)
     {
         try
         {
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            await act();
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
             // The caller has gone.
         }
-    };
+    }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public static Task SayAsync(HttpContext context, string content) => AnswerAsync(context, new JsonObject { ["role"] = "assistant", ["content"] = content });
 
-    private static async Task WriteAsync(HttpContext context, string kind, string content, string reason)
+    /// <summary>A completion with this message.</summary>
+    public static Task AnswerAsync(HttpContext context, JsonObject message, string reason = "stop")
     {
         context.Response.ContentType = "application/json";
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
-        writer.WriteStartObject();
-        writer.WriteString("id", "chatcmpl-1");
-        writer.WriteString("object", "chat.completion");
-        writer.WriteNumber("created", 1);
-        writer.WriteString("model", "scripted");
-        writer.WriteStartArray("choices");
-        writer.WriteStartObject();
-        writer.WriteNumber("index", 0);
-        writer.WriteStartObject("message");
-        writer.WriteString("role", "assistant");
-        writer.WriteString(kind, content);
-        if (kind != "content")
+        return context.Response.WriteAsync(new JsonObject
         {
-            writer.WriteNull("content");
-        }
-
-        writer.WriteEndObject();
-        writer.WriteString("finish_reason", reason);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteStartObject("usage");
-        writer.WriteNumber("prompt_tokens", 1);
-        writer.WriteNumber("completion_tokens", 1);
-        writer.WriteNumber("total_tokens", 2);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        await writer.FlushAsync();
+            ["id"] = "chatcmpl-1",
+            ["object"] = "chat.completion",
+            ["created"] = 1,
+            ["model"] = "scripted",
+            ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["message"] = message, ["finish_reason"] = reason }),
+            ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["completion_tokens"] = 1, ["total_tokens"] = 2 },
+        }.ToJsonString(), context.RequestAborted);
     }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
 }

@@ -4,6 +4,7 @@ using SalesBot.Data.Exchange;
 using SalesBot.Data.Store.Sqlite;
 using SalesBot.Tests.Channel;
 using SalesBot.Tests.Stores;
+using SalesBot.Tests.Understanding;
 using Xunit;
 
 namespace SalesBot.Tests.Whole;
@@ -95,6 +96,27 @@ public sealed class CommandLineTests : IDisposable
         Assert.NotEqual(0, without.Code);
         Assert.Contains("SalesBot:Model:Endpoint", without.Error);
         Assert.Empty(without.Output);
+    }
+
+    [Fact]
+    public async Task Understand_by_model_asks_the_model_and_goes_on_without_its_answer()
+    {
+        await using var model = await ScriptedModel.StartAsync(context => ScriptedModel.Asked(context).Question["message"]!.GetValue<string>().StartsWith("zeg", StringComparison.Ordinal)
+            ? ScriptedModel.Fails(401)(context)
+            : ScriptedModel.SayAsync(context, """{"intents":["account_overview"],"slots":[{"name":"account","text":"philips","intent":"account_overview"},{"name":"amount","text":"99","intent":"account_overview"}]}"""));
+        var ran = await RunAsync(NewFile(), ["understand", "--by", "model", "--SalesBot:Demo=true", $"--SalesBot:Model:Endpoint={model.Endpoint}", "--SalesBot:Model:Name=scripted"], """
+            {"id":"1","lang":"nl","now":"2026-03-04T10:15:00","text":"vertel eens iets moois over onze vrienden van philips"}
+            {"id":"2","lang":"nl","now":"2026-03-04T10:15:00","text":"zeg, herinner me maandag aan het contract van O'Brien"}
+            {"id":"3","lang":"nl","now":"2026-03-04T10:15:00","text":"ja"}
+            """);
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Equal(
+            [
+                """{"id":"1","intents":["account_overview"],"slots":{"account":"Philips Nederland BV"}}""",
+                """{"id":"2","intents":["add_follow_up"],"slots":{"account":"O'Brien Consulting","due_date":"2026-03-09"}}""",
+                """{"id":"3","intents":["confirm"],"slots":{}}""",
+            ], ran.Lines);
+        Assert.Equal(2, model.Calls);
     }
 
     [Fact]

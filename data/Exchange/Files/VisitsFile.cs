@@ -35,6 +35,9 @@ internal sealed class VisitsFile() : ExchangeFile<Visit>("visits", Kinds.Visit)
             LocalDay.Moment(row.Of(Logged)), contacts, row.Of(Goal), row.Of(Outcome), row.Of(NextStep), row.Of(Notes));
     }
 
+    // A summary belongs to the note that it was made of.
+    protected override Visit Merge(Visit read, Visit stored) => read.Notes == stored.Notes ? read with { Summary = stored.Summary } : read;
+
     protected override TeamId? TeamOf(Visit record, Known known) => known.TeamOf(record.Account);
 
     private static string? ReadId(string text, out string value)

@@ -7,14 +7,23 @@ internal sealed class Circuit(int failures, TimeSpan rest, TimeProvider time)
     private int failed;
     private DateTimeOffset openUntil = DateTimeOffset.MinValue;
 
-    public bool IsClosed
+    /// <summary>False: leave it alone. After a rest the first caller tries for all the others.</summary>
+    public bool TryEnter()
     {
-        get
+        lock (gate)
         {
-            lock (gate)
+            var now = time.GetUtcNow();
+            if (now < openUntil)
             {
-                return time.GetUtcNow() >= openUntil;
+                return false;
             }
+
+            if (failed >= failures)
+            {
+                openUntil = now + rest;
+            }
+
+            return true;
         }
     }
 
@@ -22,55 +31,65 @@ internal sealed class Circuit(int failures, TimeSpan rest, TimeProvider time)
     {
         lock (gate)
         {
-            failed = 0;
+            (failed, openUntil) = (0, DateTimeOffset.MinValue);
         }
     }
 
-    /// <summary>After the rest a single failure opens it again.</summary>
-    public void Failed()
+    /// <param name="wait">For so long the service itself wants to be left alone.</param>
+    /// <returns>True: from now on it is left alone.</returns>
+    public bool Failed(TimeSpan? wait = null)
     {
         lock (gate)
         {
-            if (++failed >= failures)
+            failed = Math.Min(failed + 1, failures);
+            var pause = failed == failures ? rest : TimeSpan.Zero;
+            if (wait > pause)
             {
-                openUntil = time.GetUtcNow() + rest;
-                failed = failures - 1;
+                pause = wait.Value;
             }
+
+            if (pause > TimeSpan.Zero)
+            {
+                openUntil = time.GetUtcNow() + pause;
+            }
+
+            return pause > TimeSpan.Zero;
         }
     }
 }
 
-/// <summary>Reads an answer up to a limit and refuses what is longer.</summary>
-internal sealed class SizeLimit(int bytes, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>So many calls for each person on a day. Counted in this process: a restart begins anew.</summary>
+internal sealed class Budget(int perDay, TimeProvider time)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> asked = [];
+    private DateOnly today;
+
+    /// <param name="speaker">Null: nobody's; not counted.</param>
+    public bool Take(string? speaker)
     {
-        var response = await base.SendAsync(request, cancellationToken);
-        var buffer = new byte[bytes + 1];
-        var length = 0;
-        await using (var stream = await response.Content.ReadAsStreamAsync(cancellationToken))
+        if (speaker is null)
         {
-            while (length < buffer.Length && await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
+            return true;
+        }
+
+        lock (gate)
+        {
+            var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            if (day != today)
             {
-                length += read;
+                asked.Clear();
+                today = day;
             }
-        }
 
-        if (length > bytes)
-        {
-            response.Dispose();
-            throw new HttpRequestException($"The model's answer is longer than {bytes} bytes.");
-        }
+            var before = asked.GetValueOrDefault(speaker);
+            if (before >= perDay)
+            {
+                return false;
+            }
 
-        var bounded = new ByteArrayContent(buffer, 0, length);
-        foreach (var (name, values) in response.Content.Headers)
-        {
-            bounded.Headers.TryAddWithoutValidation(name, values);
+            asked[speaker] = before + 1;
+            return true;
         }
-
-        bounded.Headers.ContentLength = length;
-        response.Content.Dispose();
-        response.Content = bounded;
-        return response;
     }
 }

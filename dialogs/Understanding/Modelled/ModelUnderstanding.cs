@@ -1,31 +1,11 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.SemanticKernel;
-using Microsoft.SemanticKernel.ChatCompletion;
-using Microsoft.SemanticKernel.Connectors.OpenAI;
-using OpenAI;
-using OpenAI.Chat;
+using SalesBot.Data;
+using SalesBot.Data.Visits;
+using SalesBot.Dialogs.Understanding.Summaries;
 
 namespace SalesBot.Dialogs.Understanding.Modelled;
-
-/// <summary>A language model at an OpenAI-compatible endpoint.</summary>
-/// <param name="Endpoint">Base address, e.g. https://host/v1.</param>
-/// <param name="Name">The model's or deployment's name.</param>
-/// <param name="Key">Null: the endpoint wants none.</param>
-public sealed record ModelOptions(Uri Endpoint, string Name, string? Key = null)
-{
-    /// <summary>All of a message's model work ends within this time.</summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(6);
-
-    /// <summary>Failures in a row after which the model is left alone.</summary>
-    public int Failures { get; init; } = 5;
-
-    /// <summary>How long it is left alone.</summary>
-    public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(30);
-}
 
 /// <summary>
 /// Asks a language model, and believes only what stands in the message: the model copies words, our own parsers make values of them.
@@ -33,115 +13,108 @@ public sealed record ModelOptions(Uri Endpoint, string Name, string? Key = null)
 /// </summary>
 public sealed class ModelUnderstanding : IUnderstanding, IDisposable
 {
-    private const int MaxBytes = 64 * 1024;
+    /// <summary>Longer messages are understood without the model.</summary>
     private const int MaxText = 6000;
 
-    private static readonly string Prompt = ReadPrompt();
+    /// <summary>So many names of customers that the message may mean are shown to the model.</summary>
+    private const int MostNames = 8;
+
+    private static readonly ModelTask Hearing = new(
+        "hear", $"{ReadPrompt("hear")}\nAllowed intents: {string.Join(", ", Proposal.AllowedIntents)}\n", Proposal.Schema);
+
+    private static readonly ModelTask Summarizing = new("summarize", ReadPrompt("summarize"), Draft.Schema);
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly EmbeddedUnderstanding embedded;
-    private readonly ModelOptions options;
-    private readonly TimeProvider time;
-    private readonly HttpClient http;
-    private readonly OpenAIChatCompletionService chat;
-    private readonly Circuit circuit;
+    private readonly ModelClient client;
 
-    /// <param name="innermost">Transport under the size limit; null: the network.</param>
-    public ModelUnderstanding(EmbeddedUnderstanding embedded, ModelOptions options, TimeProvider time, HttpMessageHandler? innermost = null)
+    /// <param name="watch">Told of each time that the model was asked.</param>
+    public ModelUnderstanding(EmbeddedUnderstanding embedded, ModelOptions options, TimeProvider time, Action<ModelAsked>? watch = null)
     {
-        (this.embedded, this.options, this.time) = (embedded, options, time);
-        circuit = new(options.Failures, options.Rest, time);
-
-        // The size limit and our own deadline replace the client's: its retries would wait past it.
-        http = new(new SizeLimit(MaxBytes, innermost ?? new SocketsHttpHandler { AllowAutoRedirect = false })) { Timeout = Timeout.InfiniteTimeSpan };
-        var client = new OpenAIClient(new ApiKeyCredential(options.Key ?? "none"), new OpenAIClientOptions
-        {
-            Endpoint = options.Endpoint,
-            RetryPolicy = new ClientRetryPolicy(0),
-            Transport = new HttpClientPipelineTransport(http),
-            NetworkTimeout = options.Limit + TimeSpan.FromSeconds(1),
-        });
-        chat = new(options.Name, client);
+        this.embedded = embedded;
+        client = new(options, time, watch);
     }
 
     public async ValueTask<Heard> HearAsync(Utterance utterance, Gazetteer names, CancellationToken cancel)
     {
         var own = embedded.Hear(utterance, names);
-        if (Sentences.Commands.Of(Words.Of(utterance.Text.Length > 200 ? utterance.Text[..200] : utterance.Text)) is not null
-            || string.IsNullOrWhiteSpace(utterance.Text) || utterance.Text.Length > MaxText || !circuit.IsClosed)
+        if (string.IsNullOrWhiteSpace(utterance.Text) || utterance.Text.Length > MaxText || Proposal.IsForPeople(own)
+            || Sentences.Commands.Of(Words.Of(utterance.Text.Length > 200 ? utterance.Text[..200] : utterance.Text)) is not null)
         {
             return own;
         }
 
-        using var deadline = new CancellationTokenSource(options.Limit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
-        for (var attempt = 0; attempt < 2 && !both.IsCancellationRequested && circuit.IsClosed; attempt++)
-        {
-            try
-            {
-                // The wait is bounded here too: a transport that does not heed cancellation may not hold the turn.
-                var answer = await AskAsync(utterance, both.Token).WaitAsync(both.Token);
-                if (Proposal.Read(answer) is { } proposal)
-                {
-                    circuit.Succeeded();
-                    return proposal.Checked(utterance, names, own);
-                }
-            }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-            {
-                throw;
-            }
-            catch (Exception exception) when (IsModelsFault(exception))
-            {
-                // Told by the circuit; the embedded result stands.
-            }
+        var proposal = await client.AskAsync(Hearing, Question(utterance, own), utterance.Speaker, Proposal.Read, cancel);
+        return proposal is null ? own with { Unaided = true } : proposal.Checked(utterance, names, own);
+    }
 
-            circuit.Failed();
+    public async Task<IReadOnlyList<SummarySentence>?> DraftAsync(Utterance note, Gazetteer names, CancellationToken cancel)
+    {
+        var running = note.Context?.Flow == Intents.LogVisit;
+        if (note.Text.Length > MaxText || !(running || embedded.Hear(note, names).Has(Intents.LogVisit)))
+        {
+            return null;
         }
 
-        return own;
+        var sentences = NoteText.Sentences(note.Text);
+        var draft = await client.AskAsync(Summarizing, Question(note, sentences), note.Speaker, Draft.Read, cancel);
+        return draft?.Placed(sentences);
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => client.Dispose();
 
-    private static bool IsModelsFault(Exception exception) => exception is HttpOperationException or ClientResultException or HttpRequestException or IOException
-        or OperationCanceledException or JsonException or KernelException or InvalidOperationException or ArgumentException or AggregateException or FormatException
-        or NotSupportedException;
-
-    private async Task<string> AskAsync(Utterance utterance, CancellationToken cancel)
+    /// <summary>What the model sees: the message, what was asked, and those of the reader's own customers that the message seems to name.</summary>
+    private static string Question(Utterance utterance, Heard own) => Json(writer =>
     {
-        var history = new ChatHistory(Prompt);
-        history.AddUserMessage(Question(utterance));
-        var settings = new OpenAIPromptExecutionSettings
+        writer.WriteString("language", LanguageOf(utterance));
+        writer.WriteString("flow", utterance.Context?.Flow);
+        writer.WriteString("asked", utterance.Context?.Asked);
+        writer.WriteStartArray("accounts");
+        var named = own.Slots.Select(slot => slot.Value).OfType<SlotValue.Account>()
+            .SelectMany(account => account.Others.Select(other => other.Name).Prepend(account.Id is null ? "" : account.Name));
+        foreach (var name in named.Where(name => name.Length > 0).Distinct().Take(MostNames))
         {
-            Temperature = 0,
-            MaxTokens = 1500,
-            ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("heard", BinaryData.FromString(Proposal.Schema), jsonSchemaIsStrict: true),
-        };
-        var reply = await chat.GetChatMessageContentAsync(history, settings, null, cancel);
-        return reply.Content ?? "";
-    }
+            writer.WriteStringValue(name);
+        }
 
-    private static string Question(Utterance utterance)
+        writer.WriteEndArray();
+        writer.WriteString("message", utterance.Text);
+    });
+
+    private static string Question(Utterance note, IReadOnlyList<NoteSpan> sentences) => Json(writer =>
+    {
+        writer.WriteString("language", LanguageOf(note));
+        writer.WriteStartArray("sentences");
+        foreach (var (number, span) in sentences.Index())
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("number", number + 1);
+            writer.WriteString("text", span.Of(note.Text));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
+    private static string LanguageOf(Utterance utterance) => utterance.Language == Language.Dutch ? "nl" : "en";
+
+    private static string Json(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Plain))
         {
             writer.WriteStartObject();
-            writer.WriteString("language", utterance.Language == Data.Language.Dutch ? "nl" : "en");
-            writer.WriteString("flow", utterance.Context?.Flow);
-            writer.WriteString("asked", utterance.Context?.Asked);
-            writer.WriteString("message", utterance.Text);
+            write(writer);
             writer.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static string ReadPrompt()
+    private static string ReadPrompt(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("prompt/hear.md")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"prompt/{name}.md")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd() + "\nAllowed intents: " + string.Join(", ", Proposal.AllowedIntents) + "\n";
+        return reader.ReadToEnd();
     }
 }
