@@ -14,8 +14,6 @@ public sealed partial class ArchitectureTests
         ["dialogs/Understanding/Names/AccountIndex.cs"] = "one index: what it keeps and how it scores belong together",
         ["dialogs/Understanding/Sentences/NameReader.cs"] = "reads accounts, contacts and competitors in one pass, each with an eye on the others",
         ["dialogs/Understanding/Sentences/SlotReader.cs"] = "one table of what a value means where it stands",
-        ["dialogs/Understanding/Values/Grammar.Days.cs"] = "the rules of one topic, read as a list",
-        ["dialogs/Understanding/Values/Grammar.Periods.cs"] = "the rules of one topic, read as a list",
         ["tests/channel/ProtocolTests.cs"] = "the facts of the protocol, one test each, on one host",
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using SalesBot.Data;
 using SalesBot.Dialogs.Understanding.Values;
@@ -25,7 +26,15 @@ public sealed class ValueScoreTests
     public void Unseen_texts_of_old_are_read(string name, Language language)
     {
         var lines = Enumerable.Range(1, 9).Select(batch => $"values-{batch}-{name}.txt").Where(Exists).SelectMany(Lines).ToArray();
-        var results = lines.Select(line => (line.Type, line.Text, line.Expected, Got: Likeliest(line, language))).ToArray();
+        var times = new List<TimeSpan>(lines.Length);
+        var results = lines.Select(line =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            var got = Likeliest(line, language);
+            times.Add(Stopwatch.GetElapsedTime(started));
+            return (line.Type, line.Text, line.Expected, Got: got);
+        }).ToArray();
+        var median = times.Order().ElementAt(times.Count / 2);
         var output = TestContext.Current.TestOutputHelper!;
         foreach (var type in results.GroupBy(result => result.Type).OrderBy(type => type.Key))
         {
@@ -38,8 +47,9 @@ public sealed class ValueScoreTests
         }
 
         var right = results.Count(result => result.Got == result.Expected);
-        output.WriteLine($"{name} all       {right,4} of {results.Length,4}");
+        output.WriteLine($"{name} all       {right,4} of {results.Length,4}, median {median.TotalMicroseconds:0} µs");
         Assert.True(right >= AtLeast * results.Length, $"{right} of {results.Length}");
+        Assert.True(median < TimeSpan.FromMilliseconds(1), $"{median}");
         Assert.All(results.GroupBy(result => result.Type), type => Assert.True(type.Count(one => one.Got == one.Expected) >= 0.95 * type.Count(), type.Key));
     }
 

@@ -4,24 +4,28 @@ namespace SalesBot.Dialogs.Understanding.Values;
 internal sealed class Compounds
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly ILookup<Sense, (string Fold, int Value)> words;
+    private readonly List<Phrase> words;
+    private readonly List<Phrase>?[] of = new List<Phrase>?[Enum.GetNames<Sense>().Length];
     private readonly string joiner;
-    private readonly (string Fold, int Value)[] powers;
+    private readonly List<Phrase> powers;
 
     /// <summary>Words that may stand against figures: wk19, q3, eur500, half8, mei26.</summary>
     private static readonly Sense[] BeforeFigures = [Sense.WeekNo, Sense.QuarterMark, Sense.HalfMark, Sense.Fiscal, Sense.Euro, Sense.HalfHour, Sense.Month, Sense.LooseMonth];
 
-    public Compounds((string Fold, Meaning Meaning)[] single)
+    public Compounds(List<Phrase> words)
     {
-        words = single.ToLookup(one => one.Meaning.Sense, one => (one.Fold, one.Meaning.Value));
-        foreach (var (fold, value) in words[Sense.Number])
+        this.words = words;
+        foreach (var number in Of(Sense.Number))
         {
-            numbers.TryAdd(fold, value);
+            numbers.TryAdd(number.Fold, number.Value);
         }
 
-        joiner = words[Sense.Joiner].Select(one => one.Fold).FirstOrDefault() ?? "";
-        powers = [.. words[Sense.Times].Where(one => one.Fold.Length > 4 && one.Value is 1000 or 100).OrderByDescending(one => one.Value)];
+        joiner = Of(Sense.Joiner) is [var first, ..] ? first.Fold : "";
+        powers = Of(Sense.Times).FindAll(times => times.Fold.Length > 4 && times.Value is 1000 or 100);
+        powers.Sort((one, other) => other.Value - one.Value);
     }
+
+    private List<Phrase> Of(Sense sense) => of[(int)sense] ??= words.FindAll(word => word.Sense == sense);
 
     public void Find(string fold, List<Meaning> found)
     {
@@ -54,7 +58,7 @@ internal sealed class Compounds
         if (letters < fold.Length)
         {
             var head = fold[..letters];
-            return BeforeFigures.Any(sense => words[sense].Any(one => one.Fold == head)) || (afterFigure && words[Sense.OClock].Any(one => one.Fold == head)) ? letters : 0;
+            return words.Exists(word => word.Fold == head && (BeforeFigures.Contains(word.Sense) || (afterFigure && word.Sense == Sense.OClock))) ? letters : 0;
         }
 
         return Cut(fold, Sense.Weekday, Sense.Part) ?? Cut(fold, Sense.Weekday, Sense.PartBehind) ?? Cut(fold, Sense.HalfHour, Sense.Number) ?? 0;
@@ -62,9 +66,10 @@ internal sealed class Compounds
 
     private int? Cut(string fold, Sense first, Sense second)
     {
-        foreach (var (head, _) in words[first])
+        foreach (var word in Of(first))
         {
-            if (head.Length > 3 && fold.Length > head.Length && fold.StartsWith(head, StringComparison.Ordinal) && words[second].Any(one => fold.AsSpan(head.Length).SequenceEqual(one.Fold)))
+            var head = word.Fold;
+            if (head.Length > 3 && fold.Length > head.Length && fold.StartsWith(head, StringComparison.Ordinal) && Of(second).Exists(one => fold.AsSpan(head.Length).SequenceEqual(one.Fold)))
             {
                 return head.Length;
             }
@@ -75,8 +80,9 @@ internal sealed class Compounds
 
     private int? Stem(string fold, Sense ending)
     {
-        foreach (var (end, _) in words[ending])
+        foreach (var word in Of(ending))
         {
+            var end = word.Fold;
             if (fold.Length > end.Length + 2 && fold.EndsWith(end, StringComparison.Ordinal) && Number(fold[..^end.Length]) is { } stem)
             {
                 return stem;
@@ -88,8 +94,9 @@ internal sealed class Compounds
 
     private int? Number(string fold)
     {
-        foreach (var (power, value) in powers)
+        foreach (var times in powers)
         {
+            var (power, value) = (times.Fold, times.Value);
             var at = fold.IndexOf(power, StringComparison.Ordinal);
             if (at >= 0)
             {

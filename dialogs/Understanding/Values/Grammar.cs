@@ -21,11 +21,12 @@ internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Dire
         var codes = Codes.In(text);
         for (var at = 0; at < text.Count;)
         {
-            if (codes[at] || NoValue(at) is not { } next)
+            // No value begins with a word that means nothing here.
+            if (codes[at] || (text.Words[at].Kind == WordKind.Letters && !text.IsKnown(at)))
             {
                 at++;
             }
-            else if (next > at)
+            else if (NoValue(at) is var next && next > at)
             {
                 at = next;
             }
@@ -63,7 +64,7 @@ internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Dire
     }
 
     /// <summary>The word after a turn of phrase that only looks like a value ("24/7", "goede morgen", elke dinsdag); the same word where there is none.</summary>
-    private int? NoValue(int at) =>
+    private int NoValue(int at) =>
         text.Is(at, Sense.Idiom, out var next) ? next
         : text.Is(at, Sense.Every, out next) && Protected(() => Parse.Longest(DayAt(next), SpanAt(next), NumberAt(next))) is { } often && often.Next > next ? often.Next
         : at;

@@ -13,9 +13,11 @@ internal sealed class Lexicon
         [Language.English] = new("en"),
     });
 
+    private static readonly string[] SenseNames = Array.ConvertAll(Enum.GetNames<Sense>(), name => name.ToLowerInvariant());
+
     private readonly Dictionary<string, List<Phrase>> phrases = new(StringComparer.Ordinal);
-    private readonly List<(string Before, string After, Meaning Meaning)> shapes = [];
-    private readonly HashSet<Custom> customs = [];
+    private readonly List<Shape> shapes = [];
+    private readonly bool[] customs = new bool[Enum.GetNames<Custom>().Length];
     private readonly Compounds compounds;
     private readonly Misspellings misspellings;
 
@@ -31,7 +33,12 @@ internal sealed class Lexicon
             }
         }
 
-        var single = phrases.SelectMany(pair => pair.Value.Where(phrase => phrase.Folds.Length == 1).Select(phrase => (pair.Key, new Meaning(phrase.Sense, phrase.Value, 1)))).ToArray();
+        var single = new List<Phrase>();
+        foreach (var list in phrases.Values)
+        {
+            single.AddRange(list.FindAll(phrase => phrase.Folds.Length == 1));
+        }
+
         compounds = new(single);
         misspellings = new(single);
     }
@@ -40,7 +47,7 @@ internal sealed class Lexicon
 
     public static IEnumerable<Language> Languages => All.Value.Keys;
 
-    public bool Has(Custom custom) => customs.Contains(custom);
+    public bool Has(Custom custom) => customs[(int)custom];
 
     public bool Knows(string fold) => phrases.ContainsKey(fold);
 
@@ -71,11 +78,11 @@ internal sealed class Lexicon
     /// <summary>What an unknown word may be: one of a known shape, or a misspelling.</summary>
     public void Guess(string fold, List<Meaning> found)
     {
-        foreach (var (before, after, meaning) in shapes)
+        foreach (var shape in shapes)
         {
-            if (fold.Length > before.Length + after.Length + 1 && fold.StartsWith(before, StringComparison.Ordinal) && fold.EndsWith(after, StringComparison.Ordinal))
+            if (fold.Length > shape.Before.Length + shape.After.Length + 1 && fold.StartsWith(shape.Before, StringComparison.Ordinal) && fold.EndsWith(shape.After, StringComparison.Ordinal))
             {
-                found.Add(meaning);
+                found.Add(new(shape.Sense, shape.Value, 1));
             }
         }
 
@@ -104,17 +111,18 @@ internal sealed class Lexicon
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var head = line[..colon].Split(' ');
-        var sense = Enum.Parse<Sense>(head[0], ignoreCase: true);
+        var place = Array.IndexOf(SenseNames, head[0]);
+        var sense = place < 0 ? throw new FormatException($"no such sense: {line}") : (Sense)place;
         var value = int.Parse(head[1], CultureInfo.InvariantCulture);
         foreach (var part in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (sense == Sense.Custom)
             {
-                customs.Add(Enum.Parse<Custom>(part, ignoreCase: true));
+                customs[(int)Enum.Parse<Custom>(part, ignoreCase: true)] = true;
             }
             else if (part.Split('*') is [var before, var after])
             {
-                shapes.Add((before, after, new(sense, value, 1)));
+                shapes.Add(new(before, after, sense, value));
             }
             else
             {
@@ -134,5 +142,12 @@ internal sealed class Lexicon
         list.Add(new(folds, sense, value, loose));
     }
 
-    private sealed record Phrase(string[] Folds, Sense Sense, int Value, bool Loose);
+    private sealed record Shape(string Before, string After, Sense Sense, int Value);
+}
+
+/// <param name="Folds">Its words.</param>
+/// <param name="Loose">It means something else in other languages.</param>
+internal sealed record Phrase(string[] Folds, Sense Sense, int Value, bool Loose)
+{
+    public string Fold => Folds[0];
 }

@@ -3,41 +3,45 @@ namespace SalesBot.Dialogs.Understanding.Values;
 /// <summary>Long words with a letter wrong, missing, doubled or swapped: donderag, tommorow, febuari, wendsday.</summary>
 internal sealed class Misspellings
 {
-    private readonly ILookup<char, (string Fold, Meaning Meaning)> words;
-    private readonly HashSet<string> known;
+    private readonly List<Phrase> words;
+    private readonly List<Phrase> known;
 
-    public Misspellings((string Fold, Meaning Meaning)[] single)
+    public Misspellings(List<Phrase> all)
     {
-        words = single.Where(one => one.Meaning.Sense switch
+        words = all.FindAll(word => word.Fold.Length > word.Sense switch
         {
-            Sense.Weekday or Sense.Month => one.Fold.Length > 5,
-            Sense.Day => one.Fold.Length > 6,
-            Sense.Unit or Sense.Next or Sense.Last => one.Fold.Length > 6,
-            _ => false,
-        }).ToLookup(one => one.Fold[0]);
-        known = [.. single.Where(one => one.Meaning.Sense == Sense.Known).Select(one => one.Fold)];
+            Sense.Weekday or Sense.Month => 5,
+            Sense.Day or Sense.Unit or Sense.Next or Sense.Last => 6,
+            _ => int.MaxValue,
+        });
+        known = all.FindAll(word => word.Sense == Sense.Known);
     }
 
     public void Find(string fold, List<Meaning> found)
     {
-        if (fold.Length < 5 || known.Contains(fold))
+        if (fold.Length < 5 || known.Exists(word => word.Fold == fold))
         {
             return;
         }
 
-        var best = (Distance: 3, Meaning: default(Meaning));
-        foreach (var (word, meaning) in words[fold[0]])
+        var (best, least) = (default(Phrase), 3);
+        foreach (var word in words)
         {
-            var most = word.Length > 7 && meaning.Sense is Sense.Weekday or Sense.Month or Sense.Day ? 2 : 1;
-            if (Math.Abs(word.Length - fold.Length) < 2 && Distance(fold, word) is var distance && distance <= most && distance < best.Distance)
+            if (word.Fold[0] != fold[0] || Math.Abs(word.Fold.Length - fold.Length) > 1)
             {
-                best = (distance, meaning);
+                continue;
+            }
+
+            var most = word.Fold.Length > 7 && word.Sense is Sense.Weekday or Sense.Month or Sense.Day ? 2 : 1;
+            if (Distance(fold, word.Fold) is var distance && distance <= most && distance < least)
+            {
+                (best, least) = (word, distance);
             }
         }
 
-        if (best.Distance < 3)
+        if (best is not null)
         {
-            found.Add(best.Meaning);
+            found.Add(new(best.Sense, best.Value, 1));
         }
     }
 
