@@ -17,6 +17,8 @@ internal static class Misbehaviours
     /// <param name="honest">What a good model would answer to the message.</param>
     private delegate Task Play(HttpContext context, Func<JsonObject> honest);
 
+    private static readonly byte[] Spaces = Encoding.UTF8.GetBytes(new string(' ', 8192));
+
     private static readonly Dictionary<string, Play> Played = new()
     {
         ["silence"] = (context, _) => Hangs()(context),
@@ -49,10 +51,14 @@ internal static class Misbehaviours
         },
         ["endless body"] = (context, _) => UntilGoneAsync(async () =>
         {
-            var piece = Encoding.UTF8.GetBytes(new string(' ', 8192));
-            while (true) await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+            while (true) await context.Response.Body.WriteAsync(Spaces, context.RequestAborted);
         }),
-        ["10 MB"] = (context, honest) => UntilGoneAsync(() => SayAsync(context, honest().ToJsonString() + new string(' ', 10_000_000))),
+        ["10 MB"] = (context, _) => UntilGoneAsync(async () =>
+        {
+            await context.Response.WriteAsync("""{"id":"1","choices":[{"index":0,"message":{"role":"assistant","content":" """);
+            for (var sent = 0; sent < 10_000_000; sent += Spaces.Length) await context.Response.Body.WriteAsync(Spaces, context.RequestAborted);
+            await context.Response.WriteAsync("""{}"},"finish_reason":"stop"}]}""");
+        }),
         ["401"] = (context, _) => Fails(401)(context),
         ["403"] = (context, _) => Fails(403)(context),
         ["404"] = (context, _) => Fails(404)(context),
