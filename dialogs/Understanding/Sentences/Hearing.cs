@@ -24,8 +24,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([command], []);
         }
 
-        if (Steered() is { } steered) return steered;
-        return Corrected() ?? Answered() ?? Followed() ?? Fresh();
+        return Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
     }
 
     /// <summary>What the message does in the conversation.</summary>
@@ -48,15 +47,18 @@ internal sealed class Hearing(Message message, HeardContext? context)
         return (model.Turns.Labels[best], shares[best]);
     }
 
-    /// <summary>Yes, no, stop, undo and the like, in whatever words.</summary>
-    private Heard? Steered() => Act switch
+    /// <summary>Stop, undo, skip and the like, in whatever words.</summary>
+    private Heard? Stopped() => Act switch
     {
         { Share: < 0.6f } => null,
         { Act: Intents.Undo } when Clauses.Of(message).Select(clause => clause.Intent).Distinct().Count() == 1 => new([Intents.Undo], Read(Intents.Undo)),
         { Act: Intents.Cancel } => new([Intents.Cancel], []),
-        { Act: Intents.Confirm or Intents.Deny or Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
+        { Act: Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
         _ => null,
     };
+
+    /// <summary>Yes or no, with nothing put right.</summary>
+    private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues ? new([Act.Act], []) : null;
 
     private string First => message.Words.FirstOrDefault(word => word.Kind == WordKind.Letters).Fold ?? "";
 
