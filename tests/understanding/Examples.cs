@@ -30,37 +30,35 @@ internal static class Examples
 
     private static string Place(string file) => Path.Combine(AppContext.BaseDirectory, "understanding", file);
 
-    /// <summary>What is wrong with the answer to a line, through the same door as the command line; null: nothing.</summary>
-    public static async Task<string?> Difference(string line)
+    /// <summary>The answer to a labelled line, through the same door as the command line.</summary>
+    public static async Task<string> Answer(string line)
+    {
+        var output = new StringWriter();
+        var asked = line.Contains("\"now\"", StringComparison.Ordinal) ? line : line.Insert(1, "\"now\":\"2026-03-04T10:15:00\",");
+        await JsonLines.UnderstandLines(new StringReader(asked), output, new EmbeddedUnderstanding(), Sixteen, CancellationToken.None);
+        return output.ToString().Trim();
+    }
+
+    public static Grade Graded(string line, string answer)
     {
         using var expected = JsonDocument.Parse(line);
-        var output = new StringWriter();
-        var asked = expected.RootElement.TryGetProperty("now", out _) ? line : line.Insert(1, "\"now\":\"2026-03-04T10:15:00\",");
-        await JsonLines.UnderstandLines(new StringReader(asked), output, new EmbeddedUnderstanding(), Sixteen, CancellationToken.None);
-        using var heard = JsonDocument.Parse(output.ToString());
-        return Matches(expected.RootElement, heard.RootElement) ? null : $"{expected.RootElement.GetProperty("text")}\n  got  {output.ToString().Trim()}\n  want {expected.RootElement.GetProperty("intents")} {expected.RootElement.GetProperty("slots")}";
+        using var heard = JsonDocument.Parse(answer);
+        return Grade.Of(expected.RootElement, heard.RootElement);
     }
 
-    private static bool Matches(JsonElement expected, JsonElement heard)
+    /// <summary>What is wrong with the answer to a line; null: nothing.</summary>
+    public static async Task<string?> Difference(string line)
     {
-        var intents = expected.GetProperty("intents").EnumerateArray().Select(one => one.GetString());
-        var got = heard.GetProperty("slots");
-        var optional = Names(expected, "optional");
-        var forbidden = Names(expected, "forbid");
-        return intents.SequenceEqual(heard.GetProperty("intents").EnumerateArray().Select(one => one.GetString()))
-            && expected.GetProperty("slots").EnumerateObject().All(slot => got.TryGetProperty(slot.Name, out var value) ? Equal(slot.Value, value) : optional.Contains(slot.Name))
-            && got.EnumerateObject().All(slot => !forbidden.Contains(slot.Name) && (optional.Contains(slot.Name) || expected.GetProperty("slots").TryGetProperty(slot.Name, out _)));
+        var answer = await Answer(line);
+        return Graded(line, answer) is { IntentsRight: true, SlotsRight: true } ? null : $"got  {answer}\nwant {line}";
     }
 
-    private static HashSet<string> Names(JsonElement line, string name) =>
-        line.TryGetProperty(name, out var names) ? [.. names.EnumerateArray().Select(one => one.GetString()!)] : [];
-
-    private static bool Equal(JsonElement expected, JsonElement value) => expected.ValueKind switch
+    /// <summary>All lines of some files, counted.</summary>
+    public static async Task<ScoreSheet> Score(params IEnumerable<string> paths)
     {
-        JsonValueKind.Object => expected.GetProperty("any").EnumerateArray().Any(one => Equal(one, value)),
-        JsonValueKind.Array => value.ValueKind == JsonValueKind.Array && expected.GetArrayLength() == value.GetArrayLength()
-            && expected.EnumerateArray().All(one => value.EnumerateArray().Any(other => Equal(one, other))),
-        JsonValueKind.Number => value.ValueKind == JsonValueKind.Number && expected.GetDecimal() == value.GetDecimal(),
-        _ => value.ValueKind == JsonValueKind.String && expected.GetString() == value.GetString(),
-    };
+        var sheet = new ScoreSheet();
+        foreach (var line in paths.SelectMany(File.ReadLines).Where(line => line.Length > 0))
+            sheet.Add(Graded(line, await Answer(line)));
+        return sheet;
+    }
 }

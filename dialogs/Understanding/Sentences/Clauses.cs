@@ -3,181 +3,169 @@ namespace SalesBot.Dialogs.Understanding.Sentences;
 /// <summary>A part of a message with its intent.</summary>
 internal sealed record Clause(int From, int To, string Intent, float Sureness);
 
-/// <summary>Finds what is asked, clause by clause.</summary>
-internal static class Clauses
+/// <summary>
+/// Finds what is asked, clause by clause: of all ways to cut a message at its signs, its joints and the words that matters begin with,
+/// and of all intents for the parts, the likeliest together.
+/// </summary>
+internal sealed class Clauses
 {
-    /// <summary>A clause longer than this is judged by its beginning.</summary>
-    private const int Longest = 120;
+    /// <summary>What stands behind this belongs to the last clause: nobody reports so much at once, and the time stays bounded.</summary>
+    private const int Longest = 220;
+
+    private const int MostCuts = 24;
+
+    /// <summary>What it costs to believe in one more matter, and that it begins in the middle of a sentence.</summary>
+    internal static float Another = 0.8f, Weak = 1.2f, First = 0.5f, LeapCost = 1.2f, WeakDoubt = 0.4f, Sign = 0.3f;
+
+    /// <summary>Beginnings of a path that are followed further.</summary>
+    private const int Beam = 4;
 
     private static readonly HashSet<string> Abbreviations =
         ["off", "max", "min", "mevr", "dhr", "mw", "evt", "ca", "incl", "excl", "gem", "st", "mr", "mrs", "ms", "dr", "drs", "ir", "nr", "no", "bv", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "oct", "nov", "dec", "a", "p", "pers", "vrg", "volg", "tel", "o", "u", "n", "b", "v", "approx", "vs", "afd", "i", "e", "g", "m"];
 
-    private static readonly HashSet<string> Joints = [",", "en", "and", "maar", "but", "daarnaast", "ook", "also", "then", "verder", "plus"];
+    private static readonly HashSet<string> Joints = ["en", "and", "maar", "but", "daarnaast", "ook", "also", "then", "verder", "plus", "dus", "so", "bovendien", "tevens", "besides", "additionally", "daarna", "trouwens", "btw", "oh", "o"];
 
-    /// <summary>Reports tell a story; only a turn of phrase beyond doubt makes more of it.</summary>
-    private static readonly HashSet<string> Reports = [Intents.LogVisit, Intents.LogEvent, Intents.RequestQuote, Intents.LogLead, Intents.LogMarketInfo, Intents.LogIssue, Intents.LogSatisfaction, Intents.AddFollowUp, Intents.ChangeQuote, Intents.Proposal];
+    /// <summary>What people tell or ask for in one breath, and what they look up in one breath.</summary>
+    private static readonly HashSet<string>[] Breaths =
+    [
+        [Intents.LogVisit, Intents.LogEvent, Intents.LogLead, Intents.LogIssue, Intents.LogSatisfaction, Intents.LogMarketInfo, Intents.RequestQuote, Intents.AddFollowUp, Intents.Proposal, Intents.ChangeQuote, Intents.CompleteFollowUp],
+        [
+            Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.QuoteStatus, Intents.PlanStatus, Intents.LeadStatus, Intents.ListFollowUps, Intents.ApprovalsPending, Intents.AccountOverview,
+            Intents.ContactLookup, Intents.UpsellSuggestion, Intents.DeviationExplanation, Intents.ReportExport, Intents.CreateAccountPlan, Intents.AddFollowUp,
+        ],
+        [Intents.Approve, Intents.Reject],
+    ];
 
-    private static readonly HashSet<string> Small = [Intents.Greet, Intents.Thanks, Intents.OutOfScope, Intents.Help, Intents.Confirm, Intents.Deny];
+    private static readonly HashSet<string> Small = [Intents.Greet, Intents.Thanks, Intents.OutOfScope, Intents.Help];
 
-    /// <summary>What a report may bring along.</summary>
-    private static readonly HashSet<string> Extras = [Intents.RequestQuote, Intents.AddFollowUp, Intents.LogMarketInfo, Intents.LogIssue, Intents.LogSatisfaction, Intents.LogLead, Intents.LogVisit, Intents.LogEvent];
+    private readonly IntentModel model = IntentModel.Instance;
+    private readonly Message message;
+    private readonly List<string> words;
+    private readonly List<int> places;
+    private readonly PartScores messages;
+    private readonly PartScores after;
+    private readonly Dictionary<(int Piece, string Intent), float> doubts = [];
 
-    public static List<Clause> Of(Message message)
+    private Clauses(Message message)
+    {
+        this.message = message;
+        (words, places) = message.Masked();
+        var count = Math.Min(words.Count, Longest);
+        var features = Features.Of(words.GetRange(0, count), model.Families);
+        (messages, after) = (new(model.Messages, features), new(model.After, features));
+    }
+
+    public static List<Clause> Of(Message message) => message.Masked().Words.Count == 0 ? [] : new Clauses(message).Find();
+
+    /// <summary>The likeliest intent of a text as a whole.</summary>
+    public static (string Intent, float Share) Whole(Message message)
+    {
+        var (words, _) = message.Masked();
+        if (words.Count is 0 or > Longest) return (Intents.OutOfScope, 0);
+        var model = IntentModel.Instance;
+        var scores = new PartScores(model.Messages, Features.Of(words, model.Families)).Of(0, words.Count);
+        var best = Array.IndexOf(scores, scores.Max());
+        return (model.Messages.Labels[best], scores[best]);
+    }
+
+    private sealed record Path(float Score, int To, string Intent, float Sureness, Path? Before);
+
+    private List<Clause> Find()
+    {
+        var count = Math.Min(words.Count, Longest);
+        int[] cuts = [0, .. Cuts(count), count];
+        var reached = new List<Path>[cuts.Length];
+        var beginning = messages.Of(0, cuts[1]);
+        for (var end = 1; end < cuts.Length; end++)
+        {
+            var paths = new Dictionary<string, Path>();
+            void Consider(float share, string intent, int start, Path? before)
+            {
+                if (share < 0.02f) return;
+                var score = (before?.Score ?? 0) + MathF.Log(share) - (before is null ? 0 : Cost(cuts[start]) + Another + Leap(before.Intent, intent)) - Doubt(cuts, start, end, intent) - (start == 0 && end > 1 ? First * -MathF.Log(beginning[Array.IndexOf(model.Messages.Labels, intent)] + 0.03f) : 0);
+                if (!paths.TryGetValue(intent, out var other) || other.Score < score) paths[intent] = new(score, cuts[end], intent, share, before);
+            }
+
+            var whole = messages.Of(0, cuts[end]);
+            for (var label = 0; label < model.Messages.Labels.Length; label++) Consider(whole[label], model.Messages.Labels[label], 0, null);
+            for (var start = 1; start < end; start++)
+            {
+                foreach (var before in reached[start])
+                {
+                    var shares = after.Of(cuts[start], cuts[end], "after " + before.Intent);
+                    for (var label = 1; label < model.After.Labels.Length; label++)
+                        if (model.After.Labels[label] != before.Intent) Consider(shares[label], model.After.Labels[label], start, before);
+                }
+            }
+
+            reached[end] = [.. paths.Values.OrderByDescending(path => path.Score).Take(Beam)];
+        }
+
+        return Joined(reached[^1][0]);
+    }
+
+    private static float Leap(string before, string next) => Small.Contains(before) || Array.Exists(Breaths, breath => breath.Contains(before) && breath.Contains(next)) ? 0 : LeapCost;
+
+    /// <summary>How unlikely it is that the pieces of a part all belong to its one matter.</summary>
+    private float Doubt(int[] cuts, int start, int end, string intent)
+    {
+        var doubt = 0f;
+        for (var piece = start + 1; piece < end; piece++)
+        {
+            if (!doubts.TryGetValue((piece, intent), out var one))
+            {
+                var shares = after.Of(cuts[piece], cuts[piece + 1], "after " + intent);
+                var own = Array.IndexOf(model.After.Labels, intent);
+                doubts[(piece, intent)] = one = -MathF.Log(shares[0] + (own < 0 ? 0 : shares[own]) + 0.01f) * (Cost(cuts[piece]) >= Weak ? WeakDoubt : 1);
+            }
+
+            doubt += one;
+        }
+
+        return doubt;
+    }
+
+    private List<Clause> Joined(Path last)
     {
         var clauses = new List<Clause>();
-        foreach (var (from, to) in Sentences(message))
+        for (var path = last; path is not null; path = path.Before)
         {
-            Add(message, from, to, clauses);
+            var from = path.Before is null ? 0 : places[path.Before.To];
+            var to = path.To >= words.Count || path.To >= Longest ? message.Count : places[path.To];
+            clauses.Insert(0, new(from, to, path.Intent, path.Sureness));
         }
 
         var real = clauses.Where(clause => !Small.Contains(clause.Intent)).ToList();
         if (real.Count > 0 && real.Count < clauses.Count)
         {
             // "Hoi, ..." or "... bedankt": the small words belong to what is asked.
-            real[0] = real[0] with { From = Math.Min(real[0].From, clauses[0].From) };
+            real[0] = real[0] with { From = 0 };
             clauses = real;
         }
 
         return clauses;
     }
 
-    /// <summary>The intents of a text as a whole, likeliest first, with a share of certainty.</summary>
-    public static List<(string Intent, float Share)> Rank(List<string> masked)
+    /// <summary>Places where something else may begin, at most so many, the likeliest ones.</summary>
+    private IEnumerable<int> Cuts(int count) =>
+        Enumerable.Range(1, Math.Max(0, count - 1)).Where(at => Cost(at) < float.MaxValue && !IsWithinName(places[at])).OrderBy(Cost).Take(MostCuts).Order();
+
+    /// <summary>What it costs to believe that something else begins here.</summary>
+    private float Cost(int at)
     {
-        if (masked.Count > Longest)
+        var sign = float.MaxValue;
+        for (var i = places[at - 1] + 1; i < places[at]; i++)
         {
-            masked = masked[..Longest];
+            if (message.Words[i].Kind == WordKind.Sign && !message.Quoted[i] && !IsWithinName(i)) sign = Math.Min(sign, Ends(i) ? 0 : message.Words[i].Text is "," or ":" or "+" or ">" || (message.Words[i].Text == "-" && !message.Words[i].Joined) || message.Words[i].Text is "–" or "—" or "(" or "." or "/" ? Sign : float.MaxValue);
         }
 
-        var model = IntentModel.Instance;
-        var scores = model.Score(masked);
-        var cues = Cues.In(string.Join(' ', masked));
-        var ranked = new List<(string Intent, float Logit)>(scores.Length);
-        for (var i = 0; i < scores.Length; i++)
-        {
-            ranked.Add((model.IntentNames[i], MathF.Log(scores[i] + 1e-4f) + (cues.GetValueOrDefault(model.IntentNames[i]) * 0.7f)));
-        }
-
-        var top = ranked.Max(one => one.Logit);
-        var sum = ranked.Sum(one => MathF.Exp(one.Logit - top));
-        return [.. ranked.OrderByDescending(one => one.Logit).Select(one => (one.Intent, MathF.Exp(one.Logit - top) / sum))];
+        if (words[at - 1] == "?" || message.Text.AsSpan(message.Words[places[at] - 1].End, message.Words[places[at]].Start - message.Words[places[at] - 1].End).Contains('\n')) sign = 0;
+        return Math.Min(sign, Joints.Contains(words[at]) && !Joints.Contains(words[at - 1]) ? 0.4f : model.Families.Of(words[at]).Contains("=opener") ? Weak : float.MaxValue);
     }
 
-    private static void Add(Message message, int from, int to, List<Clause> clauses)
-    {
-        var masked = message.Masked(from, to);
-        if (masked.Count == 0)
-        {
-            return;
-        }
+    private bool Ends(int sign) => message.Words[sign].Text is "!" or "?" or ";" or "…"
+        || (message.Words[sign].Text == "." && (sign == 0 || !Abbreviations.Contains(message.Words[sign - 1].Fold) || !message.Words[sign].Joined));
 
-        var (intent, share) = Judge(masked);
-        var first = clauses.LastOrDefault(clause => !Small.Contains(clause.Intent));
-        if (first is not null && (intent == Intents.OutOfScope || (Reports.Contains(first.Intent) && !(IsExtra(masked, intent) && intent != first.Intent))))
-        {
-            var kept = first.Intent;
-            clauses.Add(new(from, to, kept, share));
-        }
-        else
-        {
-            clauses.Add(new(from, to, intent, share));
-        }
-
-        Further(message, from, to, clauses);
-    }
-
-    private static bool IsExtra(List<string> masked, string intent) => Cues.In(string.Join(' ', masked)).ContainsKey(intent) && !Small.Contains(intent);
-
-    /// <summary>Within one sentence: what stands after a comma or "en" may be something else again.</summary>
-    private static void Further(Message message, int from, int to, List<Clause> clauses)
-    {
-        var main = clauses[^1];
-        var cuts = Cuts(message, from, to);
-        if (cuts.Count == 0)
-        {
-            return;
-        }
-
-        clauses.RemoveAt(clauses.Count - 1);
-        cuts.Insert(0, from);
-        cuts.Add(to);
-        var parts = new List<Clause>();
-        for (var i = 0; i + 1 < cuts.Count; i++)
-        {
-            var masked = message.Masked(cuts[i], cuts[i + 1]);
-            var (intent, share) = masked.Count > 1 ? Judge(masked) : (main.Intent, 0);
-            var stands = masked.Count > 2 && IsExtra(masked, intent) && share > 0.6f
-                && (!Reports.Contains(main.Intent) || Extras.Contains(intent));
-            parts.Add(new(cuts[i], cuts[i + 1], stands ? intent : "", share));
-        }
-
-        // The sentence's own intent holds where no part of it says otherwise; it is kept if any part says it or none does.
-        var said = parts.Where(part => part.Intent.Length > 0).Select(part => part.Intent).Distinct().ToList();
-        var current = said.Count == 0 ? main.Intent : parts[0].Intent.Length > 0 ? parts[0].Intent : said.Contains(main.Intent) || Reports.Contains(main.Intent) ? main.Intent : said[0];
-        foreach (var part in parts)
-        {
-            current = part.Intent.Length > 0 ? part.Intent : current;
-            clauses.Add(part with { Intent = current });
-        }
-    }
-
-    private static (string Intent, float Share) Judge(List<string> masked)
-    {
-        var ranked = Rank(masked);
-        var (intent, share) = ranked[0];
-        if (intent != Intents.OutOfScope)
-        {
-            var names = masked.Any(word => word is "_acc" or "_per" or "_comp" or "_qno");
-            var known = masked.Count(word => word[0] == '_' || IntentModel.Knows(word)) / (float)masked.Count;
-            var cued = Cues.In(string.Join(' ', masked)).ContainsKey(intent);
-            if (!cued && (share < (names ? 0.25f : 0.4f) || (!names && known < 0.5f)))
-            {
-                return (Intents.OutOfScope, share);
-            }
-        }
-
-        return (intent, share);
-    }
-
-    private static List<(int From, int To)> Sentences(Message message)
-    {
-        var sentences = new List<(int, int)>();
-        var from = 0;
-        for (var i = 0; i < message.Count; i++)
-        {
-            var sign = message.Words[i];
-            var ends = sign.Kind == WordKind.Sign && !message.Quoted[i] && !IsWithinName(message, i)
-                && (sign.Text is "!" or "?" or ";" or "…" || (sign.Text == "." && (i == 0 || !Abbreviations.Contains(message.Words[i - 1].Fold) || !sign.Joined)));
-            var line = i + 1 < message.Count && message.Text.AsSpan(sign.End, message.Words[i + 1].Start - sign.End).Contains('\n');
-            if (ends || line)
-            {
-                sentences.Add((from, i + 1));
-                from = i + 1;
-            }
-        }
-
-        if (from < message.Count)
-        {
-            sentences.Add((from, message.Count));
-        }
-
-        return sentences;
-    }
-
-    private static bool IsWithinName(Message message, int at) => message.Mentions.Any(mention => mention.From <= at && at < mention.To)
-        || message.Values.Any(value => value.Start <= message.Words[at].Start && message.Words[at].Start < value.End);
-
-    private static List<int> Cuts(Message message, int from, int to)
-    {
-        var cuts = new List<int>();
-        for (var i = from + 1; i < to - 1; i++)
-        {
-            if (Joints.Contains(message.Words[i].Fold) && !message.Quoted[i] && !IsWithinName(message, i) && cuts.Count < 12)
-            {
-                cuts.Add(i + 1);
-            }
-        }
-
-        return cuts;
-    }
+    private bool IsWithinName(int at) => message.Mentions.Any(mention => mention.From < at && at < mention.To)
+        || message.Values.Any(value => value.Start < message.Words[at].Start && message.Words[at].Start < value.End);
 }

@@ -35,7 +35,7 @@ internal static class Commands
         [Intents.Repeat] =
         [
             "herhaal", "herhaal dat", "nog een keer", "wat zei je", "wat vroeg je", "wat was de vraag", "repeat", "repeat that", "say that again", "come again", "what was the question", "what did you ask", "pardon", "sorry wat", "sorry what", "again please", "wablief",
-            "kun je dat herhalen", "can you repeat that", "wat bedoel je", "what do you mean",
+            "kun je dat herhalen", "can you repeat that",
         ],
         [Intents.Thanks] =
         [
@@ -50,7 +50,7 @@ internal static class Commands
         [Intents.Help] =
         [
             "help", "hulp", "help me", "?", "wat kun je", "wat kan je", "wat kan jij", "wat kun je doen", "wat kun je allemaal", "what can you do", "what can i ask", "how does this work", "hoe werkt dit", "hoe werk je", "wat kan ik vragen", "menu", "opties", "options", "commands",
-            "wat zijn de mogelijkheden", "ik snap het niet", "i don't get it", "i don't understand", "hoe moet dit",
+            "wat zijn de mogelijkheden", "ik snap het niet", "i don't get it", "i don't understand", "hoe moet dit", "wat bedoel je", "what do you mean",
         ],
     };
 

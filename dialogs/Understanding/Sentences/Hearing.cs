@@ -24,8 +24,41 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([command], []);
         }
 
-        return Corrected() ?? Answered() ?? Followed() ?? Fresh();
+        return Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
     }
+
+    /// <summary>What the message does in the conversation.</summary>
+    private (string Act, float Share) Act { get; } = Turn(message, context);
+
+    private static (string Act, float Share) Turn(Message message, HeardContext? context)
+    {
+        var (words, _) = message.Masked();
+        if (words.Count is 0 or > 30) return ("fresh", 1);
+        var model = IntentModel.Instance;
+        var place = context switch
+        {
+            { Asked: "confirm" } => "_confirm",
+            { Asked: not null } => "_slot",
+            { Flow: not null } or { Known.Count: > 0 } => "_answered",
+            _ => "_none",
+        };
+        var shares = new PartScores(model.Turns, Features.Of([place, .. words], model.Families)).Of(0, words.Count + 1);
+        var best = Array.IndexOf(shares, shares.Max());
+        return (model.Turns.Labels[best], shares[best]);
+    }
+
+    /// <summary>Stop, undo, skip and the like, in whatever words.</summary>
+    private Heard? Stopped() => Act switch
+    {
+        { Share: < 0.6f } => null,
+        { Act: Intents.Undo } when Clauses.Of(message).Select(clause => clause.Intent).Distinct().Count() == 1 => new([Intents.Undo], Read(Intents.Undo)),
+        { Act: Intents.Cancel } => new([Intents.Cancel], []),
+        { Act: Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
+        _ => null,
+    };
+
+    /// <summary>Yes or no, with nothing put right.</summary>
+    private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues ? new([Act.Act], []) : null;
 
     private string First => message.Words.FirstOrDefault(word => word.Kind == WordKind.Letters).Fold ?? "";
 
@@ -38,6 +71,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var no = Noes.Contains(First);
         var but = Yeses.Contains(First) && message.Words.Exists(word => Buts.Contains(word.Fold));
         var turn = Array.Exists(Corrections, phrase => plain.Contains(" " + phrase + " ", StringComparison.Ordinal));
+        turn |= Act is { Act: Intents.CorrectSlot, Share: > 0.6f };
         var running = context?.Flow is not null;
         var previewed = context?.Asked == "confirm";
         var asks = Questions.Contains(First) && First is not ("laat" or "is");
@@ -118,9 +152,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
     /// <summary>An intent beyond doubt, which an open question does not hold back.</summary>
     private string? Strong()
     {
-        var masked = message.Masked(0, message.Count);
-        var (intent, share) = masked.Count == 0 ? (Intents.OutOfScope, 0) : Clauses.Rank(masked)[0];
-        return intent != Intents.OutOfScope && share > 0.8f && (masked.Count > 2 || intent == Intents.SwitchLanguage) && Cues.In(string.Join(' ', masked)).ContainsKey(intent) ? intent : null;
+        var (intent, share) = Clauses.Whole(message);
+        return intent != Intents.OutOfScope && share > 0.8f && (message.Masked().Words.Count > 2 || intent == Intents.SwitchLanguage) ? intent : null;
     }
 
     /// <summary>A bare answer to the slot that was asked for.</summary>
@@ -202,8 +235,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return null;
         }
 
-        var masked = message.Masked(0, message.Count);
-        if (masked.Count > 0 && Cues.In(string.Join(' ', masked)).ContainsKey(Intents.DeviationExplanation))
+        var (masked, _) = message.Masked();
+        if (masked.Count > 0 && Clauses.Whole(message) is { Intent: Intents.DeviationExplanation, Share: > 0.6f })
         {
             var reasons = Read(Intents.DeviationExplanation);
             Carry(reasons, known);
@@ -217,7 +250,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
         var bare = masked.TrueForAll(word => word[0] == '_' || word == "?" || Leans.Contains(word) || message.Words.Exists(one => one.Fold == word && IsTime(one)));
         var before = message.Words.Exists(word => word.Fold is "daarvoor" or "ervoor" or "before");
-        if (!bare || !(HasValues || before) || !(masked.Exists(word => word is "?") || Leans.Contains(First) || message.Count <= 3))
+        if (Act is { Act: "follow", Share: > 0.6f } && (HasValues || before)) bare = true;
+        else if (!bare || !(HasValues || before) || !(masked.Exists(word => word is "?") || Leans.Contains(First) || message.Count <= 3))
         {
             return null;
         }

@@ -58,25 +58,20 @@ internal sealed class Message
         return low;
     }
 
-    /// <summary>The words between two places, names and values masked, signs left out but for question marks.</summary>
-    public List<string> Masked(int from, int to)
+    /// <summary>The words with names and values masked, signs left out but for question marks, and where each stands.</summary>
+    public (List<string> Words, List<int> Places) Masked()
     {
-        var masked = new List<string>(to - from);
-        for (var i = from; i < to; i++)
+        var masked = new List<string>(Count);
+        var places = new List<int>(Count);
+        for (var i = 0; i < Count; i++)
         {
-            if (Quoted[i])
-            {
-                continue;
-            }
-
-            var word = masks[i] ?? (Words[i].Kind == WordKind.Letters || Words[i].Text == "?" ? Words[i].Fold : "");
-            if (word.Length > 0)
-            {
-                masked.Add(word);
-            }
+            var word = Quoted[i] ? "" : masks[i] ?? (Words[i].Kind == WordKind.Letters || Words[i].Text == "?" ? Words[i].Fold : "");
+            if (word.Length == 0) continue;
+            masked.Add(word);
+            places.Add(i);
         }
 
-        return masked;
+        return (masked, places);
     }
 
     private string?[] Mask()

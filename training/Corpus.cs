@@ -1,0 +1,92 @@
+namespace SalesBot.Training;
+
+/// <summary>A piece of a message with its intent: words with names and values masked.</summary>
+internal sealed record Piece(string Intent, string Text);
+
+/// <summary>A line of the corpus: one matter, or several in their order.</summary>
+internal sealed record Sample(bool Dutch, IReadOnlyList<Piece> Pieces);
+
+/// <summary>
+/// The sentences in corpus/*.txt. A header names the intent of the lines below it: <c>[log_visit]</c> of whole messages,
+/// <c>[&gt; log_visit]</c> of what is said after something else (<c>[&gt; same]</c>: of the same matter), <c>[several]</c> of messages
+/// in which each matter begins with its <c>{intent}</c>. <c>(a|b)</c>: one of them.
+/// </summary>
+internal sealed class Corpus
+{
+    public const string Same = "same";
+
+    public List<(bool Dutch, string Intent, string Line)> Whole { get; } = [];
+    public List<(bool Dutch, string Intent, string Line)> After { get; } = [];
+    public List<(bool Dutch, string Line)> Several { get; } = [];
+
+    public static Corpus Read(IEnumerable<string> files)
+    {
+        var corpus = new Corpus();
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            var dutch = Path.GetFileName(file).StartsWith("nl", StringComparison.Ordinal);
+            var header = "";
+            foreach (var line in File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'))
+            {
+                if (line[0] == '[') header = line.Trim('[', ']');
+                else if (header == "several") corpus.Several.Add((dutch, line));
+                else if (header.StartsWith('>')) corpus.After.Add((dutch, header[1..].Trim(), line));
+                else corpus.Whole.Add((dutch, header, line));
+            }
+        }
+
+        return corpus;
+    }
+
+    /// <summary>Every word that stands in the corpus.</summary>
+    public IEnumerable<string> Words() => Whole.Select(line => line.Line).Concat(After.Select(line => line.Line)).Concat(Several.Select(line => line.Line))
+        .SelectMany(line => Tokens(line.Replace('(', ' ').Replace(')', ' ').Replace('|', ' '))).Where(word => word[0] is not ('{' or '_')).Distinct();
+
+    /// <summary>The words of a template, without its marks.</summary>
+    public static List<string> Tokens(string text) =>
+        [.. text.Split([' ', ',', ':', '.', ';', '!'], StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Length > 1 && word.EndsWith('?') ? [word[..^1], "?"] : (string[])[word])];
+
+    /// <summary>One of the ways to say a line.</summary>
+    public static string Say(string line, Shuffle random)
+    {
+        var said = new System.Text.StringBuilder();
+        for (var at = 0; at < line.Length;)
+        {
+            var open = line.IndexOf('(', at);
+            if (open < 0) return said.Append(line.AsSpan(at)).ToString();
+            var close = line.IndexOf(')', open);
+            var choices = line[(open + 1)..close].Split('|');
+            said.Append(line.AsSpan(at, open - at)).Append(choices[random.Next(choices.Length)]);
+            at = close + 1;
+        }
+
+        return said.ToString();
+    }
+
+    /// <summary>How many ways there are to say a line.</summary>
+    public static long Ways(string line)
+    {
+        var ways = 1L;
+        for (var open = line.IndexOf('('); open >= 0; open = line.IndexOf('(', open + 1))
+            ways = Math.Min(1000, ways * line[open..line.IndexOf(')', open)].Split('|').Length);
+        return ways;
+    }
+}
+
+/// <summary>Small numbers in an order that is the same on every machine and runtime, so that training gives the same model everywhere.</summary>
+internal sealed class Shuffle(uint seed)
+{
+    private uint state = seed;
+
+    public int Next(int below)
+    {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        return (int)(state % (uint)below);
+    }
+
+    public bool Once(int percent) => Next(100) < percent;
+
+    public T Of<T>(IReadOnlyList<T> values) => values[Next(values.Count)];
+}

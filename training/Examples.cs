@@ -1,0 +1,147 @@
+namespace SalesBot.Training;
+
+/// <summary>What the three models learn from, written out of the corpus anew for every round.</summary>
+internal sealed class Examples(Corpus corpus, Shuffle random)
+{
+    /// <summary>So many ways of saying a line in a round at most: lines with many choices do not outweigh the others.</summary>
+    private const int PerLine = 6;
+
+    /// <summary>What steers a running conversation, whatever it is about.</summary>
+    private static readonly string[] Steering = ["confirm", "deny", "cancel", "undo", "skip", "repeat"];
+
+    /// <summary>Labels that make sense only in a conversation.</summary>
+    private static readonly string[] Turns = ["correct_slot", "answer", "follow"];
+
+    private static readonly string[] Reports = ["log_visit", "log_visit", "log_visit", "log_event", "log_lead", "log_issue", "log_satisfaction", "log_market_info", "request_quote", "add_follow_up"];
+    private static readonly string[] Extras = ["request_quote", "add_follow_up", "log_market_info", "log_issue", "log_satisfaction", "log_lead", "request_quote", "add_follow_up", "log_market_info"];
+    private static readonly string[] NeverAfter = ["greet", "out_of_scope", "help", "switch_language", .. Steering, .. Turns];
+
+    private readonly Noise noise = new(random);
+
+    public string[] Intents => [.. corpus.Whole.Select(line => line.Intent).Except(Steering).Except(Turns).Append("undo").Distinct().Order(StringComparer.Ordinal)];
+
+    public string[] AfterLabels => [Corpus.Same, .. Intents.Except(NeverAfter)];
+
+    public string[] Acts => ["fresh", .. Steering, .. Turns];
+
+    /// <summary>A message, or its first matter, and its intent.</summary>
+    public List<Example> OfMessages()
+    {
+        var examples = new List<Example>();
+        foreach (var (dutch, intent, line) in corpus.Whole.Where(line => Intents.Contains(line.Intent)))
+        {
+            foreach (var text in Said(line))
+            {
+                examples.Add(new(intent, noise.Write(text, dutch, framed: true, intent == "out_of_scope" ? 18 : 2)));
+                // "Bij Achmea geweest, sprak met Jan" is a visit before the comma already.
+                if (text.IndexOfAny([',', ':']) is var comma && comma > 0 && Corpus.Tokens(text[..comma]).Count > 2)
+                    examples.Add(new(intent, noise.Write(text[..comma], dutch, framed: true), Weight: 0.5f));
+            }
+        }
+
+        foreach (var (dutch, pieces) in Several())
+            examples.Add(new(pieces[0].Intent, noise.Write(pieces[0].Text, dutch, framed: true)));
+        return examples;
+    }
+
+    /// <summary>What comes after something else: a matter of its own, or more of the same.</summary>
+    public List<Example> OfWhatComesAfter()
+    {
+        var examples = new List<Example>();
+        var own = corpus.Whole.Where(line => AfterLabels.Contains(line.Intent)).ToArray();
+        var byIntent = own.ToLookup(line => line.Intent);
+        foreach (var (dutch, intent, line) in own)
+        {
+            foreach (var text in Said(line))
+            {
+                var parts = text.Split([',', ':', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Where(part => Corpus.Tokens(part).Count > 0).ToArray();
+                foreach (var part in parts.Skip(1)) examples.Add(Further(dutch, intent, Corpus.Same, part, or: intent));
+                // Whatever a sentence is cut into, its end belongs to its beginning.
+                var words = Corpus.Tokens(text);
+                if (words.Count > 4) examples.Add(Further(dutch, intent, Corpus.Same, string.Join(' ', words.Skip(2 + random.Next(words.Count - 3))), 0.7f, intent));
+            }
+
+            var before = random.Once(85) ? random.Of(Reports) : random.Of(AfterLabels.Skip(1).ToArray());
+            if (before != intent) examples.Add(Further(dutch, before, intent, Corpus.Say(line, random), Extras.Contains(intent) ? 0.6f : 0.3f));
+        }
+
+        for (var i = 0; i < own.Length / 2; i++)
+        {
+            var extra = random.Of(Extras);
+            var before = random.Of(Reports);
+            var (dutch, _, line) = random.Of(byIntent[extra].ToArray());
+            if (before != extra) examples.Add(Further(dutch, before, extra, Corpus.Say(line, random)));
+        }
+
+        foreach (var (dutch, label, line) in corpus.After)
+        {
+            foreach (var text in Said(line).Concat(Said(line)))
+            {
+                var before = random.Of(Reports);
+                examples.Add(Further(dutch, before, before == label ? Corpus.Same : label, text));
+            }
+        }
+
+        foreach (var (dutch, pieces) in Several())
+        {
+            for (var i = 0; i < pieces.Count; i++)
+            {
+                var parts = pieces[i].Text.Split([',', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Where(part => Corpus.Tokens(part).Count > 0).ToArray();
+                if (i > 0)
+                {
+                    examples.Add(Further(dutch, pieces[i - 1].Intent, pieces[i].Intent, pieces[i].Text));
+                    if (parts.Length > 1 && Corpus.Tokens(parts[0]).Count > 2) examples.Add(Further(dutch, pieces[i - 1].Intent, pieces[i].Intent, parts[0], 0.5f));
+                }
+
+                foreach (var part in parts.Skip(1)) examples.Add(Further(dutch, pieces[i].Intent, Corpus.Same, part, or: pieces[i].Intent));
+            }
+        }
+
+        return examples;
+    }
+
+    /// <summary>What a message does in a conversation: it steers, answers, corrects, asks on, or begins something new.</summary>
+    public List<Example> OfTurns()
+    {
+        var examples = new List<Example>();
+        foreach (var (dutch, label, line) in corpus.Whole)
+        {
+            var contexts = label switch
+            {
+                "correct_slot" => ["_confirm", "_confirm", "_slot", "_none"],
+                "answer" => ["_slot"],
+                "follow" => ["_answered"],
+                _ => (string[])["_none", "_confirm", "_slot", "_answered"],
+            };
+            var act = Steering.Contains(label) || Turns.Contains(label) ? label : "fresh";
+            foreach (var text in Said(line).Take(act == "fresh" ? 2 : PerLine))
+                examples.Add(new(act, [random.Of(contexts), .. noise.Write(text, dutch, framed: act == "fresh")]));
+        }
+
+        return examples;
+    }
+
+    private Example Further(bool dutch, string before, string label, string text, float weight = 1, string? or = null) =>
+        new(label, [.. random.Once(40) ? noise.Joint(dutch).Split(' ') : [], .. noise.Write(text, dutch, framed: false)], "after " + before, weight, or);
+
+    private IEnumerable<(bool Dutch, List<Piece> Pieces)> Several()
+    {
+        foreach (var (dutch, line) in corpus.Several)
+        {
+            for (var time = 0; time < Math.Clamp(Corpus.Ways(line), 2, PerLine); time++)
+            {
+                yield return (dutch, [.. Corpus.Say(line, random).Split('{', StringSplitOptions.RemoveEmptyEntries).Select(piece => piece.Split('}', 2))
+                    .Where(piece => piece.Length == 2 && Corpus.Tokens(piece[1]).Count > 0).Select(piece => new Piece(piece[0], piece[1]))]);
+            }
+        }
+    }
+
+    private IEnumerable<string> Said(string line)
+    {
+        for (var time = Math.Clamp(Corpus.Ways(line), 2, PerLine); time > 0; time--)
+        {
+            var text = Corpus.Say(line, random);
+            if (Corpus.Tokens(text).Count > 0) yield return text;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using SalesBot.Training;
+
+// training CORPUS-FOLDER OUTPUT: reads the sentences, writes what the embedded understanding is made of.
+var (folder, output) = (args[0], args[1]);
+var families = File.ReadAllLines(Path.Combine(folder, "families.txt"));
+var corpus = Corpus.Read(Directory.GetFiles(folder, "*.txt").Where(file => Path.GetFileName(file) is ['n', 'l', ..] or ['e', 'n', ..]));
+var random = new Shuffle(20260304);
+var examples = new Examples(corpus, random);
+var trainer = new Trainer(new(families), random);
+
+using var writer = new BinaryWriter(File.Create(output));
+writer.Write(string.Join('\n', families));
+writer.Write(string.Join(' ', corpus.Words().Order(StringComparer.Ordinal)));
+foreach (var (labels, make) in ((string[], Func<List<Example>>)[])[(examples.Intents, examples.OfMessages), (examples.AfterLabels, examples.OfWhatComesAfter), (examples.Acts, examples.OfTurns)])
+    trainer.Train(labels, make).Write(writer);

@@ -1,0 +1,69 @@
+using SalesBot.Dialogs.Understanding.Sentences;
+
+namespace SalesBot.Training;
+
+/// <summary>An example: words, the label, and what else is known.</summary>
+/// <param name="Or">A second label that is as right as the first.</param>
+internal sealed record Example(string Label, List<string> Words, string? Besides = null, float Weight = 1, string? Or = null);
+
+/// <summary>Stochastic gradient descent on a linear softmax, with examples written anew in every round.</summary>
+internal sealed class Trainer(WordFamilies families, Shuffle random)
+{
+    private const int Rounds = 14;
+
+    public LinearModel Train(string[] labels, Func<List<Example>> examples)
+    {
+        var model = new LinearModel(labels);
+        var scores = new float[model.Width];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var rows = examples();
+            var counts = rows.CountBy(row => row.Label).ToDictionary();
+            for (var i = rows.Count - 1; i > 0; i--)
+            {
+                var j = random.Next(i + 1);
+                (rows[i], rows[j]) = (rows[j], rows[i]);
+            }
+
+            var rate = 1.2f / (1 + (0.7f * round));
+            foreach (var row in rows)
+            {
+                // Rare intents count more, though not in full.
+                var weight = row.Weight * MathF.Pow((float)rows.Count / (labels.Length * counts[row.Label]), 0.35f);
+                Learn(model, row, rate * Math.Min(weight, 3), scores);
+            }
+        }
+
+        return model;
+    }
+
+    private void Learn(LinearModel model, Example example, float rate, float[] scores)
+    {
+        var features = Features.Of(example.Words, families);
+        var all = features.SelectMany((word, i) => (IEnumerable<Feature>)[.. word.Alone, .. word.WithOneBefore, .. word.WithTwoBefore, .. i == 0 ? word.AsFirst : [], .. i == features.Length - 1 ? word.AsLast : []]).ToArray();
+        var norm = PartScores.Scale(all.Sum(feature => feature.Value * feature.Value));
+        // A fifth of the features is left out each time, so that no single word decides.
+        var skip = random.Next(5);
+        Array.Clear(scores);
+        for (var at = 0; at < all.Length; at++)
+        {
+            if ((at + (at / 5)) % 5 != skip) model.Add(all[at].Bucket, all[at].Value * norm, scores);
+        }
+
+        if (example.Besides is { } besides) model.Add(Features.Bucket(besides), 1, scores);
+        model.Softmax(scores);
+        var right = Array.IndexOf(model.Labels, example.Label);
+        if (right < 0) throw new InvalidDataException($"'{example.Label}' can not be learned here: {string.Join(' ', example.Words)}");
+        var also = example.Or is null ? right : Array.IndexOf(model.Labels, example.Or);
+        var both = also == right ? scores[right] : scores[right] + scores[also];
+        var (first, second) = (scores[right] / both, scores[also] / both);
+        scores[right] -= first;
+        if (also != right) scores[also] -= second;
+        for (var at = 0; at < all.Length; at++)
+        {
+            if ((at + (at / 5)) % 5 != skip) LinearModel.AddScaled(scores, -rate * all[at].Value * norm, model.Row(all[at].Bucket));
+        }
+
+        if (example.Besides is { } known) LinearModel.AddScaled(scores, -rate * 0.3f, model.Row(Features.Bucket(known)));
+    }
+}
