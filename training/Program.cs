@@ -1,4 +1,12 @@
 using SalesBot.Training;
+using SalesBot.Training.Names;
+
+// training names MARKED-FOLDER OUTPUT-FOLDER: the same for names and roles.
+if (args is ["names", var marked, var models])
+{
+    NamesTraining.Write(marked, models);
+    return;
+}
 
 // training CORPUS-FOLDER OUTPUT: reads the sentences, writes what the embedded understanding is made of.
 var (folder, output) = (args[0], args[1]);

@@ -271,9 +271,9 @@ internal sealed class AccountIndex
         }
 
         return tier >= 2 ? quality == 1 || word.Fold.Length >= 4
-            : tier == 1 ? head >= 0 && !NameWords.IsType(vocabulary.Word(formWords[formStart[form]])) && (quality == 1 || word.Fold.Length >= 5)
-            : capital && quality == 1 && word.Fold.Length >= 5 && !NameWords.IsType(word.Fold) && !NameWords.IsType(vocabulary.Word(formWords[formStart[form]]))
-                && Forms(vocabulary.Id(NameWords.Key(word.Fold))).Length <= 3 && !NameWords.IsCommonInNames(word.Fold);
+            : tier == 1 ? head >= 0 && !NameParts.Bodies.Contains(vocabulary.Word(formWords[formStart[form]])) && (quality == 1 || word.Fold.Length >= 5)
+            : capital && quality == 1 && word.Fold.Length >= 5 && !NameParts.Bodies.Contains(word.Fold) && !NameParts.Bodies.Contains(vocabulary.Word(formWords[formStart[form]]))
+                && Forms(vocabulary.Id(NameWords.Key(word.Fold))).Length <= 3 && !NameParts.Trades.Contains(word.Fold);
     }
 
     private List<AccountMention> Choose(Fit[] fits)

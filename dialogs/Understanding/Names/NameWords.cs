@@ -10,16 +10,6 @@ internal static class NameWords
 
     private static readonly HashSet<string> Particles = Set("de het van der den ten ter te 't 's en and of voor in op bij la le du von und & d' v d");
 
-    /// <summary>Words that say what a body is: they name one only with the word behind them.</summary>
-    private static readonly HashSet<string> Types = Set(
-        "gemeente universiteit university hogeschool provincie ministerie waterschap ziekenhuis hotel hotels restaurant bank college school vereniging "
-        + "bureau praktijk kantoor bakkerij bouwbedrijf installatiebedrijf");
-
-    private static readonly HashSet<string> CommonInNames = Set(
-        "bouw techniek events event oost west noord zuid logistics logistik logistiek consulting consultancy advies services solutions systems software congres "
-        + "congress transport trading media design zonen zn partners projecten utrecht amsterdam rotterdam groningen twente brabant limburg haag eindhoven "
-        + "zwolle arnhem nijmegen breda tilburg almere enschede haarlem leiden maastricht delft holland health care zorg food energy vastgoed makelaars");
-
     private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
     {
         ["gem"] = "gemeente",
@@ -95,7 +85,7 @@ internal static class NameWords
     }
 
     public static double Weight(string key) =>
-        Legal.Contains(key) || key.Length == 0 ? 0.1 : Particles.Contains(key) ? 0.15 : General.Contains(key) ? 0.3 : Types.Contains(key) ? 0.6 : CommonInNames.Contains(key) ? 0.7 : 1;
+        Legal.Contains(key) || key.Length == 0 ? 0.1 : Particles.Contains(key) ? 0.15 : General.Contains(key) ? 0.3 : NameParts.Bodies.Contains(key) ? 0.6 : NameParts.Trades.Contains(key) ? 0.7 : 1;
 
     /// <summary>UT for Universiteit Twente; kept apart from words by its sign. Null: too short, or letters of another meaning.</summary>
     public static string? Initials(List<string> keys)
@@ -108,10 +98,6 @@ internal static class NameWords
     public static bool IsLegal(string key) => Legal.Contains(key);
 
     public static bool IsParticle(string key) => Particles.Contains(key);
-
-    public static bool IsType(string key) => Types.Contains(key);
-
-    public static bool IsCommonInNames(string key) => CommonInNames.Contains(key);
 
     public static bool IsEveryday(string fold) => Everyday.Contains(fold) || Sentences.IntentModel.Knows(fold);
 

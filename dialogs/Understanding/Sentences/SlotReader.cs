@@ -1,4 +1,5 @@
 using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Understanding.Sentences;
@@ -22,6 +23,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private static readonly HashSet<string> DealWords = [Intents.LogVisit, Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
 
     private readonly List<HeardSlot> slots = [];
+    private readonly Roles roles = new(message, intents, asked);
 
     public List<HeardSlot> Read()
     {
@@ -30,8 +32,10 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             Name(mention);
         }
 
-        var tense = Tense;
-        var values = message.ReadValues(tense);
+        foreach (var product in roles.Products.Where(product => asked != SlotNames.Product || !slots.Exists(slot => slot.Name == SlotNames.Product)))
+            Add(SlotNames.Product, new SlotValue.Text(message.Span(product.From, product.To)), product.From, product.To);
+
+        var values = message.ReadValues(Tense);
         for (var i = 0; i < values.Count;)
         {
             var same = values.Skip(i).TakeWhile(value => value.Start == values[i].Start).ToArray();
@@ -79,7 +83,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             case MentionKind.QuoteNumber:
                 Add(SlotNames.QuoteNumber, new SlotValue.Text(spoken), mention.From, mention.To);
                 break;
-            case MentionKind.Product when DealWords.Contains(intent) || asked == SlotNames.Product:
+            case MentionKind.Product when asked == SlotNames.Product:
                 Add(SlotNames.Product, new SlotValue.Text(spoken), mention.From, mention.To);
                 break;
         }
@@ -111,7 +115,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
                 Day(DateOnly.FromDateTime(moment.At), from, to);
                 break;
             case Reading.Days days:
-                Days(new(days.From, days.End.AddDays(-1)), from, to, readings);
+                Days(new(days.From, days.End.AddDays(-1)), from, to);
                 break;
         }
     }
@@ -129,6 +133,11 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             && from > 1 && message.Words[from - 1].Fold is "voor" or "for" && message.Mentions.Any(mention => mention.Kind == MentionKind.Product && mention.To == from - 1))
         {
             name = SlotNames.Delegates;
+        }
+
+        if (name is null && roles.Of(from) is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent)
+        {
+            name = roles.Of(from);
         }
 
         if (name is null && number >= 1000 && (message.Words[to - 1].Fold is "k" || intent is Intents.LogLead))
@@ -214,95 +223,32 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
     private static string? Unit(string fold) => Rooms.Contains(fold) ? SlotNames.Rooms : Nights.Contains(fold) ? SlotNames.Nights : People.Contains(fold) ? SlotNames.Delegates : null;
 
-    private Direction Tense(int character)
-    {
-        var word = message.WordAt(character);
-        var clause = ClauseAt(word);
-        if (Looking.Contains(clause.Intent))
-        {
-            return message.Span(clause.From, clause.To).Contains("boeken", StringComparison.OrdinalIgnoreCase) || message.Span(clause.From, clause.To).Contains("books", StringComparison.OrdinalIgnoreCase)
-                ? Direction.Future : Direction.Past;
-        }
-
-        if (clause.Intent is Intents.LogEvent or Intents.LogIssue or Intents.LogSatisfaction)
-        {
-            return Direction.Past;
-        }
-
-        if (clause.Intent == Intents.LogVisit)
-        {
-            return IsWish(word) ? Direction.Future : Direction.Past;
-        }
-
-        return Direction.Future;
-    }
-
-    /// <summary>Within a visit report: a day that belongs to what the customer wants or what was promised.</summary>
-    private bool IsWish(int word)
-    {
-        var (from, to) = Part(word);
-        var text = string.Join(' ', message.Words.GetRange(from, to - from).Select(one => one.Fold));
-        if (Remainders.IsPast(text))
-        {
-            // "gesproken over 40 kamers in maart": the number before the day makes it the customer's.
-            return Enumerable.Range(from, Math.Max(0, word - from)).Any(i => Unit(message.Words[i].Fold) is not null) && message.Words[Math.Max(0, word - 1)].Fold is not ("gisteren" or "op");
-        }
-
-        return Enumerable.Range(from, to - from).Any(i => Unit(message.Words[i].Fold) is not null) || Remainders.IsWish(text);
-    }
-
-    /// <summary>The piece of the sentence around a word, between commas and full stops.</summary>
-    private (int From, int To) Part(int word)
-    {
-        var (from, to) = (word, word);
-        while (from > 0 && message.Words[from - 1].Text is not ("," or "." or ";" or "!" or "?"))
-        {
-            from--;
-        }
-
-        while (to < message.Count && message.Words[to].Text is not ("," or "." or ";" or "!" or "?"))
-        {
-            to++;
-        }
-
-        return (from, to);
-    }
+    private Direction Tense(int character) => roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
 
     private void Day(DateOnly day, int from, int to)
     {
-        if (IsOption(from))
-        {
-            Add(SlotNames.OptionDate, new SlotValue.Date(day), from, to);
-            return;
-        }
-
-        var intent = ClauseAt(from).Intent;
-        var name = asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
-            : Looking.Contains(intent) ? SlotNames.Period
-            : IsDue(from, to, intent) || (Reporting.Contains(intent) && day > DateOnly.FromDateTime(message.Now) && !HasUnits(from)) ? SlotNames.DueDate
-            : SlotNames.Date;
-        Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
+        var name = IsOption(from) ? SlotNames.OptionDate
+            : asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
+            : DatedSlot(from) is var slot && slot is not null && Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : slot;
+        if (name is not null) Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
     }
 
-    private bool HasUnits(int word)
+    private void Days(Period period, int from, int to)
     {
-        var (from, to) = Part(word);
-        return Enumerable.Range(from, to - from).Any(i => Unit(message.Words[i].Fold) is not null);
+        if (IsOption(from)) Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
+        else if ((asked == SlotNames.DueDate ? asked : DatedSlot(from)) is { } slot)
+            Add(slot == SlotNames.Date ? SlotNames.Period : slot, new SlotValue.Span(period), from, to);
     }
 
-    private void Days(Period period, int from, int to, Recognized[] readings)
+    /// <summary>The slot of a day or span; null: it is said of something else.</summary>
+    private string? DatedSlot(int word) => roles.Of(word) switch
     {
-        var intent = ClauseAt(from).Intent;
-        if (IsOption(from))
-        {
-            Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
-            return;
-        }
-
-        var chosen = intent == Intents.LogVisit && !IsWish(from) && period.From > DateOnly.FromDateTime(message.Now) && !HasUnits(from) ? SlotNames.DueDate
-            : IsDue(from, to, intent) || asked == SlotNames.DueDate ? SlotNames.DueDate : SlotNames.Period;
-        Add(chosen, new SlotValue.Span(period), from, to);
-    }
+        Tags.PastDate or Tags.Date => SlotNames.Date,
+        Tags.PastPeriod or Tags.Period => SlotNames.Period,
+        Tags.Due => SlotNames.DueDate,
+        Tags.Option => SlotNames.OptionDate,
+        _ => null,
+    };
 
     private bool IsOption(int word)
     {
@@ -321,27 +267,6 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
         return false;
     }
-
-    /// <summary>A day by which somebody has to do something, not one that the business is about.</summary>
-    private bool IsDue(int from, int to, string intent)
-    {
-        if (Tasks.Contains(intent))
-        {
-            return true;
-        }
-
-        var (start, end) = Part(from);
-        var part = message.Words.GetRange(start, end - start).Select(word => word.Fold).ToArray();
-        if (Array.Exists(part, word => word is "uiterlijk" or "deadline" or "latest") || (from > 0 && message.Words[from - 1].Text is "by" or "before" or "vóór" && Remainders.IsSending(string.Join(' ', part))))
-        {
-            return true;
-        }
-
-        return intent is Intents.RequestQuote or Intents.LogVisit && Remainders.IsSending(string.Join(' ', part)) && !IsForDay(from) && !Array.Exists(part, word => Unit(word) is not null && Array.IndexOf(part, word) > 0 && from > start + Array.IndexOf(part, word));
-    }
-
-    /// <summary>"een offerte voor 6 mei": the event's day.</summary>
-    private bool IsForDay(int from) => from > 0 && message.Words[from - 1].Fold is "voor" or "for" or "vanaf" or "from";
 
     private void DropRepeats()
     {

@@ -1,0 +1,25 @@
+using SalesBot.Dialogs.Understanding.Names;
+using SalesBot.Dialogs.Understanding.Values;
+
+namespace SalesBot.Dialogs.Understanding.Tagging;
+
+/// <summary>The words of a text, to find the names of people, companies and competitors in.</summary>
+internal static class NameUnits
+{
+    public const string Account = "acc", Chain = "chain", Contact = "person", Quote = "quote";
+
+    private static readonly Sense[] Valued = [Sense.Month, Sense.Weekday, Sense.Day, Sense.Unit, Sense.Count, Sense.Season, Sense.Feast, Sense.Number, Sense.Next, Sense.Last, Sense.Quarter, Sense.Part];
+
+    /// <param name="known">What the lists of names know of a word: an account, a chain, a contact; null: nothing.</param>
+    public static List<Unit> Of(List<Word> words, Passage passage, IReadOnlyList<string?> known)
+    {
+        var units = new List<Unit>(words.Count);
+        for (var i = 0; i < words.Count; i++) units.Add(new(words[i].Fold, Unit.ShapeOf(words[i]), known[i] ?? Kind(words[i], passage, i), 0));
+        return units;
+    }
+
+    private static string Kind(Word word, Passage passage, int at) =>
+        word.Kind == WordKind.Digits ? "digits" : word.Kind == WordKind.Sign ? "sign"
+        : NameParts.Titles.Contains(word.Fold) ? "title" : NameParts.Particles.Contains(word.Fold) ? "particle" : NameParts.Legal.Contains(word.Fold) ? "legal"
+        : Array.Exists(Valued, sense => passage.Is(at, sense)) ? "value" : NameParts.Bodies.Contains(word.Fold) ? "body" : NameParts.Trades.Contains(word.Fold) ? "trade" : NameParts.Everyday.Contains(word.Fold) ? "plain" : "";
+}

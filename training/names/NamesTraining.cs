@@ -1,0 +1,39 @@
+using SalesBot.Dialogs.Understanding.Tagging;
+
+namespace SalesBot.Training.Names;
+
+/// <summary>Learns from the marked sentences, as they stand and in many variants.</summary>
+internal static class NamesTraining
+{
+    private const int Rounds = 4, PerRound = 6;
+
+    /// <summary>Reads *-nl.txt and *-en.txt of a folder, writes names.model and roles.model.</summary>
+    public static void Write(string marked, string models)
+    {
+        var sentences = Directory.GetFiles(marked, "*-??.txt").Order(StringComparer.Ordinal).SelectMany(file => File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => MarkedSentence.Parse(line, file.EndsWith("-nl.txt", StringComparison.Ordinal)))).ToArray();
+        var random = new Shuffle(20260304);
+        var variants = new Variants(File.ReadAllText(Path.Combine(marked, "lists.txt")), random);
+        Learn(Path.Combine(models, "names.model"), Tags.Names, TagExamples.Names);
+        Learn(Path.Combine(models, "roles.model"), Tags.Roles, TagExamples.Roles);
+
+        void Learn(string path, string[] tags, Func<Variant, TagExample> example)
+        {
+            var trainer = new TagTrainer(tags);
+            for (var round = 0; round < Rounds; round++)
+            {
+                var examples = sentences.SelectMany(sentence => Enumerable.Range(0, PerRound).Select(way => example(way == 0 ? Variants.Plain(sentence) : variants.Of(sentence)))).ToArray();
+                for (var i = examples.Length - 1; i > 0; i--)
+                {
+                    var j = random.Next(i + 1);
+                    (examples[i], examples[j]) = (examples[j], examples[i]);
+                }
+
+                foreach (var one in examples) trainer.Learn(one);
+            }
+
+            using var writer = new BinaryWriter(File.Create(path));
+            trainer.Write(writer);
+        }
+    }
+}
