@@ -1,56 +1,69 @@
 namespace SalesBot.Dialogs.Understanding.Values;
 
-/// <summary>What was read at a word, likeliest first, and the word after it.</summary>
-internal sealed record Parse(int Next, IReadOnlyList<Reading> Readings);
-
 /// <summary>
 /// The grammar of values, the same for every language: the words differ (<see cref="Lexicon"/>), and of word orders it takes any.
 /// At each word the longest value wins.
 /// </summary>
-/// <param name="now">Local time that relative dates refer to; null: only full dates are read.</param>
+/// <param name="now">Local time that relative dates refer to.</param>
 /// <param name="tense">Whether the sentence at a character tells of the past or of what is to come.</param>
-internal sealed partial class Grammar(Passage text, DateTime? now, Func<int, Direction> tense)
+internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Direction> tense)
 {
-    private readonly DateOnly today = DateOnly.FromDateTime(now ?? default);
+    private readonly DateOnly today = DateOnly.FromDateTime(now);
 
     /// <summary>The last date read, which "de 13e" after it leans on.</summary>
     private DateOnly? anchor;
 
     public IEnumerable<Recognized> All()
     {
+        var codes = Codes.In(text);
         for (var at = 0; at < text.Count;)
         {
-            if (ValueAt(at) is not { } value || value.Readings.Count == 0)
+            if (codes[at] || NoValue(at) is not { } next)
             {
                 at++;
-                continue;
             }
-
-            var (start, end) = (text.Words[at].Start, text.Words[value.Next - 1].End);
-            foreach (var reading in value.Readings.Distinct())
+            else if (next > at)
             {
-                yield return new(text.Text[start..end], start, end - start, reading);
+                at = next;
             }
-
-            anchor = value.Readings[0] switch
+            else if (ValueAt(at) is { } value)
             {
-                Reading.Day day => day.Date,
-                Reading.Days days => days.From,
-                Reading.Moment moment => DateOnly.FromDateTime(moment.At),
-                _ => anchor,
-            };
-            at = value.Next;
+                foreach (var (from, one) in Parts(at, value))
+                {
+                    var (start, end) = (text.Words[from].Start, text.Words[one.Next - 1].End);
+                    foreach (var reading in one.Readings.Distinct())
+                    {
+                        yield return new(text.Text[start..end], start, end - start, reading);
+                    }
+
+                    anchor = Day(one.First) ?? anchor;
+                }
+
+                at = value.End;
+            }
+            else
+            {
+                at++;
+            }
         }
     }
 
-    private Parse? ValueAt(int at)
+    private static IEnumerable<(int From, Parse Parse)> Parts(int at, Parse parse)
     {
-        var best = Longest(Protected(() => MomentAt(at)), Protected(() => SpanAt(at)));
-        best = Longest(best, Protected(() => ClockAt(at)));
-        return Longest(best, Protected(() => AmountAt(at)));
+        for (var part = ((int At, Parse Parse)?)(at, parse); part is { } one; part = one.Parse.Then)
+        {
+            yield return (one.At, one.Parse);
+        }
     }
 
-    private static Parse? Longest(Parse? one, Parse? other) => other is null || (one is not null && one.Next >= other.Next) ? one : other;
+    /// <summary>The word after a turn of phrase that only looks like a value ("24/7", "goede morgen", elke dinsdag); the same word where there is none.</summary>
+    private int? NoValue(int at) =>
+        text.Is(at, Sense.Idiom, out var next) ? next
+        : text.Is(at, Sense.Every, out next) && Protected(() => Parse.Longest(DayAt(next), SpanAt(next), NumberAt(next))) is { } often && often.Next > next ? often.Next
+        : at;
+
+    private Parse? ValueAt(int at) =>
+        Parse.Longest(Protected(() => MomentAt(at)), Protected(() => SpanAt(at)), Protected(() => TimesAt(at)), Protected(() => ClockAt(at)), Protected(() => AmountsAt(at)));
 
     /// <summary>Sums that leave the calendar or the decimals are no values.</summary>
     private static Parse? Protected(Func<Parse?> read)
@@ -65,58 +78,50 @@ internal sealed partial class Grammar(Passage text, DateTime? now, Func<int, Dir
         }
     }
 
-    /// <summary>A day, with a time before or after it where one is said.</summary>
-    private Parse? MomentAt(int at)
+    private Direction Tense(int at) => tense(text.Words[Math.Clamp(at, 0, text.Count - 1)].Start);
+
+    private static DateOnly? Day(Reading reading) => reading switch
     {
-        if (DayAt(at) is { } day)
-        {
-            var part = PartIn(at, day.Next);
-            var after = text.Is(day.Next, Sense.Part, out var value, out var behind) && !text.Is(day.Next, Sense.Day) ? behind : day.Next;
-            part = after > day.Next ? (PartOfDay)value : part;
-            var clock = text.IsSign(after, ',') ? after + 1 : after;
-            if (ClockAt(clock, part) is { } time)
-            {
-                return new(time.Next, Moments(day, time));
-            }
+        Reading.Day day => day.Date,
+        Reading.Days days => days.From,
+        Reading.Moment moment => DateOnly.FromDateTime(moment.At),
+        _ => null,
+    };
 
-            return new(after, day.Readings);
-        }
+    private static DateOnly Start(Reading reading) => Day(reading)!.Value;
 
-        if (ClockAt(at) is { } first && DayAt(text.Skip(first.Next, Sense.On)) is { } later)
-        {
-            var part = PartIn(first.Next, later.Next);
-            return new(later.Next, Moments(later, part == PartOfDay.None ? first : ClockAt(at, part) ?? first));
-        }
+    private static DateOnly EndOf(Reading reading) => reading is Reading.Days days ? days.End : Start(reading).AddDays(1);
 
-        return In(at, 7, TimeSpan.FromHours(1)) ?? In(at, 8, TimeSpan.FromMinutes(1));
-    }
+    private static DateOnly Monday(DateOnly day) => day.AddDays(1 - Iso(day));
 
-    private PartOfDay PartIn(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (text.Is(i, Sense.Part, out var value, out _))
-            {
-                return (PartOfDay)value;
-            }
-        }
+    private static int Iso(DateOnly day) => (((int)day.DayOfWeek + 6) % 7) + 1;
 
-        return PartOfDay.None;
-    }
-
-    private static Reading[] Moments(Parse day, Parse time) =>
-        [.. from date in day.Readings.OfType<Reading.Day>()
-            from clock in time.Readings.OfType<Reading.Clock>()
-            select new Reading.Moment(date.Date.ToDateTime(clock.Time))];
-
-    /// <summary>Over twee uur, in 20 minutes.</summary>
-    private Parse? In(int at, int unit, TimeSpan size) =>
-        now is { } moment && text.Is(at, Sense.In, out var next) && CountAt(next) is { } count && text.Is(count.Next, Sense.Unit, out var said, out var end)
-        && said == unit ? new(end, [new Reading.Moment(moment.AddTicks((long)(size.Ticks * count.Value)))]) : null;
+    private static bool Valid(int year, int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && year is >= 1900 and <= 2200 && day <= DateTime.DaysInMonth(year, month);
 
     /// <summary>A number, or an article before a unit of time: een week, a month.</summary>
     private (decimal Value, int Next)? CountAt(int at) =>
-        NumberAt(at) is { } number && ((Reading.Number)number.Readings[0]).Value is > 0 and < 2000 and var value ? (value, number.Next)
+        NumberAt(at) is { Number: > 0 and < 2000 } number ? (number.Number, number.Next)
         : text.Is(at, Sense.Halves, out var halves, out var end) ? (halves / 2m, end)
-        : text.Is(at, Sense.Article, out var next) ? (1, next) : null;
+        : text.Is(at, Sense.Article, out var kind, out var next) && kind == 1 ? (1, next) : null;
+
+    /// <summary>Next, last or this, and how it was said: 1 the nearest, 2 the one after, 3 counted from today.</summary>
+    private (int Step, int Kind, int Next)? StepAt(int at) =>
+        text.Is(at, Sense.Next, out var kind, out var next) ? (kind == 4 ? 2 : 1, kind, next)
+        : text.Is(at, Sense.Last, out kind, out next) ? (kind == 4 ? -2 : -1, kind, next)
+        : text.Is(at, Sense.This, out kind, out next) ? (0, kind, next) : null;
+
+    private bool IsUnit(int at, int unit, out int next) => text.Is(at, Sense.Unit, out var said, out next) && said == unit;
+
+    /// <summary>After this word a figure stands by itself: nothing is said that it counts.</summary>
+    private bool Stops(int at) =>
+        at >= text.Count || (text.Words[at].Kind == WordKind.Sign && !text.Is(at, Sense.Percent) && !text.Is(at, Sense.Euro) && !text.IsSign(at, '/'))
+        || text.Is(at, Sense.Part) || text.Is(at, Sense.OfDay) || text.Is(at, Sense.On) || text.Is(at, Sense.Of) || text.Is(at, Sense.Day) || text.Is(at, Sense.Weekday)
+        || text.Is(at, Sense.Am) || text.Is(at, Sense.Pm) || text.Is(at, Sense.And) || text.Is(at, Sense.Or) || text.Is(at, Sense.Till)
+        || text.Is(at, Sense.PastCue) || text.Is(at, Sense.FutureCue);
+
+    /// <summary>Something behind a number says what it counts.</summary>
+    private bool IsCounted(int at) =>
+        text.Is(at, Sense.Count) || text.Is(at, Sense.Percent) || text.Is(at, Sense.Euro) || text.Is(at, Sense.OClock) || text.Is(at, Sense.Times)
+        || text.Is(at, Sense.Bag) || (text.Is(at, Sense.Unit) && !text.Is(at, Sense.WeekNo)) || (text.IsSign(at, ':') && text.IsJoined(at + 1));
 }

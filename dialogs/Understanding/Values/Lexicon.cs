@@ -4,17 +4,6 @@ using SalesBot.Data;
 
 namespace SalesBot.Dialogs.Understanding.Values;
 
-/// <summary>What a word can stand for in the grammar of values; the names are those of the language files, without case.</summary>
-internal enum Sense
-{
-    Day, Part, Weekday, LooseDay, Month, LooseMonth, Unit, Next, Last, This, In, Ago, Early, Mid, Late, Till, Dash, From, And, Article, Of, On,
-    At, Since, WeekNo, Quarter, Past, To, HalfHour, OClock, Am, Pm, Noon, Midnight, HalfOf, Season, ToDate, Feast, Easter, Ordinal,
-    OrdinalMark, Number, Halves, Times, Bag, Euro, Cents, Percent, Count, PastCue, FutureCue, Joiner,
-}
-
-/// <param name="Count">How many words it takes.</param>
-internal readonly record struct Meaning(Sense Sense, int Value, int Count);
-
 /// <summary>The words of time and number of one language. A language is one file in Values/Languages.</summary>
 internal sealed class Lexicon
 {
@@ -25,6 +14,10 @@ internal sealed class Lexicon
     });
 
     private readonly Dictionary<string, List<Phrase>> phrases = new(StringComparer.Ordinal);
+    private readonly List<(string Before, string After, Meaning Meaning)> shapes = [];
+    private readonly HashSet<Custom> customs = [];
+    private readonly Compounds compounds;
+    private readonly Misspellings misspellings;
 
     private Lexicon(string name)
     {
@@ -38,12 +31,21 @@ internal sealed class Lexicon
             }
         }
 
-        Compound();
+        var single = phrases.SelectMany(pair => pair.Value.Where(phrase => phrase.Folds.Length == 1).Select(phrase => (pair.Key, new Meaning(phrase.Sense, phrase.Value, 1)))).ToArray();
+        compounds = new(single);
+        misspellings = new(single);
     }
 
     public static Lexicon Of(Language language) => All.Value[language];
 
     public static IEnumerable<Language> Languages => All.Value.Keys;
+
+    public bool Has(Custom custom) => customs.Contains(custom);
+
+    public bool Knows(string fold) => phrases.ContainsKey(fold);
+
+    /// <summary>How many of its characters are a word by themselves, before figures or another word: wk19, half8, dinsdagmiddag; 0: it is no such word.</summary>
+    public int Cut(string fold, bool afterFigure) => compounds.Cut(fold, afterFigure);
 
     /// <param name="guest">The text is in another language: words that mean something else there do not count.</param>
     public void Find(List<Word> words, int at, bool guest, List<Meaning> found)
@@ -53,6 +55,7 @@ internal sealed class Lexicon
         if (!phrases.TryGetValue(fold, out var candidates)
             && !(fold.EndsWith("'s", StringComparison.Ordinal) && phrases.TryGetValue(fold[..^2], out candidates)))
         {
+            compounds.Find(fold, found);
             return;
         }
 
@@ -63,6 +66,20 @@ internal sealed class Lexicon
                 found.Add(new(phrase.Sense, phrase.Value, phrase.Folds.Length));
             }
         }
+    }
+
+    /// <summary>What an unknown word may be: one of a known shape, or a misspelling.</summary>
+    public void Guess(string fold, List<Meaning> found)
+    {
+        foreach (var (before, after, meaning) in shapes)
+        {
+            if (fold.Length > before.Length + after.Length + 1 && fold.StartsWith(before, StringComparison.Ordinal) && fold.EndsWith(after, StringComparison.Ordinal))
+            {
+                found.Add(meaning);
+            }
+        }
+
+        misspellings.Find(fold, found);
     }
 
     private static bool Stands(string[] folds, List<Word> words, int at)
@@ -91,7 +108,18 @@ internal sealed class Lexicon
         var value = int.Parse(head[1], CultureInfo.InvariantCulture);
         foreach (var part in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            Add(part.TrimEnd('~'), sense, value, part.EndsWith('~'));
+            if (sense == Sense.Custom)
+            {
+                customs.Add(Enum.Parse<Custom>(part, ignoreCase: true));
+            }
+            else if (part.Split('*') is [var before, var after])
+            {
+                shapes.Add((before, after, new(sense, value, 1)));
+            }
+            else
+            {
+                Add(part.TrimEnd('~'), sense, value, part.EndsWith('~'));
+            }
         }
     }
 
@@ -104,53 +132,6 @@ internal sealed class Lexicon
         }
 
         list.Add(new(folds, sense, value, loose));
-    }
-
-    /// <summary>Where a language writes numbers together (vijfentwintig, honderdtwintig, tweeduizend) they are written out up to 9,999.</summary>
-    private void Compound()
-    {
-        if (!phrases.Values.SelectMany(list => list).Any(phrase => phrase.Sense == Sense.Joiner))
-        {
-            return;
-        }
-
-        string Only(Sense sense) => phrases.Values.SelectMany(list => list).First(phrase => phrase.Sense == sense).Folds[0];
-        var joiner = Only(Sense.Joiner);
-        var small = phrases.Values.SelectMany(list => list).Where(phrase => phrase.Sense == Sense.Number && phrase.Value > 0)
-            .GroupBy(phrase => phrase.Value).ToDictionary(group => group.Key, group => group.First().Folds[0]);
-        string Times(int value) => phrases.Values.SelectMany(list => list).First(phrase => phrase.Sense == Sense.Times && phrase.Value == value).Folds[0];
-        var hundred = Times(100);
-        var thousand = Times(1000);
-        for (var tens = 20; tens < 100; tens += 10)
-        {
-            for (var unit = 1; unit < 10; unit++)
-            {
-                Add(small[tens + unit] = small[unit] + joiner + small[tens], Sense.Number, tens + unit, false);
-            }
-        }
-
-        for (var count = 1; count < 100; count++)
-        {
-            var head = count == 1 ? "" : small[count];
-            if (count > 1 && count % 10 != 0)
-            {
-                Add(head + hundred, Sense.Number, count * 100, false);
-            }
-
-            if (count > 1)
-            {
-                Add(head + thousand, Sense.Number, count * 1000, false);
-            }
-
-            for (var rest = 1; rest < 100 && count < 20 && count != 10; rest++)
-            {
-                Add(head + hundred + small[rest], Sense.Number, (count * 100) + rest, false);
-                if (rest < 13)
-                {
-                    Add(head + hundred + joiner + small[rest], Sense.Number, (count * 100) + rest, false);
-                }
-            }
-        }
     }
 
     private sealed record Phrase(string[] Folds, Sense Sense, int Value, bool Loose);

@@ -21,6 +21,11 @@ internal sealed class Passage
                 Lexicon.Of(one).Find(words, i, one != language, found);
             }
 
+            if (words[i].Kind == WordKind.Letters && !Lexicon.Languages.Any(one => Lexicon.Of(one).Knows(words[i].Fold)))
+            {
+                Lexicon.Of(language).Guess(words[i].Fold, found);
+            }
+
             meanings[i] = found;
         }
     }
@@ -29,6 +34,35 @@ internal sealed class Passage
     public List<Word> Words { get; }
     public Language Language { get; }
     public int Count => Words.Count;
+
+    /// <summary>With words cut that were written together: wk19, dinsdagmiddag, half8.</summary>
+    public Passage Cut()
+    {
+        List<Word>? cut = null;
+        for (var i = 0; i < Words.Count; i++)
+        {
+            var word = Words[i];
+            var length = word.Kind != WordKind.Letters || word.Fold.Length != word.Text.Length || word.Fold.Length < 2 || meanings[i].Count > 0 ? 0
+                : Lexicon.Languages.Max(one => Lexicon.Of(one).Cut(word.Fold, IsJoined(i) && Words[i - 1].Kind == WordKind.Digits));
+            if (length > 0)
+            {
+                cut ??= [.. Words[..i]];
+                cut.Add(word with { Text = word.Text[..length], Fold = word.Fold[..length] });
+                var rest = word with { Text = word.Text[length..], Fold = word.Fold[length..], Start = word.Start + length, Joined = true };
+                cut.Add(char.IsAsciiDigit(rest.Fold[0]) ? rest with { Kind = WordKind.Digits } : rest);
+            }
+            else
+            {
+                cut?.Add(word);
+            }
+        }
+
+        return cut is null ? this : new(Text, cut, Language);
+    }
+
+    public bool Has(Custom custom) => Lexicon.Of(Language).Has(custom);
+
+    public bool IsKnown(int at) => meanings[at].Count > 0;
 
     public bool Is(int at, Sense sense) => Is(at, sense, out _, out _);
 

@@ -43,5 +43,3 @@ public abstract record Reading
     public sealed record Money(decimal Amount) : Reading;
 }
 
-/// <summary>Whether a sentence tells what has been or what is to come.</summary>
-public enum Direction { Unknown, Past, Future }
