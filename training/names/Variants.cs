@@ -2,8 +2,8 @@ using System.Text;
 
 namespace SalesBot.Training.Names;
 
-/// <summary>A sentence written anew, and where its marked pieces stand.</summary>
-/// <param name="Known">Pieces that the lists of names know.</param>
+/// <summary>A sentence written anew.</summary>
+/// <param name="Marks">Where its marked pieces stand; whether the lists of names know them, and whether they are to be taken for words never met before.</param>
 internal sealed record Variant(MarkedSentence Source, string Text, IReadOnlyList<(int Start, int End, string Tag, bool Known, bool Fresh)> Marks);
 
 /// <summary>Other names, things and days in the place of those in a sentence, and the ways in which people type.</summary>

@@ -32,7 +32,8 @@ internal sealed partial class Grammar
                 Direction.Past => [gone],
                 Direction.Future => [coming],
                 _ => [coming, gone],
-            }) with { Weekly = true };
+            }) with
+            { Weekly = true };
         }
 
         // Deze vrijdag, said on a Sunday, is still to come, unless the sentence tells what has been.
