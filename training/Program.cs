@@ -1,10 +1,10 @@
 using SalesBot.Training;
 using SalesBot.Training.Names;
 
-// training names MARKED-FOLDER OUTPUT-FOLDER: the same for names and roles.
-if (args is ["names", var marked, var models])
+// training names MARKED-FOLDER CORPUS-FOLDER OUTPUT-FOLDER: what names and roles are found by.
+if (args is ["names", var marked, var masked, var models])
 {
-    NamesTraining.Write(marked, models);
+    NamesTraining.Write(marked, Corpus.Read(Directory.GetFiles(masked, "??-*.txt").Where(file => !file.Contains("collected", StringComparison.Ordinal)).Concat(Directory.GetFiles(masked, "??.txt"))), models);
     return;
 }
 

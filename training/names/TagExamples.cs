@@ -17,16 +17,18 @@ internal static class TagExamples
         var passage = new Passage(variant.Text, words, Spoken(variant));
         var known = new string?[words.Count];
         var right = new uint[words.Count];
-        Array.Fill(right, Bit(Tags.Names, Tags.Other));
+        Array.Fill(right, Tags.Bit(Tags.Names, Tags.Other));
         var unseen = new bool[words.Count];
-        foreach (var (start, end, tag, isKnown, fresh) in variant.Marks.Where(mark => mark.Tag is Tags.Person or Tags.Company or Tags.Rival))
+        foreach (var (start, end, tag, isKnown, fresh) in variant.Marks.Where(mark => mark.Tag is Tags.Person or Tags.Company or Tags.Rival or "town"))
         {
             var inside = Inside(words, start, end);
+            if (isKnown && tag is Tags.Person or "town") foreach (var word in inside.Skip(tag == Tags.Person ? 1 : 0)) known[word] = NameUnits.Account;
+            if (tag == "town") continue;
             for (var i = 0; i < inside.Count; i++)
             {
-                right[inside[i]] = Bit(Tags.Names, (i == 0 ? "B-" : "I-") + tag);
+                right[inside[i]] = Tags.Bit(Tags.Names, (i == 0 ? "B-" : "I-") + tag);
                 unseen[inside[i]] = fresh;
-                if (isKnown) known[inside[i]] = tag == Tags.Company ? NameUnits.Account : NameUnits.Chain;
+                if (isKnown && tag != Tags.Person) known[inside[i]] = tag == Tags.Company ? NameUnits.Account : NameUnits.Chain;
             }
         }
 
@@ -48,11 +50,11 @@ internal static class TagExamples
         for (var i = 0; i < units.Count; i++)
         {
             var (start, end) = (words[units[i].From].Start, words[units[i].To - 1].End);
-            var mark = variant.Marks.FirstOrDefault(mark => mark.Start < end && start < mark.End && mark.Tag is not (Tags.Person or Tags.Company or Tags.Rival));
+            var mark = variant.Marks.FirstOrDefault(mark => mark.Start < end && start < mark.End && mark.Tag is not (Tags.Person or Tags.Company or Tags.Rival or "town"));
             right[i] = Right(mark.Tag, mark.Start, i > 0 ? words[units[i - 1].From].Start : -1, units[i].Unit);
             unseen[i] = mark.Fresh && mark.Tag == Tags.Product;
             foreach (var untold in variant.Source.Untold)
-                if (right[i] == Bit(Tags.Roles, Tags.Other)) right[i] |= Bit(Tags.Roles, "B-" + untold) | Bit(Tags.Roles, "I-" + untold);
+                if (right[i] == Tags.Bit(Tags.Roles, Tags.Other)) right[i] |= Tags.Bit(Tags.Roles, "B-" + untold) | Tags.Bit(Tags.Roles, "I-" + untold);
         }
 
         return new([.. units.Select(unit => unit.Unit)], variant.Source.Matters, right, unseen);
@@ -60,14 +62,12 @@ internal static class TagExamples
 
     private static uint Right(string? tag, int start, int before, Unit unit) => tag switch
     {
-        Tags.Product or Tags.Reason => Bit(Tags.Roles, (before >= start ? "I-" : "B-") + tag),
+        Tags.Product or Tags.Reason => Tags.Bit(Tags.Roles, (before >= start ? "I-" : "B-") + tag),
         "?" => Tags.Allowed(unit, Tags.Roles),
-        null or "none" => Bit(Tags.Roles, Tags.Other),
-        _ when !unit.IsValue => Bit(Tags.Roles, Tags.Other),
-        _ => (Tags.Allowed(unit, Tags.Roles) & Bit(Tags.Roles, tag)) is var bit and > 0 ? bit : Tags.Allowed(unit, Tags.Roles),
+        null or "none" => Tags.Bit(Tags.Roles, Tags.Other),
+        _ when !unit.IsValue => Tags.Bit(Tags.Roles, Tags.Other),
+        _ => (Tags.Allowed(unit, Tags.Roles) & Tags.Bit(Tags.Roles, tag)) is var bit and > 0 ? bit : Tags.Allowed(unit, Tags.Roles),
     };
-
-    private static uint Bit(string[] tags, string tag) => Array.IndexOf(tags, tag) is var at and >= 0 ? 1u << at : throw new FormatException($"No such tag: {tag}");
 
     private static List<int> Inside(List<Word> words, int start, int end) => [.. Enumerable.Range(0, words.Count).Where(i => words[i].Start >= start && words[i].End <= end)];
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SalesBot.Dialogs.Understanding.Tagging;
 
 namespace SalesBot.Training.Names;
 
@@ -13,7 +14,7 @@ internal sealed class Variants(string lists, Shuffle random)
         parts => parts[0], parts => parts[1].Split(parts[0] is "first" or "title" ? [' ', '\n'] : ['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>The sentence as it stands.</summary>
-    public static Variant Plain(MarkedSentence sentence) => new Variants("", new(1)).Write(sentence, [.. sentence.Pieces.Select(piece => (piece, piece.Tag is "acc" or "riv", false))], 0);
+    public static Variant Plain(MarkedSentence sentence) => new Variants("", new(1)).Write(sentence, [.. sentence.Pieces.Select(piece => (piece, piece.Tag is "acc" or "riv" or "town", false))], 0);
 
     public Variant Of(MarkedSentence sentence)
     {
@@ -22,7 +23,8 @@ internal sealed class Variants(string lists, Shuffle random)
         {
             pieces.Add(piece.Tag switch
             {
-                "per" when Once(75) => (piece with { Text = Person(piece.Text) }, false, Once(35)),
+                "per" when Once(75) => Person(piece),
+                "town" => (Once(70) ? piece with { Text = Of("town") } : piece, Once(50), false),
                 "acc" when Once(75) => Company(piece),
                 "acc" => (piece, !Once(15), false),
                 "riv" when Once(75) => Rival(piece),
@@ -39,6 +41,39 @@ internal sealed class Variants(string lists, Shuffle random)
         return Write(sentence, pieces, random.Next(100));
     }
 
+    /// <summary>A sentence of training/corpus, in which names and values stand masked.</summary>
+    public MarkedSentence Unmasked(string template, bool dutch)
+    {
+        var said = Corpus.Say(template, random);
+        if (Once(50) && said.Length > 0) said = char.ToUpperInvariant(said[0]) + said[1..];
+        var pieces = new List<Piece>();
+        for (var at = 0; at < said.Length;)
+        {
+            var mask = said.IndexOf('_', at);
+            if (mask < 0) mask = said.Length;
+            if (mask > at) pieces.Add(new("", said[at..mask]));
+            var end = mask + 1;
+            while (end < said.Length && char.IsAsciiLetterLower(said[end])) end++;
+            if (mask < said.Length) pieces.Add(Named(said[mask..end], dutch));
+            at = end;
+        }
+
+        return new(dutch, [], [], pieces);
+    }
+
+    private Piece Named(string mask, bool dutch) => mask switch
+    {
+        "_acc" => new(Tags.Company, Of("known")),
+        "_per" => new(Tags.Person, Of("first")),
+        "_comp" => new(Tags.Rival, Of("chain")),
+        "_qno" => new("", Once(50) ? "Q-2026-00" + (10 + random.Next(90)) : "offerte " + (1 + random.Next(300))),
+        "_money" => new("", "€ " + (1 + random.Next(90)) + "00"),
+        "_pct" => new("", (2 + random.Next(15)) + "%"),
+        "_date" => new("", Day(Once(50) ? "past" : "due", dutch)),
+        "_time" => new("", (8 + random.Next(10)) + ":30"),
+        _ => new("", (2 + random.Next(80)).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    };
+
     private bool Once(int percent) => random.Next(100) < percent;
 
     private string Of(string section) => sections[section][random.Next(sections[section].Length)];
@@ -48,6 +83,10 @@ internal sealed class Variants(string lists, Shuffle random)
         var text = Of(section + (dutch ? ".nl" : ".en"));
         return Once(50) && text.Split(' ', 2) is ["op" or "on" or "in" or "uiterlijk" or "by", var rest] ? rest : text;
     }
+
+    /// <summary>Someone else; now and then one whose family name is that of an account too.</summary>
+    private (Piece, bool, bool) Person(Piece piece) => Once(6)
+        ? (piece with { Text = (Once(50) ? Of("first") : Of("title")) + " " + Of("namesake") }, true, false) : (piece with { Text = Person(piece.Text) }, false, Once(35));
 
     /// <summary>A name of much the same kind: a first name for a first name, with its title.</summary>
     private string Person(string name)

@@ -71,7 +71,8 @@ internal sealed class AccountIndex
     }
 
     /// <summary>Accounts named in the text, in order; words that are taken are passed over.</summary>
-    public List<AccountMention> Find(List<Word> words, Func<int, bool> isTaken)
+    /// <param name="named">The words are a name, though they have no capital.</param>
+    public List<AccountMention> Find(List<Word> words, Func<int, bool> isTaken, bool named = false)
     {
         var matched = new List<Match>[words.Count];
         for (var i = 0; i < words.Count; i++)
@@ -84,7 +85,7 @@ internal sealed class AccountIndex
         {
             foreach (var form in Seeds(matched, i))
             {
-                if (Score(form, matched, words, i) is { } fit && (!scored.TryGetValue((fit.Account, fit.From), out var known) || fit.CompareTo(known) > 0))
+                if (Score(form, matched, words, i, named) is { } fit && (!scored.TryGetValue((fit.Account, fit.From), out var known) || fit.CompareTo(known) > 0))
                 {
                     scored[(fit.Account, fit.From)] = fit;
                 }
@@ -185,7 +186,7 @@ internal sealed class AccountIndex
     }
 
     /// <summary>How well the words around a place fit a name.</summary>
-    private Fit? Score(int form, List<Match>[] matched, List<Word> words, int seed)
+    private Fit? Score(int form, List<Match>[] matched, List<Word> words, int seed, bool named)
     {
         var (from, to) = (seed, seed + 1);
         double said = 0, core = 0, missing = 0, legal = 0;
@@ -193,7 +194,7 @@ internal sealed class AccountIndex
         var head = -1;
         var headSaid = false;
         var saidWords = 0;
-        var capital = false;
+        var capital = named;
         for (var at = formStart[form]; at < formStart[form + 1]; at++)
         {
             var name = vocabulary.Word(formWords[at]);

@@ -25,6 +25,19 @@ internal static class NameParts
         + "congress transport trading media design zonen zn partners projecten utrecht amsterdam rotterdam groningen twente brabant limburg haag eindhoven "
         + "zwolle arnhem nijmegen breda tilburg almere enschede haarlem leiden maastricht delft holland health care zorg food energy vastgoed makelaars");
 
+    /// <summary>Words that begin or end the name of a place to meet or to sleep.</summary>
+    public static readonly HashSet<string> Venues = Set(
+        "hotel hotels kasteel castle landgoed estate buitenplaats congrescentrum conferentieoord conferentiehotel conferentiecentrum resort herberg hoeve villa parkhotel "
+        + "strandhotel stadshotel abdij klooster fort manor inn lodge chateau chalet brasserie restaurant paviljoen auberge grandhotel");
+
+    /// <summary>Words that tell a company from a person.</summary>
+    public static readonly HashSet<string> Firms = Set(
+        "stichting zorggroep scholengroep brouwerij bakkerij garage museum theater theatre woningcorporatie drukkerij kwekerij slagerij uitgeverij advocatenkantoor notariskantoor "
+        + "accountants adviseurs advocaten architecten assurantien automatisering beheer bouwgroep communicatie dakwerken data dental digital energie engineering fashion financials foods "
+        + "fysiotherapie healthcare horeca industries installatie installaties interieurbouw interim juristen kozijnen koeltechniek labs makelaardij marketing medical metaal mobility motors "
+        + "notarissen onderwijs pensioenen personeel pharma biotech plastics reizen recycling robotics schoonmaak security shipping solar staal studio technologies technology telecom textiel "
+        + "training tuinen uitzendbureau ventures verhuur verlichting verzekeringen viaggi windpower wonen zorg zuivel capital notariaat tandartsen groothandel wijnen");
+
     /// <summary>Words that are hardly ever names, and nothing that is sold.</summary>
     public static readonly HashSet<string> Everyday = Stored();
 

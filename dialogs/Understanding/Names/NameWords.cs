@@ -99,7 +99,7 @@ internal static class NameWords
 
     public static bool IsParticle(string key) => Particles.Contains(key);
 
-    public static bool IsEveryday(string fold) => Everyday.Contains(fold) || Sentences.IntentModel.Knows(fold);
+    public static bool IsEveryday(string fold) => Everyday.Contains(fold) || NameParts.Everyday.Contains(fold);
 
     public static string? Abbreviation(string key) => Abbreviations.GetValueOrDefault(key);
 

@@ -27,7 +27,7 @@ internal static class QuoteNumbers
     /// <summary>Where the number stands that "offerte", "quote nr." and the like lead to.</summary>
     private static int? Named(List<Word> words, Passage passage, int word)
     {
-        if (words[word].Fold is not ("offerte" or "quote" or "offertenummer" or "quotation" or "offer" or "nr" or "nummer" or "off" or "q")) return null;
+        if (words[word].Fold is not ("offerte" or "quote" or "offertenummer" or "quotation" or "offer" or "nr" or "nummer" or "off" or "offertenr" or "qte" or "q")) return null;
         var at = word + 1;
         while (at < words.Count && words[at].Fold is "nr" or "nummer" or "number" or "no" or "." or "#") at++;
         return at < words.Count && words[at].Kind == WordKind.Digits && !words[at].Text.Contains(',') && words[at].Text.Length <= 9

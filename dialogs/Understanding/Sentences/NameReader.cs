@@ -68,7 +68,8 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
     private void Add(string kind, int from, int to, List<AccountMention> accounts)
     {
-        if (kind == Tags.Company && accounts.Find(account => account.From < to && from < account.To) is { } account)
+        if (kind == Tags.Company && (accounts.Find(account => account.From < to && from < account.To)
+            ?? names.AccountIndex.Find(Words, at => at < from || at >= to || IsTaken(at), named: true).FirstOrDefault()) is { } account)
         {
             if (IsTaken(account.From, account.To)) return;
             var longer = AccountDoubts.GoesOn(account, to, Words);

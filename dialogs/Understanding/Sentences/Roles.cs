@@ -6,6 +6,13 @@ namespace SalesBot.Dialogs.Understanding.Sentences;
 /// <summary>The part that each value plays in a message, and what is sold in it, as learned from training/names.</summary>
 internal sealed class Roles
 {
+    /// <summary>Questions and looks ahead, in which nothing is due.</summary>
+    private static readonly HashSet<string> NeverDue =
+    [
+        Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.DeviationExplanation, Intents.ReportExport, Intents.LeadStatus, Intents.CreateAccountPlan, Intents.PlanStatus,
+        Intents.AccountOverview, Intents.ContactLookup, Intents.UpsellSuggestion, Intents.LogEvent, Intents.LogMarketInfo, Intents.LogSatisfaction, Intents.QuoteStatus,
+    ];
+
     private readonly string[] byWord;
     private readonly List<Word> words;
 
@@ -17,7 +24,7 @@ internal sealed class Roles
         var names = message.Mentions.Where(mention => mention.Kind != MentionKind.Product).Select(mention => (mention.From, mention.To, Mask(mention.Kind))).ToList();
         var units = RoleUnits.Of(message.Words, names, message.ReadValues(_ => Direction.Past), message.ReadValues(_ => Direction.Future), DateOnly.FromDateTime(message.Now));
         string[] matters = asked is null ? [.. intents] : ["asked_" + asked, .. intents];
-        var tags = TagModels.Roles.Tag([.. units.Select(unit => unit.Unit)], matters, [.. units.Select(unit => message.Quoted[unit.From] ? 1u : Tags.Allowed(unit.Unit, Tags.Roles))]);
+        var tags = TagModels.Roles.Tag([.. units.Select(unit => unit.Unit)], matters, [.. units.Select(unit => Tags.Allowed(unit.Unit, Tags.Roles) & ~(intents.All(NeverDue.Contains) ? Tags.Bit(Tags.Roles, Tags.Due) : 0) & (message.Quoted[unit.From] ? Tags.Quotable : ~0u))]);
         for (var i = 0; i < tags.Length; i++) Array.Fill(byWord, tags[i], units[i].From, units[i].To - units[i].From);
     }
 

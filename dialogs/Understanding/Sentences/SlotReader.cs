@@ -22,6 +22,9 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private static readonly HashSet<string> Tasks = [Intents.AddFollowUp, Intents.ListFollowUps, Intents.CompleteFollowUp];
     private static readonly HashSet<string> DealWords = [Intents.LogVisit, Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
 
+    /// <summary>What has a reason.</summary>
+    private static readonly HashSet<string> Faulty = [Intents.LogIssue, Intents.Reject, Intents.ChangeQuote, Intents.CorrectSlot];
+
     private readonly List<HeardSlot> slots = [];
     private readonly Roles roles = new(message, intents, asked);
 
@@ -32,8 +35,10 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             Name(mention);
         }
 
-        foreach (var product in roles.Products.Where(product => asked != SlotNames.Product || !slots.Exists(slot => slot.Name == SlotNames.Product)))
-            Add(SlotNames.Product, new SlotValue.Text(message.Span(product.From, product.To)), product.From, product.To);
+        var products = roles.Products.ToList();
+        // Asked for a product, one that is plain anywhere will do.
+        if (products.Count == 0 && asked == SlotNames.Product) products.AddRange(message.Mentions.Where(mention => mention.Kind == MentionKind.Product).Select(mention => (mention.From, mention.To)));
+        foreach (var (from, to) in products) Add(SlotNames.Product, new SlotValue.Text(message.Span(from, to)), from, to);
 
         var values = message.ReadValues(Tense);
         for (var i = 0; i < values.Count;)
@@ -49,6 +54,11 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
         DropRepeats();
         slots.AddRange(Remainders.Of(message, clauses, intents, slots));
+        if (intents.Any(Faulty.Contains) && !slots.Exists(slot => slot.Name == SlotNames.Reason))
+        {
+            foreach (var (from, to) in roles.Reasons.Take(1)) Add(SlotNames.Reason, new SlotValue.Text(message.Span(from, to)), from, to);
+        }
+
         return [.. slots.OrderBy(slot => slot.Start < 0 ? int.MaxValue : slot.Start)];
     }
 
@@ -83,9 +93,6 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             case MentionKind.QuoteNumber:
                 Add(SlotNames.QuoteNumber, new SlotValue.Text(spoken), mention.From, mention.To);
                 break;
-            case MentionKind.Product when asked == SlotNames.Product:
-                Add(SlotNames.Product, new SlotValue.Text(spoken), mention.From, mention.To);
-                break;
         }
     }
 
@@ -103,7 +110,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
                 Add(SlotNames.Amount, new SlotValue.Number(money.Amount), from, to);
                 break;
             case Reading.Percent percent when intent is not (Intents.LogMarketInfo or Intents.QueryKpi or Intents.TeamKpi or Intents.QueryRevenue):
-                Add(SlotNames.DiscountPercent, new SlotValue.Number(percent.Value), from, to);
+                Add(SlotNames.DiscountPercent, new SlotValue.Number(Math.Abs(percent.Value)), from, to);
                 break;
             case Reading.Number number:
                 Number(number.Value, from, to, intent);
@@ -122,6 +129,13 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
     private void Number(decimal number, int from, int to, string intent)
     {
+        // "keur 51 goed en wijs 52 af"
+        if (intent is Intents.Approve or Intents.Reject && to == from + 1 && message.Words[from].Kind == WordKind.Digits && Counted(from, to) is null)
+        {
+            Add(SlotNames.QuoteNumber, new SlotValue.Text(message.Words[from].Text), from, to);
+            return;
+        }
+
         var name = Counted(from, to) ?? CountedBefore(from) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
         if (name is null && intent == Intents.LogSatisfaction && number is >= 0 and <= 100 && !slots.Exists(slot => slot.Name == SlotNames.Score))
         {

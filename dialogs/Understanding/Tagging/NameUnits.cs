@@ -14,12 +14,15 @@ internal static class NameUnits
     public static List<Unit> Of(List<Word> words, Passage passage, IReadOnlyList<string?> known)
     {
         var units = new List<Unit>(words.Count);
-        for (var i = 0; i < words.Count; i++) units.Add(new(words[i].Fold, Unit.ShapeOf(words[i]), known[i] ?? Kind(words[i], passage, i), 0));
+        for (var i = 0; i < words.Count; i++) units.Add(new(words[i].Fold, Unit.ShapeOf(words[i]), known[i] ?? Kind(words, passage, i), 0));
         return units;
     }
 
-    private static string Kind(Word word, Passage passage, int at) =>
-        word.Kind == WordKind.Digits ? "digits" : word.Kind == WordKind.Sign ? "sign"
+    private static string Kind(List<Word> words, Passage passage, int at)
+    {
+        var word = words[at];
+        return word.Kind == WordKind.Digits ? "digits" : word.Kind == WordKind.Sign ? at > 0 && word.Text == "." && word.Joined && words[at - 1].Text.Length <= 4 ? "dot" : "sign"
         : NameParts.Titles.Contains(word.Fold) ? "title" : NameParts.Particles.Contains(word.Fold) ? "particle" : NameParts.Legal.Contains(word.Fold) ? "legal"
-        : Array.Exists(Valued, sense => passage.Is(at, sense)) ? "value" : NameParts.Bodies.Contains(word.Fold) ? "body" : NameParts.Trades.Contains(word.Fold) ? "trade" : NameParts.Everyday.Contains(word.Fold) ? "plain" : "";
+        : Array.Exists(Valued, sense => passage.Is(at, sense)) ? "value" : NameParts.Venues.Contains(word.Fold) ? "venue" : NameParts.Firms.Contains(word.Fold) ? "firm" : NameParts.Bodies.Contains(word.Fold) ? "body" : NameParts.Trades.Contains(word.Fold) ? "trade" : NameParts.Everyday.Contains(word.Fold) ? "plain" : "";
+    }
 }

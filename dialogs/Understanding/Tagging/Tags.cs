@@ -13,6 +13,11 @@ internal static class Tags
     public static readonly string[] Roles =
         [Other, "B-pro", "I-pro", "B-rea", "I-rea", PastDate, Date, Due, PastPeriod, Period, Option, SlotNames.Rooms, SlotNames.Nights, SlotNames.Delegates, SlotNames.Score, SlotNames.Amount, SlotNames.DiscountPercent];
 
+    /// <summary>What may stand in somebody else's words: why something was wrong.</summary>
+    public static readonly uint Quotable = Bit(Roles, Other) | Bit(Roles, "B-rea") | Bit(Roles, "I-rea");
+
+    public static uint Bit(string[] tags, string tag) => Array.IndexOf(tags, tag) is var at and >= 0 ? 1u << at : throw new FormatException($"No such tag: {tag}");
+
     /// <summary>A bit for each tag that a unit may have.</summary>
     public static uint Allowed(Unit unit, string[] tags)
     {
@@ -25,8 +30,8 @@ internal static class Tags
         return allowed;
     }
 
-    /// <summary>No sign begins a name, and few stand in one.</summary>
-    private static bool IsNamed(Unit unit, char place) => unit.Kind != "sign" || (place == 'I' && unit.Fold is "&" or "-" or "." or "/" or "'" or "’");
+    /// <summary>No sign begins a name, and few stand in one; a full stop only behind a title or an initial.</summary>
+    private static bool IsNamed(Unit unit, char place) => unit.Kind is not ("sign" or "dot") || (place == 'I' && unit.Kind == "dot") || (place == 'I' && unit.Fold is "&" or "-" or "/" or "'" or "’");
 
     private static bool Fits(string mask, string role) => mask switch
     {
