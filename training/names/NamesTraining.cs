@@ -19,13 +19,15 @@ internal static class NamesTraining
         Learn(Path.Combine(models, "names.model"), Tags.Names, TagExamples.Names, () => templates.Select(template => variants.Unmasked(template.Line, template.Dutch)));
         Learn(Path.Combine(models, "roles.model"), Tags.Roles, TagExamples.Roles, () => []);
 
-        void Learn(string path, string[] tags, Func<Variant, TagExample> example, Func<IEnumerable<MarkedSentence>> more)
+        bool Forget() => random.Once(45);
+
+        void Learn(string path, string[] tags, Func<Variant, Func<bool>, TagExample> example, Func<IEnumerable<MarkedSentence>> more)
         {
             var trainer = new TagTrainer(tags);
             for (var round = 0; round < Rounds; round++)
             {
-                var examples = sentences.SelectMany(sentence => Enumerable.Range(0, PerRound).Select(way => example(way == 0 ? Variants.Plain(sentence) : variants.Of(sentence))))
-                    .Concat(more().Select(sentence => example(variants.Of(sentence)))).ToArray();
+                var examples = sentences.SelectMany(sentence => Enumerable.Range(0, PerRound).Select(way => example(way == 0 ? Variants.Plain(sentence) : variants.Of(sentence), Forget)))
+                    .Concat(more().Select(sentence => example(variants.Of(sentence), Forget))).ToArray();
                 for (var i = examples.Length - 1; i > 0; i--)
                 {
                     var j = random.Next(i + 1);

@@ -11,7 +11,8 @@ internal static class TagExamples
 {
     private static readonly DateTime Now = new(2026, 3, 4, 10, 15, 0);
 
-    public static TagExample Names(Variant variant)
+    /// <param name="forget">Whether a word is to be taken for one never met before.</param>
+    public static TagExample Names(Variant variant, Func<bool> forget)
     {
         var words = Words.Of(variant.Text);
         var passage = new Passage(variant.Text, words, Spoken(variant));
@@ -27,16 +28,16 @@ internal static class TagExamples
             for (var i = 0; i < inside.Count; i++)
             {
                 right[inside[i]] = Tags.Bit(Tags.Names, (i == 0 ? "B-" : "I-") + tag);
-                unseen[inside[i]] = fresh;
+                unseen[inside[i]] = fresh && forget();
                 if (isKnown && tag != Tags.Person) known[inside[i]] = tag == Tags.Company ? NameUnits.Account : NameUnits.Chain;
             }
         }
 
         foreach (var (from, to) in QuoteNumbers.In(words, passage)) Array.Fill(known, NameUnits.Quote, from, to - from);
-        return new(NameUnits.Of(words, passage, known), [], right, unseen);
+        return new(NameUnits.Of(words, passage, known), NameUnits.Topics(words), right, unseen);
     }
 
-    public static TagExample Roles(Variant variant)
+    public static TagExample Roles(Variant variant, Func<bool> forget)
     {
         var words = Words.Of(variant.Text);
         var names = variant.Marks.Where(mark => mark.Tag is Tags.Person or Tags.Company or Tags.Rival).Select(mark => (Inside(words, mark.Start, mark.End), mark.Tag))
@@ -52,7 +53,7 @@ internal static class TagExamples
             var (start, end) = (words[units[i].From].Start, words[units[i].To - 1].End);
             var mark = variant.Marks.FirstOrDefault(mark => mark.Start < end && start < mark.End && mark.Tag is not (Tags.Person or Tags.Company or Tags.Rival or "town"));
             right[i] = Right(mark.Tag, mark.Start, i > 0 ? words[units[i - 1].From].Start : -1, units[i].Unit);
-            unseen[i] = mark.Fresh && mark.Tag == Tags.Product;
+            unseen[i] = mark.Fresh && mark.Tag == Tags.Product && forget();
             foreach (var untold in variant.Source.Untold)
                 if (right[i] == Tags.Bit(Tags.Roles, Tags.Other)) right[i] |= Tags.Bit(Tags.Roles, "B-" + untold) | Tags.Bit(Tags.Roles, "I-" + untold);
         }

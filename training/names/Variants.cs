@@ -29,7 +29,7 @@ internal sealed class Variants(string lists, Shuffle random)
                 "acc" => (piece, !Once(15), false),
                 "riv" when Once(75) => Rival(piece),
                 "riv" => (piece, !Once(30), false),
-                "pro" when Once(55) => (piece with { Text = Of(sentence.Dutch ? "product.nl" : Once(20) ? "product.nl" : "product.en") }, false, Once(25)),
+                "pro" when Once(55) => (piece with { Text = Of(sentence.Dutch ? "product.nl" : Once(20) ? "product.nl" : "product.en") }, false, Once(50)),
                 "date<" when Once(30) => (piece with { Text = Day("past", sentence.Dutch) }, false, false),
                 "due" when Once(35) => (piece with { Text = Day("due", sentence.Dutch) }, false, false),
                 "date>" when Once(35) => (piece with { Text = Day("days", sentence.Dutch) }, false, false),
@@ -86,7 +86,7 @@ internal sealed class Variants(string lists, Shuffle random)
 
     /// <summary>Someone else; now and then one whose family name is that of an account too.</summary>
     private (Piece, bool, bool) Person(Piece piece) => Once(6)
-        ? (piece with { Text = (Once(50) ? Of("first") : Of("title")) + " " + Of("namesake") }, true, false) : (piece with { Text = Person(piece.Text) }, false, Once(35));
+        ? (piece with { Text = (Once(50) ? Of("first") : Of("title")) + " " + Of("namesake") }, true, false) : (piece with { Text = Person(piece.Text) }, false, Once(70));
 
     /// <summary>A name of much the same kind: a first name for a first name, with its title.</summary>
     private string Person(string name)
@@ -112,7 +112,7 @@ internal sealed class Variants(string lists, Shuffle random)
         {
             4 => Of("word") + " " + Of("trade") + (Once(40) ? " " + Of("legal") : ""),
             5 => Last().Split(' ')[^1] + " " + (Once(60) ? Of("trade") : Of("legal")) + (Once(25) ? " BV" : ""),
-            6 => Of("body") + " " + (Once(40) ? Of("town") : Once(50) ? Of("word") : "De " + Of("word")),
+            6 => Once(20) ? "The " + Of("object.en") : Of("body") + " " + (Once(35) ? Of("town") : Once(40) ? Of("word") : Once(30) ? Last() : "De " + Of("object")),
             7 => Of("word") + Of("trade").ToLowerInvariant() + (Once(40) ? " " + Of("legal") : ""),
             8 => Once(50) ? Of("trade") + " " + Last() : "Van " + Last().Split(' ')[^1] + " " + Of("trade"),
             _ => Of("word") + (Once(50) ? Of("word").ToLowerInvariant() : "") + (Once(50) ? " " + Of("legal") : ""),

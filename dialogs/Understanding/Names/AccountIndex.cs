@@ -42,10 +42,7 @@ internal sealed class AccountIndex
                 }
 
                 Add(account, keys);
-                if (NameWords.Initials(keys) is { } initials)
-                {
-                    Add(account, [initials]);
-                }
+                foreach (var shorter in NameWords.Shorter(keys)) Add(account, shorter);
             }
         }
 
@@ -211,7 +208,8 @@ internal sealed class AccountIndex
 
                 foreach (var match in matched[i])
                 {
-                    if (match.Word == formWords[at] && match.Quality > best)
+                    // A common word is no other common word misspelt: "Oort" is not "Oost".
+                    if (match.Word == formWords[at] && match.Quality > best && (match.Quality == 1 || weight >= 0.9 || match.Quality == 0.8))
                     {
                         (place, best) = (i, match.Quality);
                     }

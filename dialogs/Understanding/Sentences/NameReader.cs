@@ -21,7 +21,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
         var chains = Competitors.Find(Words, names.CompetitorIndex).Where(chain => !IsTaken(chain.From)).ToList();
         Tagged(accounts, chains);
         Known(names.ProductIndex, MentionKind.Product, (_, _) => true);
-        found.AddRange(Products.In(Words).Where(product => !IsTaken(product.From)).Select(product => new Mention(MentionKind.Product, product.From, product.To, [])).ToArray());
+        found.AddRange(Products.In(Words).Where(product => !IsTaken(product.From)).Select(product => new Mention(MentionKind.Product, product.From, product.To, [], Doubtful: true)).ToArray());
         return [.. found.OrderBy(mention => mention.From)];
     }
 
@@ -52,7 +52,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
         foreach (var (from, to) in chains.Where(chain => !accounts.Exists(account => account.From < chain.To && chain.From < account.To && account.To - account.From > chain.To - chain.From)))
             Array.Fill(known, NameUnits.Chain, from, to - from);
         var units = NameUnits.Of(Words, message.Passage, known);
-        var tags = TagModels.Names.Tag(units, [], [.. units.Select((unit, i) => IsTaken(i) ? 1u : Tags.Allowed(unit, Tags.Names))]);
+        var tags = TagModels.Names.Tag(units, NameUnits.Topics(Words), [.. units.Select((unit, i) => IsTaken(i) ? 1u : Tags.Allowed(unit, Tags.Names))]);
         for (var i = 0; i < tags.Length;)
         {
             var end = i + 1;

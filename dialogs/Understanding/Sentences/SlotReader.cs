@@ -17,10 +17,8 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private static readonly HashSet<string> Nights = ["nachten", "nacht", "nights", "night", "overnachtingen", "overnachting", "nachtjes"];
     private static readonly HashSet<string> People = ["man", "personen", "persoon", "pers", "pax", "deelnemers", "gasten", "mensen", "people", "persons", "delegates", "attendees", "guests", "participants", "couverts", "pp", "collega's", "medewerkers", "genodigden", "heads", "deelnemer", "delegate", "colleagues", "employees", "bezoekers", "visitors", "koppen", "seats"];
     private static readonly HashSet<string> Scores = ["cijfer", "score", "scoort", "een", "a", "an", "beoordeelt", "rates", "nps", "csat", "tevredenheid", "rating", "of", "is", "was", "tevredenheid:", "geeft", "gaf", "us", "ons", "met", "satisfaction", "rapportcijfer", "at", "op"];
-    private static readonly HashSet<string> Reporting = [Intents.LogVisit, Intents.LogEvent, Intents.LogIssue, Intents.LogSatisfaction, Intents.LogMarketInfo];
     private static readonly HashSet<string> Looking = [Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.DeviationExplanation, Intents.ReportExport];
-    private static readonly HashSet<string> Tasks = [Intents.AddFollowUp, Intents.ListFollowUps, Intents.CompleteFollowUp];
-    private static readonly HashSet<string> DealWords = [Intents.LogVisit, Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
+    private static readonly HashSet<string> Priced = [Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
 
     /// <summary>What has a reason.</summary>
     private static readonly HashSet<string> Faulty = [Intents.LogIssue, Intents.Reject, Intents.ChangeQuote, Intents.CorrectSlot];
@@ -36,8 +34,9 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         }
 
         var products = roles.Products.ToList();
-        // Asked for a product, one that is plain anywhere will do.
-        if (products.Count == 0 && asked == SlotNames.Product) products.AddRange(message.Mentions.Where(mention => mention.Kind == MentionKind.Product).Select(mention => (mention.From, mention.To)));
+        // What stands in the price list is a product wherever prices are asked; asked for a product, one that is plain anywhere will do.
+        products.AddRange(message.Mentions.Where(mention => mention.Kind == MentionKind.Product && (asked == SlotNames.Product ? products.Count == 0 : !mention.Doubtful && Priced.Contains(ClauseAt(mention.From).Intent)))
+            .Where(mention => !products.Exists(product => product.From < mention.To && mention.From < product.To)).Select(mention => (mention.From, mention.To)).ToArray());
         foreach (var (from, to) in products) Add(SlotNames.Product, new SlotValue.Text(message.Span(from, to)), from, to);
 
         var values = message.ReadValues(Tense);

@@ -82,6 +82,8 @@ internal static class TagFeatures
             foreach (var matter in about)
             {
                 Add(50, matter, k);
+                Add(56, matter, k, s);
+                Add(57, matter, kinds[at - 1], s);
                 if (!units[i].IsValue) continue;
                 Add(51, matter, folds[at - 1]);
                 Add(52, matter, k, folds[at + 1]);
