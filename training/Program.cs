@@ -1,4 +1,12 @@
 using SalesBot.Training;
+using SalesBot.Training.Names;
+
+// training names MARKED-FOLDER CORPUS-FOLDER OUTPUT-FOLDER: what names and roles are found by.
+if (args is ["names", var marked, var masked, var models])
+{
+    NamesTraining.Write(marked, Corpus.Read(Directory.GetFiles(masked, "??-*.txt").Where(file => !file.Contains("collected", StringComparison.Ordinal)).Concat(Directory.GetFiles(masked, "??.txt"))), models);
+    return;
+}
 
 // training CORPUS-FOLDER OUTPUT: reads the sentences, writes what the embedded understanding is made of.
 var (folder, output) = (args[0], args[1]);

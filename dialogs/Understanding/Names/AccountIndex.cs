@@ -42,10 +42,7 @@ internal sealed class AccountIndex
                 }
 
                 Add(account, keys);
-                if (NameWords.Initials(keys) is { } initials)
-                {
-                    Add(account, [initials]);
-                }
+                foreach (var shorter in NameWords.Shorter(keys)) Add(account, shorter);
             }
         }
 
@@ -71,7 +68,8 @@ internal sealed class AccountIndex
     }
 
     /// <summary>Accounts named in the text, in order; words that are taken are passed over.</summary>
-    public List<AccountMention> Find(List<Word> words, Func<int, bool> isTaken)
+    /// <param name="named">The words are a name, though they have no capital.</param>
+    public List<AccountMention> Find(List<Word> words, Func<int, bool> isTaken, bool named = false)
     {
         var matched = new List<Match>[words.Count];
         for (var i = 0; i < words.Count; i++)
@@ -84,7 +82,7 @@ internal sealed class AccountIndex
         {
             foreach (var form in Seeds(matched, i))
             {
-                if (Score(form, matched, words, i) is { } fit && (!scored.TryGetValue((fit.Account, fit.From), out var known) || fit.CompareTo(known) > 0))
+                if (Score(form, matched, words, i, named) is { } fit && (!scored.TryGetValue((fit.Account, fit.From), out var known) || fit.CompareTo(known) > 0))
                 {
                     scored[(fit.Account, fit.From)] = fit;
                 }
@@ -185,7 +183,7 @@ internal sealed class AccountIndex
     }
 
     /// <summary>How well the words around a place fit a name.</summary>
-    private Fit? Score(int form, List<Match>[] matched, List<Word> words, int seed)
+    private Fit? Score(int form, List<Match>[] matched, List<Word> words, int seed, bool named)
     {
         var (from, to) = (seed, seed + 1);
         double said = 0, core = 0, missing = 0, legal = 0;
@@ -193,7 +191,7 @@ internal sealed class AccountIndex
         var head = -1;
         var headSaid = false;
         var saidWords = 0;
-        var capital = false;
+        var capital = named;
         for (var at = formStart[form]; at < formStart[form + 1]; at++)
         {
             var name = vocabulary.Word(formWords[at]);
@@ -210,7 +208,8 @@ internal sealed class AccountIndex
 
                 foreach (var match in matched[i])
                 {
-                    if (match.Word == formWords[at] && match.Quality > best)
+                    // A common word is no other common word misspelt: "Oort" is not "Oost".
+                    if (match.Word == formWords[at] && match.Quality > best && (match.Quality == 1 || weight >= 0.9 || match.Quality == 0.8))
                     {
                         (place, best) = (i, match.Quality);
                     }
@@ -271,9 +270,9 @@ internal sealed class AccountIndex
         }
 
         return tier >= 2 ? quality == 1 || word.Fold.Length >= 4
-            : tier == 1 ? head >= 0 && !NameWords.IsType(vocabulary.Word(formWords[formStart[form]])) && (quality == 1 || word.Fold.Length >= 5)
-            : capital && quality == 1 && word.Fold.Length >= 5 && !NameWords.IsType(word.Fold) && !NameWords.IsType(vocabulary.Word(formWords[formStart[form]]))
-                && Forms(vocabulary.Id(NameWords.Key(word.Fold))).Length <= 3 && !NameWords.IsCommonInNames(word.Fold);
+            : tier == 1 ? head >= 0 && !NameParts.Bodies.Contains(vocabulary.Word(formWords[formStart[form]])) && (quality == 1 || word.Fold.Length >= 5)
+            : capital && quality == 1 && word.Fold.Length >= 5 && !NameParts.Bodies.Contains(word.Fold) && !NameParts.Bodies.Contains(vocabulary.Word(formWords[formStart[form]]))
+                && Forms(vocabulary.Id(NameWords.Key(word.Fold))).Length <= 3 && !NameParts.Trades.Contains(word.Fold);
     }
 
     private List<AccountMention> Choose(Fit[] fits)

@@ -10,16 +10,6 @@ internal static class NameWords
 
     private static readonly HashSet<string> Particles = Set("de het van der den ten ter te 't 's en and of voor in op bij la le du von und & d' v d");
 
-    /// <summary>Words that say what a body is: they name one only with the word behind them.</summary>
-    private static readonly HashSet<string> Types = Set(
-        "gemeente universiteit university hogeschool provincie ministerie waterschap ziekenhuis hotel hotels restaurant bank college school vereniging "
-        + "bureau praktijk kantoor bakkerij bouwbedrijf installatiebedrijf");
-
-    private static readonly HashSet<string> CommonInNames = Set(
-        "bouw techniek events event oost west noord zuid logistics logistik logistiek consulting consultancy advies services solutions systems software congres "
-        + "congress transport trading media design zonen zn partners projecten utrecht amsterdam rotterdam groningen twente brabant limburg haag eindhoven "
-        + "zwolle arnhem nijmegen breda tilburg almere enschede haarlem leiden maastricht delft holland health care zorg food energy vastgoed makelaars");
-
     private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
     {
         ["gem"] = "gemeente",
@@ -95,10 +85,20 @@ internal static class NameWords
     }
 
     public static double Weight(string key) =>
-        Legal.Contains(key) || key.Length == 0 ? 0.1 : Particles.Contains(key) ? 0.15 : General.Contains(key) ? 0.3 : Types.Contains(key) ? 0.6 : CommonInNames.Contains(key) ? 0.7 : 1;
+        Legal.Contains(key) || key.Length == 0 ? 0.1 : Particles.Contains(key) ? 0.15 : General.Contains(key) ? 0.3 : NameParts.Bodies.Contains(key) ? 0.6 : NameParts.Trades.Contains(key) ? 0.7 : 1;
+
+    /// <summary>How people shorten a name: UT and UTwente for Universiteit Twente, DHE for De Haan Events, VDV Techniek for Van der Valk Techniek.</summary>
+    public static IEnumerable<List<string>> Shorter(List<string> keys)
+    {
+        if (Initials(keys) is { } initials) yield return [initials];
+        if (keys.Count is >= 3 and <= 5 && IsParticle(keys[0])) yield return ["^" + string.Concat(keys.Select(key => key[0]))];
+        if (keys.Count == 2 && NameParts.Bodies.Contains(keys[0])) yield return [keys[0][0] + keys[1]];
+        var small = keys.TakeWhile(IsParticle).Count();
+        if (small >= 2 && keys.Count > small + 1) yield return [string.Concat(keys.Take(small + 1).Select(key => key[0])), .. keys.Skip(small + 1)];
+    }
 
     /// <summary>UT for Universiteit Twente; kept apart from words by its sign. Null: too short, or letters of another meaning.</summary>
-    public static string? Initials(List<string> keys)
+    private static string? Initials(List<string> keys)
     {
         var letters = string.Concat(keys.Where(key => Weight(key) >= 0.5).Select(key => key[0]));
         return letters.Length is >= 2 and <= 5 && letters is not ("av" or "ddr" or "kpi" or "pdf" or "btw" or "bv" or "nv" or "ok" or "hr" or "nh" or "en" or "de" or "op" or "ik")
@@ -109,11 +109,7 @@ internal static class NameWords
 
     public static bool IsParticle(string key) => Particles.Contains(key);
 
-    public static bool IsType(string key) => Types.Contains(key);
-
-    public static bool IsCommonInNames(string key) => CommonInNames.Contains(key);
-
-    public static bool IsEveryday(string fold) => Everyday.Contains(fold) || Sentences.IntentModel.Knows(fold);
+    public static bool IsEveryday(string fold) => Everyday.Contains(fold) || NameParts.Everyday.Contains(fold);
 
     public static string? Abbreviation(string key) => Abbreviations.GetValueOrDefault(key);
 

@@ -7,7 +7,7 @@ internal enum MentionKind { Account, Contact, Competitor, QuoteNumber, Product }
 
 /// <summary>A name in the message, as a span of words.</summary>
 /// <param name="Candidates">Accounts that it can mean; empty for an account that is not in the list, and for other kinds.</param>
-/// <param name="Doubtful">The candidates only come near the name that was said.</param>
+/// <param name="Doubtful">The candidates only come near the name that was said; a product that stands in no list.</param>
 internal sealed record Mention(MentionKind Kind, int From, int To, IReadOnlyList<AccountName> Candidates, bool Doubtful = false);
 
 /// <summary>A message with the names in it found and everything masked that is no plain word.</summary>

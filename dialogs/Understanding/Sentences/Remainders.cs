@@ -202,7 +202,7 @@ internal static partial class Remainders
     private static partial Regex ComparedWords();
 
     /// <summary>Said of a visit that has hardly ended: it was today.</summary>
-    [GeneratedRegex(@"^(ik |we |i |wij )?(ben |kom |was |have |'ve )?(net|just|zonet|so net)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\w+\W+){0,5}?(net|just|zonet|daarnet|so net)\b|^(\w+\W+){0,3}(out of|terug van|back from|klaar bij|weg bij|weg van)\b|\bhedenochtend\b", RegexOptions.CultureInvariant)]
     private static partial Regex JustWords();
 
     [GeneratedRegex(@"\b(english|engels|anglais)\b", RegexOptions.CultureInvariant)]

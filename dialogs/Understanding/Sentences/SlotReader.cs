@@ -1,4 +1,5 @@
 using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Understanding.Sentences;
@@ -16,12 +17,14 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private static readonly HashSet<string> Nights = ["nachten", "nacht", "nights", "night", "overnachtingen", "overnachting", "nachtjes"];
     private static readonly HashSet<string> People = ["man", "personen", "persoon", "pers", "pax", "deelnemers", "gasten", "mensen", "people", "persons", "delegates", "attendees", "guests", "participants", "couverts", "pp", "collega's", "medewerkers", "genodigden", "heads", "deelnemer", "delegate", "colleagues", "employees", "bezoekers", "visitors", "koppen", "seats"];
     private static readonly HashSet<string> Scores = ["cijfer", "score", "scoort", "een", "a", "an", "beoordeelt", "rates", "nps", "csat", "tevredenheid", "rating", "of", "is", "was", "tevredenheid:", "geeft", "gaf", "us", "ons", "met", "satisfaction", "rapportcijfer", "at", "op"];
-    private static readonly HashSet<string> Reporting = [Intents.LogVisit, Intents.LogEvent, Intents.LogIssue, Intents.LogSatisfaction, Intents.LogMarketInfo];
     private static readonly HashSet<string> Looking = [Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.DeviationExplanation, Intents.ReportExport];
-    private static readonly HashSet<string> Tasks = [Intents.AddFollowUp, Intents.ListFollowUps, Intents.CompleteFollowUp];
-    private static readonly HashSet<string> DealWords = [Intents.LogVisit, Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
+    private static readonly HashSet<string> Priced = [Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
+
+    /// <summary>What has a reason.</summary>
+    private static readonly HashSet<string> Faulty = [Intents.LogIssue, Intents.Reject, Intents.ChangeQuote, Intents.CorrectSlot];
 
     private readonly List<HeardSlot> slots = [];
+    private readonly Roles roles = new(message, intents, asked);
 
     public List<HeardSlot> Read()
     {
@@ -30,8 +33,13 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             Name(mention);
         }
 
-        var tense = Tense;
-        var values = message.ReadValues(tense);
+        var products = roles.Products.ToList();
+        // What stands in the price list is a product wherever prices are asked; asked for a product, one that is plain anywhere will do.
+        products.AddRange(message.Mentions.Where(mention => mention.Kind == MentionKind.Product && (asked == SlotNames.Product ? products.Count == 0 : !mention.Doubtful && Priced.Contains(ClauseAt(mention.From).Intent)))
+            .Where(mention => !products.Exists(product => product.From < mention.To && mention.From < product.To)).Select(mention => (mention.From, mention.To)).ToArray());
+        foreach (var (from, to) in products) Add(SlotNames.Product, new SlotValue.Text(message.Span(from, to)), from, to);
+
+        var values = message.ReadValues(Tense);
         for (var i = 0; i < values.Count;)
         {
             var same = values.Skip(i).TakeWhile(value => value.Start == values[i].Start).ToArray();
@@ -45,6 +53,11 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
         DropRepeats();
         slots.AddRange(Remainders.Of(message, clauses, intents, slots));
+        if (intents.Any(Faulty.Contains) && !slots.Exists(slot => slot.Name == SlotNames.Reason))
+        {
+            foreach (var (from, to) in roles.Reasons.Take(1)) Add(SlotNames.Reason, new SlotValue.Text(message.Span(from, to)), from, to);
+        }
+
         return [.. slots.OrderBy(slot => slot.Start < 0 ? int.MaxValue : slot.Start)];
     }
 
@@ -79,9 +92,6 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             case MentionKind.QuoteNumber:
                 Add(SlotNames.QuoteNumber, new SlotValue.Text(spoken), mention.From, mention.To);
                 break;
-            case MentionKind.Product when DealWords.Contains(intent) || asked == SlotNames.Product:
-                Add(SlotNames.Product, new SlotValue.Text(spoken), mention.From, mention.To);
-                break;
         }
     }
 
@@ -99,7 +109,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
                 Add(SlotNames.Amount, new SlotValue.Number(money.Amount), from, to);
                 break;
             case Reading.Percent percent when intent is not (Intents.LogMarketInfo or Intents.QueryKpi or Intents.TeamKpi or Intents.QueryRevenue):
-                Add(SlotNames.DiscountPercent, new SlotValue.Number(percent.Value), from, to);
+                Add(SlotNames.DiscountPercent, new SlotValue.Number(Math.Abs(percent.Value)), from, to);
                 break;
             case Reading.Number number:
                 Number(number.Value, from, to, intent);
@@ -111,13 +121,20 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
                 Day(DateOnly.FromDateTime(moment.At), from, to);
                 break;
             case Reading.Days days:
-                Days(new(days.From, days.End.AddDays(-1)), from, to, readings);
+                Days(new(days.From, days.End.AddDays(-1)), from, to);
                 break;
         }
     }
 
     private void Number(decimal number, int from, int to, string intent)
     {
+        // "keur 51 goed en wijs 52 af"
+        if (intent is Intents.Approve or Intents.Reject && to == from + 1 && message.Words[from].Kind == WordKind.Digits && Counted(from, to) is null)
+        {
+            Add(SlotNames.QuoteNumber, new SlotValue.Text(message.Words[from].Text), from, to);
+            return;
+        }
+
         var name = Counted(from, to) ?? CountedBefore(from) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
         if (name is null && intent == Intents.LogSatisfaction && number is >= 0 and <= 100 && !slots.Exists(slot => slot.Name == SlotNames.Score))
         {
@@ -129,6 +146,11 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             && from > 1 && message.Words[from - 1].Fold is "voor" or "for" && message.Mentions.Any(mention => mention.Kind == MentionKind.Product && mention.To == from - 1))
         {
             name = SlotNames.Delegates;
+        }
+
+        if (name is null && roles.Of(from) is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent)
+        {
+            name = roles.Of(from);
         }
 
         if (name is null && number >= 1000 && (message.Words[to - 1].Fold is "k" || intent is Intents.LogLead))
@@ -214,95 +236,32 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
     private static string? Unit(string fold) => Rooms.Contains(fold) ? SlotNames.Rooms : Nights.Contains(fold) ? SlotNames.Nights : People.Contains(fold) ? SlotNames.Delegates : null;
 
-    private Direction Tense(int character)
-    {
-        var word = message.WordAt(character);
-        var clause = ClauseAt(word);
-        if (Looking.Contains(clause.Intent))
-        {
-            return message.Span(clause.From, clause.To).Contains("boeken", StringComparison.OrdinalIgnoreCase) || message.Span(clause.From, clause.To).Contains("books", StringComparison.OrdinalIgnoreCase)
-                ? Direction.Future : Direction.Past;
-        }
-
-        if (clause.Intent is Intents.LogEvent or Intents.LogIssue or Intents.LogSatisfaction)
-        {
-            return Direction.Past;
-        }
-
-        if (clause.Intent == Intents.LogVisit)
-        {
-            return IsWish(word) ? Direction.Future : Direction.Past;
-        }
-
-        return Direction.Future;
-    }
-
-    /// <summary>Within a visit report: a day that belongs to what the customer wants or what was promised.</summary>
-    private bool IsWish(int word)
-    {
-        var (from, to) = Part(word);
-        var text = string.Join(' ', message.Words.GetRange(from, to - from).Select(one => one.Fold));
-        if (Remainders.IsPast(text))
-        {
-            // "gesproken over 40 kamers in maart": the number before the day makes it the customer's.
-            return Enumerable.Range(from, Math.Max(0, word - from)).Any(i => Unit(message.Words[i].Fold) is not null) && message.Words[Math.Max(0, word - 1)].Fold is not ("gisteren" or "op");
-        }
-
-        return Enumerable.Range(from, to - from).Any(i => Unit(message.Words[i].Fold) is not null) || Remainders.IsWish(text);
-    }
-
-    /// <summary>The piece of the sentence around a word, between commas and full stops.</summary>
-    private (int From, int To) Part(int word)
-    {
-        var (from, to) = (word, word);
-        while (from > 0 && message.Words[from - 1].Text is not ("," or "." or ";" or "!" or "?"))
-        {
-            from--;
-        }
-
-        while (to < message.Count && message.Words[to].Text is not ("," or "." or ";" or "!" or "?"))
-        {
-            to++;
-        }
-
-        return (from, to);
-    }
+    private Direction Tense(int character) => roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
 
     private void Day(DateOnly day, int from, int to)
     {
-        if (IsOption(from))
-        {
-            Add(SlotNames.OptionDate, new SlotValue.Date(day), from, to);
-            return;
-        }
-
-        var intent = ClauseAt(from).Intent;
-        var name = asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
-            : Looking.Contains(intent) ? SlotNames.Period
-            : IsDue(from, to, intent) || (Reporting.Contains(intent) && day > DateOnly.FromDateTime(message.Now) && !HasUnits(from)) ? SlotNames.DueDate
-            : SlotNames.Date;
-        Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
+        var name = IsOption(from) ? SlotNames.OptionDate
+            : asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
+            : DatedSlot(from) is var slot && slot is not null && Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : slot;
+        if (name is not null) Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
     }
 
-    private bool HasUnits(int word)
+    private void Days(Period period, int from, int to)
     {
-        var (from, to) = Part(word);
-        return Enumerable.Range(from, to - from).Any(i => Unit(message.Words[i].Fold) is not null);
+        if (IsOption(from)) Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
+        else if ((asked == SlotNames.DueDate ? asked : DatedSlot(from)) is { } slot)
+            Add(slot == SlotNames.Date ? SlotNames.Period : slot, new SlotValue.Span(period), from, to);
     }
 
-    private void Days(Period period, int from, int to, Recognized[] readings)
+    /// <summary>The slot of a day or span; null: it is said of something else.</summary>
+    private string? DatedSlot(int word) => roles.Of(word) switch
     {
-        var intent = ClauseAt(from).Intent;
-        if (IsOption(from))
-        {
-            Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
-            return;
-        }
-
-        var chosen = intent == Intents.LogVisit && !IsWish(from) && period.From > DateOnly.FromDateTime(message.Now) && !HasUnits(from) ? SlotNames.DueDate
-            : IsDue(from, to, intent) || asked == SlotNames.DueDate ? SlotNames.DueDate : SlotNames.Period;
-        Add(chosen, new SlotValue.Span(period), from, to);
-    }
+        Tags.PastDate or Tags.Date => SlotNames.Date,
+        Tags.PastPeriod or Tags.Period => SlotNames.Period,
+        Tags.Due => SlotNames.DueDate,
+        Tags.Option => SlotNames.OptionDate,
+        _ => null,
+    };
 
     private bool IsOption(int word)
     {
@@ -321,27 +280,6 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
         return false;
     }
-
-    /// <summary>A day by which somebody has to do something, not one that the business is about.</summary>
-    private bool IsDue(int from, int to, string intent)
-    {
-        if (Tasks.Contains(intent))
-        {
-            return true;
-        }
-
-        var (start, end) = Part(from);
-        var part = message.Words.GetRange(start, end - start).Select(word => word.Fold).ToArray();
-        if (Array.Exists(part, word => word is "uiterlijk" or "deadline" or "latest") || (from > 0 && message.Words[from - 1].Text is "by" or "before" or "vóór" && Remainders.IsSending(string.Join(' ', part))))
-        {
-            return true;
-        }
-
-        return intent is Intents.RequestQuote or Intents.LogVisit && Remainders.IsSending(string.Join(' ', part)) && !IsForDay(from) && !Array.Exists(part, word => Unit(word) is not null && Array.IndexOf(part, word) > 0 && from > start + Array.IndexOf(part, word));
-    }
-
-    /// <summary>"een offerte voor 6 mei": the event's day.</summary>
-    private bool IsForDay(int from) => from > 0 && message.Words[from - 1].Fold is "voor" or "for" or "vanaf" or "from";
 
     private void DropRepeats()
     {

@@ -1,0 +1,44 @@
+using SalesBot.Dialogs.Understanding.Values;
+
+namespace SalesBot.Dialogs.Understanding.Names;
+
+/// <summary>Finds the numbers of quotes: Q-2026-0007, OFF-2026-0033, offerte 51, quote #51.</summary>
+internal static class QuoteNumbers
+{
+    private static readonly Sense[] Counted = [Sense.Count, Sense.Percent, Sense.Euro, Sense.Month, Sense.Unit, Sense.Times];
+
+    public static IEnumerable<(int From, int To)> In(List<Word> words, Passage passage)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (Dashed(words, i) is var end && words[i].Kind == WordKind.Letters && words[i].Text.Length <= 5 && end > i + 1)
+            {
+                yield return (i, end);
+                i = end - 1;
+            }
+            else if (Named(words, passage, i) is { } at)
+            {
+                yield return (at, Dashed(words, at));
+                i = at;
+            }
+        }
+    }
+
+    /// <summary>Where the number stands that "offerte", "quote nr." and the like lead to.</summary>
+    private static int? Named(List<Word> words, Passage passage, int word)
+    {
+        if (words[word].Fold is not ("offerte" or "quote" or "offertenummer" or "quotation" or "offer" or "nr" or "nummer" or "off" or "offertenr" or "qte" or "q")) return null;
+        var at = word + 1;
+        while (at < words.Count && words[at].Fold is "nr" or "nummer" or "number" or "no" or "." or "#") at++;
+        return at < words.Count && words[at].Kind == WordKind.Digits && !words[at].Text.Contains(',') && words[at].Text.Length <= 9
+            && !Array.Exists(Counted, sense => passage.Is(at + 1, sense)) ? at : null;
+    }
+
+    /// <summary>The word behind all digits that are joined on by dashes.</summary>
+    private static int Dashed(List<Word> words, int at)
+    {
+        var end = at + 1;
+        while (end + 1 < words.Count && words[end].Text == "-" && words[end].Joined && words[end + 1].Joined && words[end + 1].Kind == WordKind.Digits) end += 2;
+        return end;
+    }
+}

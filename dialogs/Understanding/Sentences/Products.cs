@@ -1,0 +1,24 @@
+using SalesBot.Dialogs.Understanding.Names;
+
+namespace SalesBot.Dialogs.Understanding.Sentences;
+
+/// <summary>Things that are sold, by the words that are plain anywhere: those of the price list and those of the trade.</summary>
+internal static class Products
+{
+    private static readonly HashSet<string> Single =
+        ["lunch", "lunches", "diner", "dinner", "ontbijt", "breakfast", "training", "trainingen", "borrel", "buffet", "vergaderarrangement", "vergaderarrangementen", "arrangement", "zaalhuur", "vergaderzaal", "beamer", "projector", "receptie", "workshop", "seminar", "congres", "conference", "kerstdiner", "feest", "bbq", "barbecue", "ddr", "workshops", "heidag", "teamdag", "drinks", "vergadering", "productpresentatie", "boardroom", "congreszaal", "teambuilding"];
+
+    private static readonly string[][] Phrases = [["room", "hire"], ["meeting", "package"], ["day", "delegate", "rate"], ["meeting", "room"], ["walking", "dinner"], ["gala", "diner"], ["8", "uurs", "arrangement"]];
+
+    public static IEnumerable<(int From, int To)> In(List<Word> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var phrase = Array.Find(Phrases, one => Competitors.Stands(one, words, i));
+            var length = phrase?.Length ?? (Single.Contains(words[i].Fold) || (words[i].Kind == WordKind.Letters && words[i].Fold.Length > 12 && words[i].Fold.EndsWith("arrangement", StringComparison.Ordinal)) ? 1 : 0);
+            if (length == 0) continue;
+            yield return (i, i + length);
+            i += length - 1;
+        }
+    }
+}

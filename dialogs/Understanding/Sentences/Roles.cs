@@ -1,0 +1,59 @@
+using SalesBot.Dialogs.Understanding.Tagging;
+using SalesBot.Dialogs.Understanding.Values;
+
+namespace SalesBot.Dialogs.Understanding.Sentences;
+
+/// <summary>The part that each value plays in a message, and what is sold in it, as learned from training/names.</summary>
+internal sealed class Roles
+{
+    /// <summary>Questions and looks ahead, in which nothing is due.</summary>
+    private static readonly HashSet<string> NeverDue =
+    [
+        Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.DeviationExplanation, Intents.ReportExport, Intents.LeadStatus, Intents.CreateAccountPlan, Intents.PlanStatus,
+        Intents.AccountOverview, Intents.ContactLookup, Intents.UpsellSuggestion, Intents.LogEvent, Intents.LogMarketInfo, Intents.LogSatisfaction, Intents.QuoteStatus,
+    ];
+
+    private readonly string[] byWord;
+    private readonly List<Word> words;
+
+    public Roles(Message message, IReadOnlyList<string> intents, string? asked)
+    {
+        words = message.Words;
+        byWord = new string[message.Count];
+        Array.Fill(byWord, Tags.Other);
+        var names = message.Mentions.Where(mention => mention.Kind != MentionKind.Product).Select(mention => (mention.From, mention.To, Mask(mention.Kind))).ToList();
+        var units = RoleUnits.Of(message.Words, names, message.ReadValues(_ => Direction.Past), message.ReadValues(_ => Direction.Future), DateOnly.FromDateTime(message.Now));
+        string[] matters = asked is null ? [.. intents] : ["asked_" + asked, .. intents];
+        var tags = TagModels.Roles.Tag([.. units.Select(unit => unit.Unit)], matters, [.. units.Select(unit => Tags.Allowed(unit.Unit, Tags.Roles) & ~(intents.All(NeverDue.Contains) ? Tags.Bit(Tags.Roles, Tags.Due) : 0) & (message.Quoted[unit.From] ? Tags.Quotable : ~0u))]);
+        for (var i = 0; i < tags.Length; i++) Array.Fill(byWord, tags[i], units[i].From, units[i].To - units[i].From);
+    }
+
+    public IEnumerable<(int From, int To)> Products => Spans(Tags.Product);
+
+    public IEnumerable<(int From, int To)> Reasons => Spans(Tags.Reason);
+
+    /// <summary>One of <see cref="Tags.Roles"/>.</summary>
+    public string Of(int word) => byWord[word];
+
+    private IEnumerable<(int From, int To)> Spans(string tag)
+    {
+        for (var i = 0; i < byWord.Length; i++)
+        {
+            if (byWord[i] != "B-" + tag) continue;
+            var end = i + 1;
+            // What follows at once, or behind a hyphen, is more of the same.
+            while (end < byWord.Length && (byWord[end] == "I-" + tag || byWord[end] == "B-" + tag || (words[end] is { Text: "-", Joined: true } && end + 1 < byWord.Length && byWord[end + 1] == "B-" + tag))) end++;
+            while (words[end - 1].Kind == WordKind.Sign) end--;
+            if (words.GetRange(i, end - i).Exists(word => word.Kind == WordKind.Letters)) yield return (i, end);
+            i = end - 1;
+        }
+    }
+
+    private static string Mask(MentionKind kind) => kind switch
+    {
+        MentionKind.Account => RoleUnits.Account,
+        MentionKind.Contact => RoleUnits.Contact,
+        MentionKind.Competitor => RoleUnits.Rival,
+        _ => RoleUnits.Quote,
+    };
+}
