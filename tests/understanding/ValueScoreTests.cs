@@ -9,7 +9,7 @@ namespace SalesBot.Tests.Understanding;
 
 /// <summary>
 /// Batches of texts, each written before the grammar had seen any of it. What a batch scored at its first run is told in
-/// docs/decisions/0015-values.md; here they keep the grammar from losing what it has learnt since.
+/// docs/decisions/0016-values.md; here they keep the grammar from losing what it has learnt since.
 /// </summary>
 public sealed class ValueScoreTests
 {

@@ -13,7 +13,7 @@ internal sealed partial class Grammar
             return null;
         }
 
-        var middle = Bound(first.Next, from) ?? (text.Is(first.Next, Sense.Or, out var or) ? or : null);
+        var middle = Bound(first.Next, from) ?? (text.Is(first.Next, Sense.Or, out var next) || text.Is(first.Next, Sense.Toward, out next) ? next : null);
         if (middle is not { } other || AmountAt(other) is not { } second)
         {
             return from ? null : first;

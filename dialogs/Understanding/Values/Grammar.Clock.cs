@@ -13,18 +13,13 @@ internal sealed partial class Grammar
     /// <param name="dated">It stands behind a day.</param>
     private Parse? ClockAt(int at, PartOfDay part = PartOfDay.None, bool dated = false)
     {
-        if (part == PartOfDay.None && !text.Is(at, Sense.Day) && text.Is(at, Sense.Part, out var early, out var next) && ClockAt(next, (PartOfDay)early) is { } later)
+        if (part == PartOfDay.None && !text.Is(at, Sense.Day) && text.Is(at, Sense.Part, out var early, out var next) && (ClockAt(next, (PartOfDay)early) ?? ClockAt(Border(next), (PartOfDay)early)) is { } later)
         {
             return later;
         }
 
         var spoken = text.Is(at, Sense.At, out var start);
         start = spoken ? start : at;
-        if (text.Is(start, Sense.Noon, out next) || text.Is(start, Sense.Midnight, out next))
-        {
-            return new(next, [new Reading.Clock(new(text.Is(start, Sense.Noon) ? 12 : 0, 0))]);
-        }
-
         return HoursAt(start, spoken || dated) is { } hours && Ended(hours, part) is var (end, sure, said) && (sure || (spoken && Stops(end)))
             ? new(end, Clocks(hours, said)) : null;
     }
@@ -59,6 +54,11 @@ internal sealed partial class Grammar
 
     private Hours? HoursAt(int at, bool spoken)
     {
+        if (text.Is(at, Sense.Noon, out var next) || text.Is(at, Sense.Midnight, out next))
+        {
+            return new(text.Is(at, Sense.Noon) ? 720 : 0, true, true, next);
+        }
+
         if (text.IsWhole(at, out var hour) && hour < 25 && text.IsSign(at + 1, ':') && text.IsWhole(at + 2, out var minute) && minute < 60
             && text.IsJoined(at + 1) && text.IsJoined(at + 2) && text.Words[at + 2].Text.Length == 2)
         {

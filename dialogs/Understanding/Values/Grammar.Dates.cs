@@ -76,9 +76,10 @@ internal sealed partial class Grammar
 
     /// <summary>What comes back every year, in the year that fits the sentence.</summary>
     /// <param name="step">Last or next was said: what is going on now is not meant.</param>
+    /// <remarks>An option may have been extended until a day that is to come: there the tense says nothing.</remarks>
     private Parse? Yearless(int next, int at, Func<int, Reading?> inYear, Direction? said = null, int step = 0)
     {
-        var direction = step > 0 || text.Is(next, Sense.Coming) ? Direction.Future : step < 0 || text.Is(next, Sense.Bygone) ? Direction.Past : said ?? Tense(at);
+        var direction = step > 0 || text.Is(next, Sense.Coming) ? Direction.Future : step < 0 || text.Is(next, Sense.Bygone) ? Direction.Past : said ?? (text.Is(at - 1, Sense.Till) ? Direction.Unknown : Tense(at));
         var all = Enumerable.Range(today.Year - 4, 9).Select(inYear).OfType<Reading>().ToArray();
         var past = all.LastOrDefault(reading => step < 0 ? EndOf(reading) <= today : Start(reading) <= today);
         var coming = all.FirstOrDefault(reading => step > 0 ? Start(reading) > today : EndOf(reading) > today);

@@ -16,7 +16,8 @@ internal sealed partial class Grammar
                 return Moments(day, times) with { Then = (till.At, Moments(day, till.Parse)) };
             }
 
-            return day.Then is null && ClockAt(clock, part, dated: true) is { } time ? Moments(day, time)
+            // Vrijdag vanaf 17u, Friday before noon.
+            return day.Then is null && (ClockAt(clock, part, dated: true) ?? ClockAt(Border(clock), part, dated: true)) is { } time ? Moments(day, time)
                 : after == day.Next ? day : day with { Next = after };
         }
 
@@ -28,6 +29,9 @@ internal sealed partial class Grammar
 
         return Shortly(at);
     }
+
+    /// <summary>The word after one that makes a time a beginning or an end.</summary>
+    private int Border(int at) => text.Skip(at, Sense.From, Sense.Till, Sense.After, Sense.Before);
 
     /// <summary>A part of the day behind a day: maandag morgen, Tuesday afternoon.</summary>
     private (PartOfDay Part, int Next) PartAt(int at) =>

@@ -64,6 +64,8 @@ internal sealed partial class Grammar
             return null;
         }
 
+        first = first with { Next = PartAt(first.Next).Next };
+
         // Van januari tot nu.
         if (text.Is(first.Next, Sense.SoFar, out var now) || (Bound(first.Next, said) is { } till && text.Is(till, Sense.Now, out now)))
         {
@@ -79,7 +81,7 @@ internal sealed partial class Grammar
         (anchor, bound) = (Start(first.First), middle);
         var second = Whole(middle) ?? WeekNumberAlone(start, middle);
         (anchor, bound) = (saved, outer);
-        return second is { Then: null } ? Joined(first, second, Tense(start)) : null;
+        return second is { Then: null } ? Joined(first, second with { Next = PartAt(second.Next).Next }, Tense(start)) : null;
     }
 
     private Parse? SoFar(Parse from, int at, int next)

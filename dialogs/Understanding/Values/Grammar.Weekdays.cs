@@ -17,6 +17,12 @@ internal sealed partial class Grammar
         }
 
         var step = StepAt(text.Skip(at, Sense.Article));
+        // "Een zaterdag" is any.
+        if (text.Is(at - 1, Sense.Article, out var kind, out _) && kind == 1)
+        {
+            return null;
+        }
+
         if (WeekdayWord(step?.Next ?? at, step is not null || at == bound || text.Is(at - 1, Sense.On)) is not { } weekday)
         {
             return null;
@@ -71,7 +77,7 @@ internal sealed partial class Grammar
     private Parse? Dated(int weekday, int at)
     {
         var part = PartAt(at).Next;
-        var start = text.IsSign(part, ',') ? part + 1 : part;
+        var start = text.IsSign(part, ',') || (text.IsSign(part, '.') && text.IsJoined(part) && text.IsWhole(part + 1, out _)) ? part + 1 : part;
         if ((Numeric(start) ?? MonthDay(text.Skip(start, Sense.Article)) ?? OrdinalDay(start) ?? MarkedDay(start)) is { } date)
         {
             var years = (date.InYear is { } inYear ? Enumerable.Range(today.Year - 1, 3).Select(inYear).OfType<Reading>() : []).OrderBy(day => Math.Abs(Start(day).DayNumber - today.DayNumber));
@@ -111,7 +117,7 @@ internal sealed partial class Grammar
             {
                 // "maandag over een week": a week after the coming one.
                 var day = Monday(shift.Day).AddDays(weekday - 1);
-                return Parse.Of(shift.Next, day == today.AddDays(7) || day > today.AddDays(7) || shift.Day != today.AddDays(7) ? day : day.AddDays(7));
+                return Days(shift.Next, shift.Day == today.AddDays(7) && day <= shift.Day ? [day.AddDays(7), day] : [day]);
             }
         }
 

@@ -14,7 +14,7 @@ internal enum Sense
 
     // Where from here. Next and Last: 1 the nearest, 2 the one in the next or last span, 3 counted from today, 4 the one after that. EndOf: with its unit.
     // Coming and Bygone stand behind their day: vrijdag a.s., 12 mei jl.
-    Next, Last, This, Coming, Bygone, In, Ago, Ahead, After, Before, Early, Mid, Late, EndOf, Rest, SoFar, Since, From, Till, Dash,
+    Next, Last, This, Coming, Bygone, In, Ago, Ahead, After, Before, Early, Mid, Late, EndOf, Rest, SoFar, Since, From, Till, Dash, Toward,
 
     // Times. Part: of the day; PartBehind: only behind the name of a day; OfDay: said behind an hour.
     Part, PartBehind, OfDay, At, OClock, Ish, Am, Pm, Noon, Midnight, Hour, Quarter, Past, To, HalfHour,
