@@ -75,7 +75,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var running = context?.Flow is not null;
         var previewed = context?.Asked == "confirm";
         var asks = Questions.Contains(First) && First is not ("laat" or "is");
-        if (!no && !but && !(running && turn) && !(previewed && !asks))
+        if ((!no && !but && !(running && turn) && !(previewed && !asks)) || (Act is { Act: "fresh", Share: > 0.8f } && !turn && Strong() is { } other && other != context?.Flow))
         {
             return null;
         }
@@ -96,7 +96,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return previewed && (no || but) && message.Count <= 4 && !but ? new([no ? Intents.Deny : Intents.Confirm], []) : null;
         }
 
-        if (message.Count > 25 || (!no && !but && !turn && Strong() is not null))
+        if (message.Count > 25 || (!no && !but && !turn && Strong() is { } strong && strong != context?.Flow))
         {
             return null;
         }
