@@ -65,6 +65,12 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
             if (before != intent) examples.Add(Further(dutch, before, intent, Corpus.Say(line, random), Extras.Contains(intent) ? 0.6f : 0.3f));
         }
 
+        foreach (var (dutch, intent, line) in corpus.Whole.Where(line => Intents.Contains(line.Intent) && !AfterLabels.Contains(line.Intent)))
+        {
+            foreach (var words in Said(line).Select(Corpus.Tokens).Where(words => words.Count > 2))
+                examples.Add(Further(dutch, intent, Corpus.Same, string.Join(' ', words.Skip(1 + random.Next(words.Count - 1)))));
+        }
+
         for (var i = 0; i < own.Length / 2; i++)
         {
             var extra = random.Of(Extras);

@@ -3,8 +3,8 @@ namespace SalesBot.Training;
 /// <summary>What a phone, haste and a name in no list make of a sentence.</summary>
 internal sealed class Noise(Shuffle random)
 {
-    private static readonly string[] DutchBefore = ["hoi", "hey", "ok", "oke", "even", "zeg", "vraagje", "kun je", "kan je", "wil je", "graag", "snel", "trouwens", "o ja", "nou", "eh", "hallo", "goedemorgen", "mag ik", "ff", "beste", "dag"];
-    private static readonly string[] EnglishBefore = ["hi", "hey", "ok", "quick question", "can you", "could you", "please", "so", "well", "btw", "uh", "hello", "right", "just", "would you", "good morning", "oh", "also"];
+    private static readonly string[] DutchBefore = ["hoi", "hey", "ok", "oke", "even", "zeg", "vraagje", "kun je", "kan je", "wil je", "graag", "snel", "trouwens", "o ja", "nou", "eh", "mag ik", "ff", "beste"];
+    private static readonly string[] EnglishBefore = ["hi", "hey", "ok", "quick question", "can you", "could you", "please", "so", "well", "btw", "uh", "right", "just", "would you", "oh", "also"];
     private static readonly string[] DutchBehind = ["graag", "aub", "alsjeblieft", "even", "hoor", "?", "ff", "bedankt", "svp", "dank", "!"];
     private static readonly string[] EnglishBehind = ["please", "thanks", "?", "asap", "now", "thank you", "ok", "pls"];
     private static readonly string[] DutchJoints = ["en", "en", "maar", "ook", "daarnaast", "verder", "dus", "en ook", "o ja", "oh en", "plus", "bovendien", "daarna", "tevens"];

@@ -45,6 +45,7 @@ internal sealed class Clauses
     private readonly PartScores messages;
     private readonly PartScores after;
     private readonly Dictionary<(int Piece, string Intent), float> doubts = [];
+    private readonly Dictionary<(int Start, string Before), float[]> beginnings = [];
 
     private Clauses(Message message)
     {
@@ -75,14 +76,13 @@ internal sealed class Clauses
         var count = Math.Min(words.Count, Longest);
         int[] cuts = [0, .. Cuts(count), count];
         var reached = new List<Path>[cuts.Length];
-        var beginning = messages.Of(0, cuts[1]);
         for (var end = 1; end < cuts.Length; end++)
         {
             var paths = new Dictionary<string, Path>();
             void Consider(float share, string intent, int start, Path? before)
             {
                 if (share < 0.02f) return;
-                var score = (before?.Score ?? 0) + MathF.Log(share) - (before is null ? 0 : Cost(cuts[start]) + Another + Leap(before.Intent, intent)) - Doubt(cuts, start, end, intent) - (start == 0 && end > 1 ? First * -MathF.Log(beginning[Array.IndexOf(model.Messages.Labels, intent)] + 0.03f) : 0);
+                var score = (before?.Score ?? 0) + MathF.Log(share) - (before is null ? 0 : Cost(cuts[start]) + Another + Leap(before.Intent, intent)) - Doubt(cuts, start, end, intent) - (end > start + 1 ? First * -MathF.Log(Beginning(cuts, start, before, intent) + 0.03f) : 0);
                 if (!paths.TryGetValue(intent, out var other) || other.Score < score) paths[intent] = new(score, cuts[end], intent, share, before);
             }
 
@@ -104,7 +104,17 @@ internal sealed class Clauses
         return Joined(reached[^1][0]);
     }
 
-    private static float Leap(string before, string next) => Small.Contains(before) || Array.Exists(Breaths, breath => breath.Contains(before) && breath.Contains(next)) ? 0 : LeapCost;
+    /// <summary>How well the first piece of a part goes with the intent of the whole part.</summary>
+    private float Beginning(int[] cuts, int start, Path? before, string intent)
+    {
+        var key = (start, before?.Intent ?? "");
+        if (!beginnings.TryGetValue(key, out var shares))
+            beginnings[key] = shares = before is null ? messages.Of(0, cuts[1]) : after.Of(cuts[start], cuts[start + 1], "after " + before.Intent);
+        var label = Array.IndexOf((before is null ? model.Messages : model.After).Labels, intent);
+        return shares[label];
+    }
+
+    private static float Leap(string before, string next) => before is Intents.Greet or Intents.Thanks || Array.Exists(Breaths, breath => breath.Contains(before) && breath.Contains(next)) ? 0 : LeapCost;
 
     /// <summary>How unlikely it is that the pieces of a part all belong to its one matter.</summary>
     private float Doubt(int[] cuts, int start, int end, string intent)
@@ -135,12 +145,12 @@ internal sealed class Clauses
             clauses.Insert(0, new(from, to, path.Intent, path.Sureness));
         }
 
-        var real = clauses.Where(clause => !Small.Contains(clause.Intent)).ToList();
-        if (real.Count > 0 && real.Count < clauses.Count)
+        // What is small talk belongs to what is asked; only a greeting or thanks of its own, before it, is answered too.
+        var real = clauses.Where((clause, at) => !Small.Contains(clause.Intent) || (at == 0 && clause.Intent is Intents.Greet or Intents.Thanks)).ToList();
+        if (real.Exists(clause => !Small.Contains(clause.Intent)) && real.Count < clauses.Count)
         {
-            // "Hoi, ..." or "... bedankt": the small words belong to what is asked.
             real[0] = real[0] with { From = 0 };
-            clauses = real;
+            return real;
         }
 
         return clauses;

@@ -16,6 +16,10 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private static readonly HashSet<string> Texts = [SlotNames.Reason, SlotNames.Goal, SlotNames.Outcome, SlotNames.NextStep, SlotNames.Task, SlotNames.Product, SlotNames.Competitor];
     private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
 
+    private static readonly HashSet<string> Coming = ["morgen", "overmorgen", "volgende", "komende", "aanstaande", "straks", "tomorrow", "tmrw", "next", "coming", "upcoming"];
+    private static readonly HashSet<string> Appointments = ["afspraak", "bezoek", "overleg", "gesprek", "lunch", "koffie", "meeting", "appointment", "visit", "call", "coffee", "kennismaking", "rondleiding"];
+    private static readonly HashSet<string> Gone = ["geweest", "gehad", "gesproken", "sprak", "bezocht", "was", "had", "gezien", "gedaan", "saw", "spoke", "visited", "been", "went", "done", "heb", "hebben"];
+
     public Heard Hear()
     {
         var command = Commands.Of(message.Words);
@@ -75,7 +79,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var running = context?.Flow is not null;
         var previewed = context?.Asked == "confirm";
         var asks = Questions.Contains(First) && First is not ("laat" or "is");
-        if (!no && !but && !(running && turn) && !(previewed && !asks))
+        if ((!no && !but && !(running && turn) && !(previewed && !asks)) || (Act is { Act: "fresh", Share: > 0.8f } && !turn && Strong() is { } other && other != context?.Flow))
         {
             return null;
         }
@@ -96,7 +100,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return previewed && (no || but) && message.Count <= 4 && !but ? new([no ? Intents.Deny : Intents.Confirm], []) : null;
         }
 
-        if (message.Count > 25 || (!no && !but && !turn && Strong() is not null))
+        if (message.Count > 25 || (!no && !but && !turn && (Act.Act == "fresh" || message.Count > 12) && Strong() is { } strong && strong != context?.Flow))
         {
             return null;
         }
@@ -292,7 +296,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
     private Heard Fresh()
     {
-        var clauses = Clauses.Of(message);
+        var clauses = Clauses.Of(message).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp } : clause).ToList();
         if (clauses.Count == 0)
         {
             return new([Intents.OutOfScope], []);
@@ -304,5 +308,13 @@ internal sealed class Hearing(Message message, HeardContext? context)
         // "Ik ga ermee akkoord" to a preview agrees with the preview; a quote is approved on its card.
         return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && slots.Count == 0
             ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
+    }
+
+    /// <summary>"Morgen afspraak bij Philips": a visit lies behind us; an appointment to come is something to do.</summary>
+    private bool IsAhead(Clause clause)
+    {
+        if (clause.Intent != Intents.LogVisit || clause.To - clause.From > 14) return false;
+        var words = message.Words.GetRange(clause.From, clause.To - clause.From);
+        return words.Exists(word => Coming.Contains(word.Fold)) && words.Exists(word => Appointments.Contains(word.Fold)) && !words.Exists(word => Gone.Contains(word.Fold));
     }
 }
