@@ -14,8 +14,11 @@ internal sealed class Clauses
 
     private const int MostCuts = 24;
 
-    /// <summary>What it costs to believe in one more matter, and that it begins in the middle of a sentence.</summary>
-    internal static float Another = 0.8f, Weak = 1.2f, First = 0.5f, LeapCost = 1.2f, WeakDoubt = 0.4f, Sign = 0.3f;
+    /// <summary>What it costs, as the logarithm of a chance, to believe in one more matter, and that it begins in the middle of a sentence.</summary>
+    private const float Another = 0.8f, Weak = 1.2f;
+
+    /// <summary>A share that is not followed.</summary>
+    private const float Unlikely = 0.02f;
 
     /// <summary>Beginnings of a path that are followed further.</summary>
     private const int Beam = 4;
@@ -44,19 +47,22 @@ internal sealed class Clauses
     private readonly List<int> places;
     private readonly PartScores messages;
     private readonly PartScores after;
-    private readonly Dictionary<(int Piece, string Intent), float> doubts = [];
-    private readonly Dictionary<(int Start, string Before), float[]> beginnings = [];
 
-    private Clauses(Message message)
+    /// <summary>Where a matter can begin, the first and the end of the text included, and what it costs to believe so.</summary>
+    private readonly (int At, float Cost)[] cuts;
+    private readonly Dictionary<(int Piece, string Before), float[]> pieces = [];
+
+    private Clauses(Message message, List<string> words, List<int> places)
     {
-        this.message = message;
-        (words, places) = message.Masked();
+        (this.message, this.words, this.places) = (message, words, places);
         var count = Math.Min(words.Count, Longest);
         var features = Features.Of(words.GetRange(0, count), model.Families);
         (messages, after) = (new(model.Messages, features), new(model.After, features));
+        var possible = Enumerable.Range(1, count - 1).Select(at => (At: at, Cost: Cost(at))).Where(cut => cut.Cost < float.MaxValue);
+        cuts = [(0, 0), .. possible.OrderBy(cut => cut.Cost).Take(MostCuts).OrderBy(cut => cut.At), (count, 0)];
     }
 
-    public static List<Clause> Of(Message message) => message.Masked().Words.Count == 0 ? [] : new Clauses(message).Find();
+    public static List<Clause> Of(Message message) => message.Masked() is { Words.Count: > 0 } masked ? new Clauses(message, masked.Words, masked.Places).Find() : [];
 
     /// <summary>The likeliest intent of a text as a whole.</summary>
     public static (string Intent, float Share) Whole(Message message)
@@ -64,117 +70,120 @@ internal sealed class Clauses
         var (words, _) = message.Masked();
         if (words.Count is 0 or > Longest) return (Intents.OutOfScope, 0);
         var model = IntentModel.Instance;
-        var scores = new PartScores(model.Messages, Features.Of(words, model.Families)).Of(0, words.Count);
-        var best = Array.IndexOf(scores, scores.Max());
-        return (model.Messages.Labels[best], scores[best]);
+        var shares = new PartScores(model.Messages, Features.Of(words, model.Families)).Of(0, words.Count);
+        var best = Array.IndexOf(shares, shares.Max());
+        return (model.Messages.Labels[best], shares[best]);
     }
 
-    private sealed record Path(float Score, int To, string Intent, float Sureness, Path? Before);
+    /// <summary>One way to understand the text up to a cut: its last part and what stands before it.</summary>
+    private sealed record Path(float Score, int Start, int End, string Intent, float Share, Path? Before);
 
     private List<Clause> Find()
     {
-        var count = Math.Min(words.Count, Longest);
-        int[] cuts = [0, .. Cuts(count), count];
         var reached = new List<Path>[cuts.Length];
         for (var end = 1; end < cuts.Length; end++)
         {
-            var paths = new Dictionary<string, Path>();
-            void Consider(float share, string intent, int start, Path? before)
-            {
-                if (share < 0.02f) return;
-                var score = (before?.Score ?? 0) + MathF.Log(share) - (before is null ? 0 : Cost(cuts[start]) + Another + Leap(before.Intent, intent)) - Doubt(cuts, start, end, intent) - (end > start + 1 ? First * -MathF.Log(Beginning(cuts, start, before, intent) + 0.03f) : 0);
-                if (!paths.TryGetValue(intent, out var other) || other.Score < score) paths[intent] = new(score, cuts[end], intent, share, before);
-            }
-
-            var whole = messages.Of(0, cuts[end]);
-            for (var label = 0; label < model.Messages.Labels.Length; label++) Consider(whole[label], model.Messages.Labels[label], 0, null);
+            var paths = Beginnings(end);
             for (var start = 1; start < end; start++)
-            {
-                foreach (var before in reached[start])
-                {
-                    var shares = after.Of(cuts[start], cuts[end], "after " + before.Intent);
-                    for (var label = 1; label < model.After.Labels.Length; label++)
-                        if (model.After.Labels[label] != before.Intent) Consider(shares[label], model.After.Labels[label], start, before);
-                }
-            }
-
-            reached[end] = [.. paths.Values.OrderByDescending(path => path.Score).Take(Beam)];
+                foreach (var before in reached[start]) paths.AddRange(Further(before, start, end));
+            reached[end] = [.. paths.GroupBy(path => path.Intent).Select(same => same.MaxBy(path => path.Score)!).OrderByDescending(path => path.Score).Take(Beam)];
         }
 
         return Joined(reached[^1][0]);
     }
 
-    /// <summary>How well the first piece of a part goes with the intent of the whole part.</summary>
-    private float Beginning(int[] cuts, int start, Path? before, string intent)
+    /// <summary>The text up to a cut as one matter.</summary>
+    private List<Path> Beginnings(int end)
     {
-        var key = (start, before?.Intent ?? "");
-        if (!beginnings.TryGetValue(key, out var shares))
-            beginnings[key] = shares = before is null ? messages.Of(0, cuts[1]) : after.Of(cuts[start], cuts[start + 1], "after " + before.Intent);
-        var label = Array.IndexOf((before is null ? model.Messages : model.After).Labels, intent);
-        return shares[label];
+        var paths = new List<Path>();
+        var shares = messages.Of(0, cuts[end].At);
+        var first = end > 1 ? messages.Of(0, cuts[1].At) : shares;
+        for (var label = 0; label < model.Messages.Labels.Length; label++)
+        {
+            var intent = model.Messages.Labels[label];
+            if (shares[label] > Unlikely) paths.Add(new(MathF.Log(shares[label]) - Doubt(first[label], 0, end, intent), 0, end, intent, shares[label], null));
+        }
+
+        return paths;
     }
 
-    private static float Leap(string before, string next) => before is Intents.Greet or Intents.Thanks || Array.Exists(Breaths, breath => breath.Contains(before) && breath.Contains(next)) ? 0 : LeapCost;
+    /// <summary>What stands between two cuts as one more matter.</summary>
+    private IEnumerable<Path> Further(Path before, int start, int end)
+    {
+        var shares = after.Of(cuts[start].At, cuts[end].At, Behind(before.Intent));
+        var first = Piece(start, before.Intent);
+        for (var label = 1; label < model.After.Labels.Length; label++)
+        {
+            var intent = model.After.Labels[label];
+            if (shares[label] <= Unlikely || intent == before.Intent) continue;
+            var cost = cuts[start].Cost + Another + Leap(before.Intent, intent) + Doubt(first[label], start, end, intent);
+            yield return new(before.Score + MathF.Log(shares[label]) - cost, start, end, intent, shares[label], before);
+        }
+    }
 
     /// <summary>How unlikely it is that the pieces of a part all belong to its one matter.</summary>
-    private float Doubt(int[] cuts, int start, int end, string intent)
+    /// <param name="first">How well its first piece goes with the intent.</param>
+    private float Doubt(float first, int start, int end, string intent)
     {
-        var doubt = 0f;
+        if (end == start + 1) return 0;
+        var doubt = -0.5f * MathF.Log(first + 0.03f);
+        var own = Array.IndexOf(model.After.Labels, intent);
         for (var piece = start + 1; piece < end; piece++)
         {
-            if (!doubts.TryGetValue((piece, intent), out var one))
-            {
-                var shares = after.Of(cuts[piece], cuts[piece + 1], "after " + intent);
-                var own = Array.IndexOf(model.After.Labels, intent);
-                doubts[(piece, intent)] = one = -MathF.Log(shares[0] + (own < 0 ? 0 : shares[own]) + 0.01f) * (Cost(cuts[piece]) >= Weak ? WeakDoubt : 1);
-            }
-
-            doubt += one;
+            var shares = Piece(piece, intent);
+            doubt -= MathF.Log(shares[0] + (own < 0 ? 0 : shares[own]) + 0.01f) * (cuts[piece].Cost >= Weak ? 0.4f : 1);
         }
 
         return doubt;
     }
+
+    private float[] Piece(int piece, string before)
+    {
+        if (!pieces.TryGetValue((piece, before), out var shares)) pieces[(piece, before)] = shares = after.Of(cuts[piece].At, cuts[piece + 1].At, Behind(before));
+        return shares;
+    }
+
+    private static string Behind(string intent) => "after " + intent;
+
+    private static float Leap(string before, string next) => before is Intents.Greet or Intents.Thanks || Array.Exists(Breaths, breath => breath.Contains(before) && breath.Contains(next)) ? 0
+        : before is Intents.OutOfScope or Intents.Help or Intents.Undo or Intents.SwitchLanguage ? 3 : 1.2f;
 
     private List<Clause> Joined(Path last)
     {
         var clauses = new List<Clause>();
         for (var path = last; path is not null; path = path.Before)
         {
-            var from = path.Before is null ? 0 : places[path.Before.To];
-            var to = path.To >= words.Count || path.To >= Longest ? message.Count : places[path.To];
-            clauses.Insert(0, new(from, to, path.Intent, path.Sureness));
+            var to = path.End == cuts.Length - 1 ? message.Count : places[cuts[path.End].At];
+            clauses.Insert(0, new(path.Start == 0 ? 0 : places[cuts[path.Start].At], to, path.Intent, path.Share));
         }
 
-        // What is small talk belongs to what is asked; only a greeting or thanks of its own, before it, is answered too.
+        // Small talk belongs to what is asked; only a greeting or thanks of its own, before it, is answered too.
         var real = clauses.Where((clause, at) => !Small.Contains(clause.Intent) || (at == 0 && clause.Intent is Intents.Greet or Intents.Thanks)).ToList();
-        if (real.Exists(clause => !Small.Contains(clause.Intent)) && real.Count < clauses.Count)
-        {
-            real[0] = real[0] with { From = 0 };
-            return real;
-        }
-
-        return clauses;
+        if (real.TrueForAll(clause => Small.Contains(clause.Intent))) return clauses;
+        real[0] = real[0] with { From = 0 };
+        return real;
     }
 
-    /// <summary>Places where something else may begin, at most so many, the likeliest ones.</summary>
-    private IEnumerable<int> Cuts(int count) =>
-        Enumerable.Range(1, Math.Max(0, count - 1)).Where(at => Cost(at) < float.MaxValue && !IsWithinName(places[at])).OrderBy(Cost).Take(MostCuts).Order();
-
-    /// <summary>What it costs to believe that something else begins here.</summary>
+    /// <summary>Least at the end of a sentence; most before a word that a matter often begins with.</summary>
     private float Cost(int at)
     {
-        var sign = float.MaxValue;
-        for (var i = places[at - 1] + 1; i < places[at]; i++)
-        {
-            if (message.Words[i].Kind == WordKind.Sign && !message.Quoted[i] && !IsWithinName(i)) sign = Math.Min(sign, Ends(i) ? 0 : message.Words[i].Text is "," or ":" or "+" or ">" || (message.Words[i].Text == "-" && !message.Words[i].Joined) || message.Words[i].Text is "–" or "—" or "(" or "." or "/" ? Sign : float.MaxValue);
-        }
-
-        if (words[at - 1] == "?" || message.Text.AsSpan(message.Words[places[at] - 1].End, message.Words[places[at]].Start - message.Words[places[at] - 1].End).Contains('\n')) sign = 0;
-        return Math.Min(sign, Joints.Contains(words[at]) && !Joints.Contains(words[at - 1]) ? 0.4f : model.Families.Of(words[at]).Contains("=opener") ? Weak : float.MaxValue);
+        var (before, word) = (places[at - 1], places[at]);
+        if (IsWithinName(word)) return float.MaxValue;
+        var cost = words[at - 1] == "?" || message.Text.AsSpan(message.Words[word - 1].End, message.Words[word].Start - message.Words[word - 1].End).Contains('\n') ? 0 : float.MaxValue;
+        for (var sign = before + 1; sign < word; sign++)
+            if (message.Words[sign].Kind == WordKind.Sign && !message.Quoted[sign] && !IsWithinName(sign)) cost = Math.Min(cost, SignCost(sign));
+        if (Joints.Contains(words[at]) && !Joints.Contains(words[at - 1])) return Math.Min(cost, 0.4f);
+        return model.Families.Of(words[at]).Contains("=opener") ? Math.Min(cost, Weak) : cost;
     }
 
-    private bool Ends(int sign) => message.Words[sign].Text is "!" or "?" or ";" or "…"
-        || (message.Words[sign].Text == "." && (sign == 0 || !Abbreviations.Contains(message.Words[sign - 1].Fold) || !message.Words[sign].Joined));
+    private float SignCost(int sign) => message.Words[sign].Text switch
+    {
+        "!" or "?" or ";" or "…" => 0,
+        "." => sign == 0 || !Abbreviations.Contains(message.Words[sign - 1].Fold) || !message.Words[sign].Joined ? 0 : 0.3f,
+        "," or ":" or "+" or ">" or "–" or "—" or "(" or "/" => 0.3f,
+        "-" when !message.Words[sign].Joined => 0.3f,
+        _ => float.MaxValue,
+    };
 
     private bool IsWithinName(int at) => message.Mentions.Any(mention => mention.From < at && at < mention.To)
         || message.Values.Any(value => value.Start < message.Words[at].Start && message.Words[at].Start < value.End);
