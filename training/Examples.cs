@@ -32,7 +32,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
         {
             foreach (var text in Said(line))
             {
-                examples.Add(new(intent, noise.Write(text, dutch, framed: true)));
+                examples.Add(new(intent, noise.Write(text, dutch, framed: true, intent == "out_of_scope" ? 18 : 2)));
                 // "Bij Achmea geweest, sprak met Jan" is a visit before the comma already.
                 if (text.IndexOfAny([',', ':']) is var comma && comma > 0 && Corpus.Tokens(text[..comma]).Count > 2)
                     examples.Add(new(intent, noise.Write(text[..comma], dutch, framed: true), Weight: 0.5f));
@@ -62,7 +62,13 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
             }
 
             var before = random.Once(85) ? random.Of(Reports) : random.Of(AfterLabels.Skip(1).ToArray());
-            if (before != intent) examples.Add(Further(dutch, before, intent, Corpus.Say(line, random), 0.6f));
+            if (before != intent) examples.Add(Further(dutch, before, intent, Corpus.Say(line, random), Extras.Contains(intent) ? 0.6f : 0.3f));
+        }
+
+        foreach (var (dutch, intent, line) in corpus.Whole.Where(line => Intents.Contains(line.Intent) && !AfterLabels.Contains(line.Intent)))
+        {
+            foreach (var words in Said(line).Select(Corpus.Tokens).Where(words => words.Count > 2))
+                examples.Add(Further(dutch, intent, Corpus.Same, string.Join(' ', words.Skip(1 + random.Next(words.Count - 1)))));
         }
 
         for (var i = 0; i < own.Length / 2; i++)

@@ -3,8 +3,8 @@ namespace SalesBot.Training;
 /// <summary>What a phone, haste and a name in no list make of a sentence.</summary>
 internal sealed class Noise(Shuffle random)
 {
-    private static readonly string[] DutchBefore = ["hoi", "hey", "ok", "oke", "even", "zeg", "vraagje", "kun je", "kan je", "wil je", "graag", "snel", "trouwens", "o ja", "nou", "eh", "hallo", "goedemorgen", "mag ik", "ff", "beste", "dag"];
-    private static readonly string[] EnglishBefore = ["hi", "hey", "ok", "quick question", "can you", "could you", "please", "so", "well", "btw", "uh", "hello", "right", "just", "would you", "good morning", "oh", "also"];
+    private static readonly string[] DutchBefore = ["hoi", "hey", "ok", "oke", "even", "zeg", "vraagje", "kun je", "kan je", "wil je", "graag", "snel", "trouwens", "o ja", "nou", "eh", "mag ik", "ff", "beste"];
+    private static readonly string[] EnglishBefore = ["hi", "hey", "ok", "quick question", "can you", "could you", "please", "so", "well", "btw", "uh", "right", "just", "would you", "oh", "also"];
     private static readonly string[] DutchBehind = ["graag", "aub", "alsjeblieft", "even", "hoor", "?", "ff", "bedankt", "svp", "dank", "!"];
     private static readonly string[] EnglishBehind = ["please", "thanks", "?", "asap", "now", "thank you", "ok", "pls"];
     private static readonly string[] DutchJoints = ["en", "en", "maar", "ook", "daarnaast", "verder", "dus", "en ook", "o ja", "oh en", "plus", "bovendien", "daarna", "tevens"];
@@ -12,7 +12,8 @@ internal sealed class Noise(Shuffle random)
     private static readonly string[] Syllables = ["ba", "den", "hol", "ver", "mar", "ti", "ko", "lin", "bos", "dra", "van", "sten", "mo", "ri", "ka", "jan", "ster", "el", "no", "pa", "wil", "hui", "gro", "sa", "ter", "berg", "man", "na", "fi", "lo"];
 
     /// <summary>The words of a text as somebody may write it.</summary>
-    public List<string> Write(string text, bool dutch, bool framed)
+    /// <param name="strange">How many words in a hundred nobody ever heard: most where a message is about anything else.</param>
+    public List<string> Write(string text, bool dutch, bool framed, int strange = 2)
     {
         var words = Corpus.Tokens(text);
         var written = new List<string>(words.Count + 4);
@@ -21,6 +22,7 @@ internal sealed class Noise(Shuffle random)
         {
             if (word[0] == '_') written.AddRange(Masked(word));
             else if (words.Count > 3 && random.Once(3)) continue;
+            else if (word.Length > 3 && random.Once(strange)) written.AddRange(Name());
             else written.Add(word.Length > 4 && random.Once(5) ? Slip(word) : word);
         }
 

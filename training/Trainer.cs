@@ -9,7 +9,7 @@ internal sealed record Example(string Label, List<string> Words, string? Besides
 /// <summary>Stochastic gradient descent on a linear softmax, with examples written anew in every round.</summary>
 internal sealed class Trainer(WordFamilies families, Shuffle random)
 {
-    private const int Rounds = 8;
+    private const int Rounds = 14;
 
     public LinearModel Train(string[] labels, Func<List<Example>> examples)
     {

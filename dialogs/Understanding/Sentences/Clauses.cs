@@ -15,7 +15,7 @@ internal sealed class Clauses
     private const int MostCuts = 24;
 
     /// <summary>What it costs to believe in one more matter, and that it begins in the middle of a sentence.</summary>
-    private const float Another = 0.7f, Weak = 1.2f;
+    internal static float Another = 0.8f, Weak = 1.2f, First = 0.5f, LeapCost = 1.2f, WeakDoubt = 0.4f, Sign = 0.3f;
 
     /// <summary>Beginnings of a path that are followed further.</summary>
     private const int Beam = 4;
@@ -24,6 +24,17 @@ internal sealed class Clauses
         ["off", "max", "min", "mevr", "dhr", "mw", "evt", "ca", "incl", "excl", "gem", "st", "mr", "mrs", "ms", "dr", "drs", "ir", "nr", "no", "bv", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "oct", "nov", "dec", "a", "p", "pers", "vrg", "volg", "tel", "o", "u", "n", "b", "v", "approx", "vs", "afd", "i", "e", "g", "m"];
 
     private static readonly HashSet<string> Joints = ["en", "and", "maar", "but", "daarnaast", "ook", "also", "then", "verder", "plus", "dus", "so", "bovendien", "tevens", "besides", "additionally", "daarna", "trouwens", "btw", "oh", "o"];
+
+    /// <summary>What people tell or ask for in one breath, and what they look up in one breath.</summary>
+    private static readonly HashSet<string>[] Breaths =
+    [
+        [Intents.LogVisit, Intents.LogEvent, Intents.LogLead, Intents.LogIssue, Intents.LogSatisfaction, Intents.LogMarketInfo, Intents.RequestQuote, Intents.AddFollowUp, Intents.Proposal, Intents.ChangeQuote, Intents.CompleteFollowUp],
+        [
+            Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.QuoteStatus, Intents.PlanStatus, Intents.LeadStatus, Intents.ListFollowUps, Intents.ApprovalsPending, Intents.AccountOverview,
+            Intents.ContactLookup, Intents.UpsellSuggestion, Intents.DeviationExplanation, Intents.ReportExport, Intents.CreateAccountPlan, Intents.AddFollowUp,
+        ],
+        [Intents.Approve, Intents.Reject],
+    ];
 
     private static readonly HashSet<string> Small = [Intents.Greet, Intents.Thanks, Intents.OutOfScope, Intents.Help];
 
@@ -34,6 +45,7 @@ internal sealed class Clauses
     private readonly PartScores messages;
     private readonly PartScores after;
     private readonly Dictionary<(int Piece, string Intent), float> doubts = [];
+    private readonly Dictionary<(int Start, string Before), float[]> beginnings = [];
 
     private Clauses(Message message)
     {
@@ -70,7 +82,7 @@ internal sealed class Clauses
             void Consider(float share, string intent, int start, Path? before)
             {
                 if (share < 0.02f) return;
-                var score = (before?.Score ?? 0) + MathF.Log(share) - (start == 0 ? 0 : Cost(cuts[start]) + Another) - Doubt(cuts, start, end, intent);
+                var score = (before?.Score ?? 0) + MathF.Log(share) - (before is null ? 0 : Cost(cuts[start]) + Another + Leap(before.Intent, intent)) - Doubt(cuts, start, end, intent) - (end > start + 1 ? First * -MathF.Log(Beginning(cuts, start, before, intent) + 0.03f) : 0);
                 if (!paths.TryGetValue(intent, out var other) || other.Score < score) paths[intent] = new(score, cuts[end], intent, share, before);
             }
 
@@ -92,6 +104,18 @@ internal sealed class Clauses
         return Joined(reached[^1][0]);
     }
 
+    /// <summary>How well the first piece of a part goes with the intent of the whole part.</summary>
+    private float Beginning(int[] cuts, int start, Path? before, string intent)
+    {
+        var key = (start, before?.Intent ?? "");
+        if (!beginnings.TryGetValue(key, out var shares))
+            beginnings[key] = shares = before is null ? messages.Of(0, cuts[1]) : after.Of(cuts[start], cuts[start + 1], "after " + before.Intent);
+        var label = Array.IndexOf((before is null ? model.Messages : model.After).Labels, intent);
+        return shares[label];
+    }
+
+    private static float Leap(string before, string next) => before is Intents.Greet or Intents.Thanks || Array.Exists(Breaths, breath => breath.Contains(before) && breath.Contains(next)) ? 0 : LeapCost;
+
     /// <summary>How unlikely it is that the pieces of a part all belong to its one matter.</summary>
     private float Doubt(int[] cuts, int start, int end, string intent)
     {
@@ -102,7 +126,7 @@ internal sealed class Clauses
             {
                 var shares = after.Of(cuts[piece], cuts[piece + 1], "after " + intent);
                 var own = Array.IndexOf(model.After.Labels, intent);
-                doubts[(piece, intent)] = one = -MathF.Log(shares[0] + (own < 0 ? 0 : shares[own]) + 0.01f) * (Cost(cuts[piece]) >= Weak ? 0.4f : 1);
+                doubts[(piece, intent)] = one = -MathF.Log(shares[0] + (own < 0 ? 0 : shares[own]) + 0.01f) * (Cost(cuts[piece]) >= Weak ? WeakDoubt : 1);
             }
 
             doubt += one;
@@ -121,12 +145,12 @@ internal sealed class Clauses
             clauses.Insert(0, new(from, to, path.Intent, path.Sureness));
         }
 
-        var real = clauses.Where(clause => !Small.Contains(clause.Intent)).ToList();
-        if (real.Count > 0 && real.Count < clauses.Count)
+        // What is small talk belongs to what is asked; only a greeting or thanks of its own, before it, is answered too.
+        var real = clauses.Where((clause, at) => !Small.Contains(clause.Intent) || (at == 0 && clause.Intent is Intents.Greet or Intents.Thanks)).ToList();
+        if (real.Exists(clause => !Small.Contains(clause.Intent)) && real.Count < clauses.Count)
         {
-            // "Hoi, ..." or "... bedankt": the small words belong to what is asked.
             real[0] = real[0] with { From = 0 };
-            clauses = real;
+            return real;
         }
 
         return clauses;
@@ -142,7 +166,7 @@ internal sealed class Clauses
         var sign = float.MaxValue;
         for (var i = places[at - 1] + 1; i < places[at]; i++)
         {
-            if (message.Words[i].Kind == WordKind.Sign && !message.Quoted[i] && !IsWithinName(i)) sign = Math.Min(sign, Ends(i) ? 0 : message.Words[i].Text is "," or ":" or "+" or ">" || (message.Words[i].Text == "-" && !message.Words[i].Joined) || message.Words[i].Text is "–" or "—" or "(" or "." or "/" ? 0.3f : float.MaxValue);
+            if (message.Words[i].Kind == WordKind.Sign && !message.Quoted[i] && !IsWithinName(i)) sign = Math.Min(sign, Ends(i) ? 0 : message.Words[i].Text is "," or ":" or "+" or ">" || (message.Words[i].Text == "-" && !message.Words[i].Joined) || message.Words[i].Text is "–" or "—" or "(" or "." or "/" ? Sign : float.MaxValue);
         }
 
         if (words[at - 1] == "?" || message.Text.AsSpan(message.Words[places[at] - 1].End, message.Words[places[at]].Start - message.Words[places[at] - 1].End).Contains('\n')) sign = 0;

@@ -16,6 +16,10 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private static readonly HashSet<string> Texts = [SlotNames.Reason, SlotNames.Goal, SlotNames.Outcome, SlotNames.NextStep, SlotNames.Task, SlotNames.Product, SlotNames.Competitor];
     private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
 
+    private static readonly HashSet<string> Coming = ["morgen", "overmorgen", "volgende", "komende", "aanstaande", "straks", "tomorrow", "tmrw", "next", "coming", "upcoming"];
+    private static readonly HashSet<string> Appointments = ["afspraak", "bezoek", "overleg", "gesprek", "lunch", "koffie", "meeting", "appointment", "visit", "call", "coffee", "kennismaking", "rondleiding"];
+    private static readonly HashSet<string> Gone = ["geweest", "gehad", "gesproken", "sprak", "bezocht", "was", "had", "gezien", "gedaan", "saw", "spoke", "visited", "been", "went", "done", "heb", "hebben"];
+
     public Heard Hear()
     {
         var command = Commands.Of(message.Words);
@@ -24,8 +28,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([command], []);
         }
 
-        if (Steered() is { } steered) return steered;
-        return Corrected() ?? Answered() ?? Followed() ?? Fresh();
+        return Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
     }
 
     /// <summary>What the message does in the conversation.</summary>
@@ -48,15 +51,18 @@ internal sealed class Hearing(Message message, HeardContext? context)
         return (model.Turns.Labels[best], shares[best]);
     }
 
-    /// <summary>Yes, no, stop, undo and the like, in whatever words.</summary>
-    private Heard? Steered() => Act switch
+    /// <summary>Stop, undo, skip and the like, in whatever words.</summary>
+    private Heard? Stopped() => Act switch
     {
         { Share: < 0.6f } => null,
         { Act: Intents.Undo } when Clauses.Of(message).Select(clause => clause.Intent).Distinct().Count() == 1 => new([Intents.Undo], Read(Intents.Undo)),
         { Act: Intents.Cancel } => new([Intents.Cancel], []),
-        { Act: Intents.Confirm or Intents.Deny or Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
+        { Act: Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
         _ => null,
     };
+
+    /// <summary>Yes or no, with nothing put right.</summary>
+    private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues ? new([Act.Act], []) : null;
 
     private string First => message.Words.FirstOrDefault(word => word.Kind == WordKind.Letters).Fold ?? "";
 
@@ -73,7 +79,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var running = context?.Flow is not null;
         var previewed = context?.Asked == "confirm";
         var asks = Questions.Contains(First) && First is not ("laat" or "is");
-        if (!no && !but && !(running && turn) && !(previewed && !asks))
+        if ((!no && !but && !(running && turn) && !(previewed && !asks)) || (Act is { Act: "fresh", Share: > 0.8f } && !turn && Strong() is { } other && other != context?.Flow))
         {
             return null;
         }
@@ -94,7 +100,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return previewed && (no || but) && message.Count <= 4 && !but ? new([no ? Intents.Deny : Intents.Confirm], []) : null;
         }
 
-        if (message.Count > 25 || (!no && !but && !turn && Strong() is not null))
+        if (message.Count > 25 || (!no && !but && !turn && (Act.Act == "fresh" || message.Count > 12) && Strong() is { } strong && strong != context?.Flow))
         {
             return null;
         }
@@ -290,7 +296,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
     private Heard Fresh()
     {
-        var clauses = Clauses.Of(message);
+        var clauses = Clauses.Of(message).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp } : clause).ToList();
         if (clauses.Count == 0)
         {
             return new([Intents.OutOfScope], []);
@@ -302,5 +308,13 @@ internal sealed class Hearing(Message message, HeardContext? context)
         // "Ik ga ermee akkoord" to a preview agrees with the preview; a quote is approved on its card.
         return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && slots.Count == 0
             ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
+    }
+
+    /// <summary>"Morgen afspraak bij Philips": a visit lies behind us; an appointment to come is something to do.</summary>
+    private bool IsAhead(Clause clause)
+    {
+        if (clause.Intent != Intents.LogVisit || clause.To - clause.From > 14) return false;
+        var words = message.Words.GetRange(clause.From, clause.To - clause.From);
+        return words.Exists(word => Coming.Contains(word.Fold)) && words.Exists(word => Appointments.Contains(word.Fold)) && !words.Exists(word => Gone.Contains(word.Fold));
     }
 }

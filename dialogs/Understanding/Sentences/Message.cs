@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesBot.Data;
 using SalesBot.Dialogs.Understanding.Values;
 
@@ -11,7 +12,7 @@ internal enum MentionKind { Account, Contact, Competitor, QuoteNumber, Product }
 internal sealed record Mention(MentionKind Kind, int From, int To, IReadOnlyList<AccountName> Candidates, bool Doubtful = false);
 
 /// <summary>A message with the names in it found and everything masked that is no plain word.</summary>
-internal sealed class Message
+internal sealed partial class Message
 {
     private readonly string?[] masks;
 
@@ -43,8 +44,14 @@ internal sealed class Message
 
     /// <summary>The first value or the readings of it that start at a character, by a tense of the sentence.</summary>
     public IReadOnlyList<Recognized> ReadValues(Func<int, Direction> tense) =>
-        [.. Recognizer.Read(Passage, Now, tense).Where(value => !Mentions.Any(mention =>
+        [.. Recognizer.Read(Passage, Now, tense).Where(value => !IsEnglishDo(WordAt(value.Start), value.Length) && !Mentions.Any(mention =>
             Words[mention.From].Start < value.End && value.Start < Words[mention.To - 1].End && mention.Kind != MentionKind.Product))];
+
+    /// <summary>"Who do I have to call", "to-do": not short for donderdag.</summary>
+    private bool IsEnglishDo(int word, int length) => length == 2 && Words[word].Fold == "do"
+        && ((word + 1 < Count && Words[word + 1].Fold is "i" or "you" or "we" or "they" or "not" or "it" or "that" or "this" or "the" or "a" or "my" or "make")
+            || (word > 0 && Words[word - 1].Fold is "to" or "who" or "what" or "how" or "where" or "when" or "which" or "why" or "i" or "we" or "you" or "they" or "please" or "pls" or "can" or "could")
+            || (word > 1 && Words[word - 1].Text == "-" && Words[word - 2].Fold == "to"));
 
     public int WordAt(int character)
     {
@@ -134,7 +141,16 @@ internal sealed class Message
             i = Math.Max(i, end);
         }
 
+        // 'Single' marks only around several words, and never those of 's-Hertogenbosch, 't Hof or O'Brien.
+        foreach (var quotation in SingleQuotes().Matches(Text).Where(quotation => quotation.Value.Contains(' ')))
+        {
+            for (var i = WordAt(quotation.Index); i < Words.Count && Words[i].Start < quotation.Index + quotation.Length; i++) quoted[i] = true;
+        }
+
         // A message that is one quotation is the speaker's own.
         return quoted.All(one => one) ? new bool[Words.Count] : quoted;
     }
+
+    [GeneratedRegex(@"(?<![\p{L}\d])['‘](?![stnm]\b)[\p{L}\d][^'‘’\n]*[\p{L}\d.!?]['’](?![\p{L}\d])", RegexOptions.CultureInvariant)]
+    private static partial Regex SingleQuotes();
 }
