@@ -21,7 +21,8 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
 {
     public const int Reach = 5;
 
-    private readonly List<int> used = [];
+    /// <summary>Places that a word of the name has, and the word where it has only a part of the place.</summary>
+    private readonly List<(int At, int Part)> used = [];
 
     /// <summary>Null: too little of the name was said.</summary>
     public AccountFit? Weigh(int form, int seed)
@@ -45,7 +46,7 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
                 continue;
             }
 
-            used.Add(place.Match.IsPart ? -1 : place.At);
+            used.Add((place.At, place.Match.IsPart ? word : -1));
             (from, to) = (Math.Min(from, place.At), Math.Max(to, place.At + place.Match.Length));
             said += weight * place.Match.Quality;
             if (weight < 0.5) continue;
@@ -67,7 +68,7 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
         (int At, Match Match)? best = null;
         for (var i = Math.Max(0, seed - Reach); i < Math.Min(words.Count, seed + Reach + 1); i++)
         {
-            if ((i < from ? from - i : i >= to ? i - to + 1 : 1) > 3 || used.Contains(i)) continue;
+            if ((i < from ? from - i : i >= to ? i - to + 1 : 1) > 3 || used.Contains((i, -1)) || used.Contains((i, word))) continue;
             foreach (var match in matched[i])
             {
                 // A short common word is no other common word misspelt: "Oort" is not "Oost".

@@ -104,7 +104,7 @@ internal sealed class AccountIndex(IReadOnlyList<AccountName> accounts)
             {
                 var other = fits[j];
                 if (!rivals.Contains(other.Account) && other.From < best.To && best.From < other.To && other.Said > best.Said - 0.06
-                    && !(best.Tier == 3 && (other.Tier < 3 || other.Quality < best.Quality)))
+                    && !(best.Tier == 3 && (other.Quality < best.Quality || (other.Tier < 3 && best.Quality == 1))))
                 {
                     rivals.Add(other.Account);
                 }

@@ -54,12 +54,18 @@ internal sealed class Vocabulary
         if (ids.TryGetValue(key, out var id)) matches.Add(new(id, 1, 1));
         if (NameWords.Abbreviation(key) is { } full && ids.TryGetValue(full, out id)) matches.Add(new(id, 1, at + 1 < text.Count && text[at + 1].Text == "." ? 2 : 1));
         if (text[at].Text is { Length: >= 2 and <= 5 } letters && letters.All(char.IsUpper) && ids.TryGetValue("^" + key, out id)) matches.Add(new(id, 1, 1));
-        if (matches.Count == 0 && key.Length >= 4 && !NameWords.IsEveryday(fold) && text[at].Kind == WordKind.Letters)
+        if (key.Length < 4 || NameWords.IsEveryday(fold) || text[at].Kind != WordKind.Letters) return matches;
+        if (matches.Count == 0)
         {
             Longer(key, matches);
             Misspelt(key, matches);
             Glued(key, matches);
             Apart(text, at, key, matches);
+        }
+        else if (key.Length >= 6 && !NameParts.Trades.Contains(key) && at + 1 < text.Count)
+        {
+            // A word of one name may be one of another misspelt; the words beside it tell.
+            Misspelt(key, matches, 0.1);
         }
 
         return matches;
@@ -77,13 +83,14 @@ internal sealed class Vocabulary
         }
     }
 
-    private void Misspelt(string key, List<Match> matches)
+    private void Misspelt(string key, List<Match> matches, double doubt = 0)
     {
         var allowed = key.Length >= 8 ? 2 : 1;
         foreach (var word in pieces.Value.Near(key, allowed))
         {
             var other = words[word];
-            if ((other.Length >= 5 || other[0] == key[0]) && Spelling.Distance(key, other, allowed) is { } errors) matches.Add(new(word, errors == 1 ? 0.9 : 0.75, 1));
+            if (other == key) continue;
+            if ((other.Length >= 5 || other[0] == key[0]) && Spelling.Distance(key, other, allowed) is { } errors) matches.Add(new(word, (errors == 1 ? 0.9 : 0.75) - doubt, 1));
             else if (key.Length >= 5 && Spelling.SoundsLike(key, other)) matches.Add(new(word, 0.85, 1));
         }
     }
