@@ -4,33 +4,41 @@ namespace SalesBot.Dialogs.Understanding.Names;
 /// <param name="Word">Id in the vocabulary.</param>
 /// <param name="Quality">1: as written; less: misspelt or shortened.</param>
 /// <param name="Length">Words of the text that it takes.</param>
-internal readonly record struct Match(int Word, double Quality, int Length);
+/// <param name="IsPart">The word of the text holds another one besides, glued to it.</param>
+/// <param name="IsBeginning">The word of the text is only the beginning.</param>
+internal readonly record struct Match(int Word, double Quality, int Length, bool IsPart = false, bool IsBeginning = false);
 
-/// <summary>The words of all names, found in spite of typing errors by the three-letter pieces they share.</summary>
+/// <summary>The words of all names, found also where they are misspelt, cut off, glued together or written apart.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> ids;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly string[] words;
-    private readonly string[] sorted;
-    private readonly Dictionary<int, int[]> pieces;
+    private readonly float[] weights;
+    private readonly Lazy<string[]> sorted;
+    private readonly Lazy<WordPieces> pieces;
 
     public Vocabulary(Dictionary<string, int> ids)
     {
         this.ids = ids;
+        bySpan = ids.GetAlternateLookup<ReadOnlySpan<char>>();
         words = new string[ids.Count];
-        foreach (var (word, id) in ids)
-        {
-            words[id] = word;
-        }
-
-        sorted = [.. words];
-        Array.Sort(sorted, StringComparer.Ordinal);
-        pieces = Pieces(words);
+        weights = new float[ids.Count];
+        foreach (var (word, id) in ids) (words[id], weights[id]) = (word, (float)NameWords.Weight(word));
+        sorted = new(() => [.. words.Order(StringComparer.Ordinal)]);
+        pieces = new(() => new(words));
     }
 
     public string Word(int id) => words[id];
 
-    public int Id(string word) => ids.GetValueOrDefault(word, -1) is var id && id >= 0 ? id : 0;
+    /// <summary>How much a word tells a name from others: 1 for most, next to nothing for BV.</summary>
+    public double Weight(int id) => weights[id];
+
+    /// <summary>-1: no name holds it.</summary>
+    public int Id(string word) => ids.GetValueOrDefault(word, -1);
+
+    /// <summary>Prepares what is needed only where a word is misspelt.</summary>
+    public void Warm() => _ = (sorted.Value, pieces.Value);
 
     public List<Match> Find(List<Word> text, int at)
     {
@@ -43,26 +51,21 @@ internal sealed class Vocabulary
 
         var fold = text[at].Fold;
         var key = NameWords.Key(fold);
-        if (ids.TryGetValue(key, out var id))
-        {
-            matches.Add(new(id, 1, 1));
-        }
-
-        if (NameWords.Abbreviation(key) is { } full && ids.TryGetValue(full, out id))
-        {
-            matches.Add(new(id, 1, at + 1 < text.Count && text[at + 1].Text == "." ? 2 : 1));
-        }
-
-        if (text[at].Text is { Length: >= 2 and <= 5 } letters && letters.All(char.IsUpper) && ids.TryGetValue("^" + key, out id))
-        {
-            matches.Add(new(id, 1, 1));
-        }
-
-        // Words written apart or together: "rabo bank", "bakkerbouw" are left to the pieces below.
-        if (matches.Count == 0 && key.Length >= 4 && !NameWords.IsEveryday(fold))
+        if (ids.TryGetValue(key, out var id)) matches.Add(new(id, 1, 1));
+        if (NameWords.Abbreviation(key) is { } full && ids.TryGetValue(full, out id)) matches.Add(new(id, 1, at + 1 < text.Count && text[at + 1].Text == "." ? 2 : 1));
+        if (text[at].Text is { Length: >= 2 and <= 5 } letters && letters.All(char.IsUpper) && ids.TryGetValue("^" + key, out id)) matches.Add(new(id, 1, 1));
+        if (key.Length < 4 || NameWords.IsEveryday(fold) || text[at].Kind != WordKind.Letters) return matches;
+        if (matches.Count == 0)
         {
             Longer(key, matches);
             Misspelt(key, matches);
+            Glued(key, matches);
+            Apart(text, at, key, matches);
+        }
+        else if (key.Length >= 6 && !NameParts.Trades.Contains(key) && at + 1 < text.Count)
+        {
+            // A word of one name may be one of another misspelt; the words beside it tell.
+            Misspelt(key, matches, 0.1);
         }
 
         return matches;
@@ -71,110 +74,41 @@ internal sealed class Vocabulary
     /// <summary>Words that begin with this one, where they are few: natuurmon, logis.</summary>
     private void Longer(string key, List<Match> matches)
     {
-        var at = Array.BinarySearch(sorted, key, StringComparer.Ordinal);
+        var all = sorted.Value;
+        var at = Array.BinarySearch(all, key, StringComparer.Ordinal);
         at = at < 0 ? ~at : at;
-        for (var i = at; i < sorted.Length && i < at + 4 && sorted[i].StartsWith(key, StringComparison.Ordinal); i++)
+        for (var i = at; i < all.Length && i < at + 4 && all[i].StartsWith(key, StringComparison.Ordinal); i++)
         {
-            if (sorted[i].Length > key.Length)
-            {
-                matches.Add(new(ids[sorted[i]], 0.8, 1));
-            }
+            if (all[i].Length > key.Length) matches.Add(new(ids[all[i]], 0.8, 1, IsBeginning: true));
         }
     }
 
-    private void Misspelt(string key, List<Match> matches)
+    private void Misspelt(string key, List<Match> matches, double doubt = 0)
     {
         var allowed = key.Length >= 8 ? 2 : 1;
-        var shared = new Dictionary<int, int>();
-        foreach (var piece in PiecesOf(key).Distinct())
+        foreach (var word in pieces.Value.Near(key, allowed))
         {
-            if (pieces.TryGetValue(piece, out var holders))
-            {
-                foreach (var holder in holders)
-                {
-                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(shared, holder, out _)++;
-                }
-            }
-        }
-
-        // Two letters turned about spoil four of the pieces.
-        var needed = Math.Max(key.Length >= 6 ? 2 : 1, key.Length - (4 * allowed));
-        foreach (var (word, count) in shared)
-        {
-            if (count >= needed && Math.Abs(words[word].Length - key.Length) <= allowed && Distance(key, words[word], allowed) is { } errors && errors <= allowed
-                && (words[word].Length >= 5 || words[word][0] == key[0]))
-            {
-                matches.Add(new(word, errors == 1 ? 0.9 : 0.75, 1));
-            }
+            var other = words[word];
+            if (other == key) continue;
+            if ((other.Length >= 5 || other[0] == key[0]) && Spelling.Distance(key, other, allowed) is { } errors) matches.Add(new(word, (errors == 1 ? 0.9 : 0.75) - doubt, 1));
+            else if (key.Length >= 5 && Spelling.SoundsLike(key, other)) matches.Add(new(word, 0.85, 1));
         }
     }
 
-    private static Dictionary<int, int[]> Pieces(string[] words)
+    /// <summary>Bakkerbouw.</summary>
+    private void Glued(string key, List<Match> matches)
     {
-        var lists = new Dictionary<int, List<int>>();
-        for (var word = 0; word < words.Length; word++)
+        for (var cut = 3; cut <= key.Length - 3; cut++)
         {
-            if (words[word].Length < 4)
-            {
-                continue;
-            }
-
-            foreach (var piece in PiecesOf(words[word]).Distinct())
-            {
-                if (!lists.TryGetValue(piece, out var list))
-                {
-                    lists[piece] = list = [];
-                }
-
-                list.Add(word);
-            }
-        }
-
-        return lists.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
-    }
-
-    private static IEnumerable<int> PiecesOf(string word)
-    {
-        var (first, second) = (' ', word[0]);
-        for (var i = 1; i <= word.Length; i++)
-        {
-            var third = i < word.Length ? word[i] : ' ';
-            yield return (first * 65599 * 31) + (second * 65599) + third;
-            (first, second) = (second, third);
+            if (!bySpan.TryGetValue(key.AsSpan(0, cut), out var head) || !bySpan.TryGetValue(key.AsSpan(cut), out var tail)) continue;
+            matches.Add(new(head, 0.95, 1, IsPart: true));
+            matches.Add(new(tail, 0.95, 1, IsPart: true));
         }
     }
 
-    /// <summary>Damerau-Levenshtein (optimal string alignment); null beyond the limit.</summary>
-    internal static int? Distance(string one, string other, int limit)
+    /// <summary>Rabo bank.</summary>
+    private void Apart(List<Word> text, int at, string key, List<Match> matches)
     {
-        if (Math.Abs(one.Length - other.Length) > limit || one.Length > 60 || other.Length > 60)
-        {
-            return null;
-        }
-
-        Span<int> before = stackalloc int[other.Length + 1], last = stackalloc int[other.Length + 1], row = stackalloc int[other.Length + 1];
-        for (var j = 0; j <= other.Length; j++)
-        {
-            last[j] = j;
-        }
-
-        for (var i = 1; i <= one.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var cost = one[i - 1] == other[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + cost);
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                {
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-                }
-            }
-
-            last.CopyTo(before);
-            row.CopyTo(last);
-        }
-
-        return last[other.Length] <= limit ? last[other.Length] : null;
+        if (at + 1 < text.Count && text[at + 1].Kind == WordKind.Letters && ids.TryGetValue(key + NameWords.Key(text[at + 1].Fold), out var id)) matches.Add(new(id, 0.95, 2));
     }
 }
