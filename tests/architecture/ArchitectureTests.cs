@@ -11,8 +11,7 @@ public sealed partial class ArchitectureTests
     /// <summary>Files that may be longer than 300 lines, each with its reason.</summary>
     private static readonly Dictionary<string, string> LongFiles = new()
     {
-        ["dialogs/Understanding/Names/AccountIndex.cs"] = "one index: what it keeps and how it scores belong together",
-        ["dialogs/Understanding/Sentences/NameReader.cs"] = "reads accounts, contacts and competitors in one pass, each with an eye on the others",
+        ["dialogs/Understanding/Sentences/Hearing.cs"] = "one order of what a message may be in its conversation: each way takes what the one before left",
         ["dialogs/Understanding/Sentences/SlotReader.cs"] = "one table of what a value means where it stands",
         ["tests/channel/ProtocolTests.cs"] = "the facts of the protocol, one test each, on one host",
     };
@@ -28,6 +27,7 @@ public sealed partial class ArchitectureTests
     [InlineData("bot/SalesBot.csproj", "dialogs")]
     public void Each_project_stands_on_the_one_below_it(string project, params string[] below) =>
         Assert.Equal(below, XDocument.Load(Repository.PathOf(project)).Descendants("ProjectReference")
+            .Where(reference => reference.Attribute("ReferenceOutputAssembly")?.Value != "false") // Only run while building.
             .Select(reference => reference.Attribute("Include")!.Value.Split('/')[1]));
 
     [Fact]

@@ -55,14 +55,15 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private Heard? Stopped() => Act switch
     {
         { Share: < 0.6f } => null,
-        { Act: Intents.Undo } when Clauses.Of(message).Select(clause => clause.Intent).Distinct().Count() == 1 => new([Intents.Undo], Read(Intents.Undo)),
+        { Act: Intents.Undo } when message.Count <= 14 && Clauses.Of(message).Select(clause => clause.Intent).Distinct().Count() == 1 => new([Intents.Undo], Read(Intents.Undo)),
         { Act: Intents.Cancel } => new([Intents.Cancel], []),
         { Act: Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
         _ => null,
     };
 
-    /// <summary>Yes or no, with nothing put right.</summary>
-    private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues ? new([Act.Act], []) : null;
+    /// <summary>Yes or no, with nothing put right: a few words of the person themselves, since it is acted on at once.</summary>
+    private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues && message.Count <= 9
+        && message.Words.TrueForAll(word => word.Kind == WordKind.Letters || word.Text is "," or "." or "!" or "'" or "’" or "-") ? new([Act.Act], []) : null;
 
     private string First => message.Words.FirstOrDefault(word => word.Kind == WordKind.Letters).Fold ?? "";
 
@@ -75,11 +76,13 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var no = Noes.Contains(First);
         var but = Yeses.Contains(First) && message.Words.Exists(word => Buts.Contains(word.Fold));
         var turn = Array.Exists(Corrections, phrase => plain.Contains(" " + phrase + " ", StringComparison.Ordinal));
-        turn |= Act is { Act: Intents.CorrectSlot, Share: > 0.6f };
         var running = context?.Flow is not null;
+        // "Net ook bij KPMG geweest" beside an open visit is a visit of its own.
+        var again = running && !no && !but && !turn && message.Count > 5 && Strong() == context!.Flow && message.Mentions.Any(mention => mention.Kind == MentionKind.Account);
+        turn |= !again && Act is { Act: Intents.CorrectSlot, Share: > 0.6f };
         var previewed = context?.Asked == "confirm";
         var asks = Questions.Contains(First) && First is not ("laat" or "is");
-        if ((!no && !but && !(running && turn) && !(previewed && !asks)) || (Act is { Act: "fresh", Share: > 0.8f } && !turn && Strong() is { } other && other != context?.Flow))
+        if (again || (!no && !but && !(running && turn) && !(previewed && !asks)) || (Act is { Act: "fresh", Share: > 0.8f } && !turn && Strong() is { } other && other != context?.Flow))
         {
             return null;
         }

@@ -20,6 +20,8 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private static readonly HashSet<string> Looking = [Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.DeviationExplanation, Intents.ReportExport];
     private static readonly HashSet<string> Priced = [Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
 
+    private static readonly HashSet<string> Ahead = [Intents.RequestQuote, Intents.ChangeQuote, Intents.AddFollowUp, Intents.CorrectSlot];
+
     /// <summary>What has a reason.</summary>
     private static readonly HashSet<string> Faulty = [Intents.LogIssue, Intents.Reject, Intents.ChangeQuote, Intents.CorrectSlot];
 
@@ -148,7 +150,9 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             name = SlotNames.Delegates;
         }
 
-        if (name is null && roles.Of(from) is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent)
+        // "10 lunches": what is counted has a name of its own.
+        var counts = message.Mentions.FirstOrDefault(mention => mention.Kind == MentionKind.Product && mention.From == to);
+        if (name is null && counts is null && roles.Of(from) is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent)
         {
             name = roles.Of(from);
         }
@@ -163,7 +167,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             Add(name, new SlotValue.Number(number), from, to);
         }
 
-        if (intent is Intents.RequestQuote or Intents.CorrectSlot && message.Mentions.FirstOrDefault(mention => mention.Kind == MentionKind.Product && mention.From == to) is { } product
+        if (intent is Intents.RequestQuote or Intents.CorrectSlot && counts is { } product
             && message.Span(product.From, product.To) is var spoken && !Generic.Contains(Understanding.Words.Fold(spoken)))
         {
             Add(SlotNames.Quantity, new SlotValue.Text(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:0.##} {spoken}")), from, product.To);
@@ -236,7 +240,8 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
     private static string? Unit(string fold) => Rooms.Contains(fold) ? SlotNames.Rooms : Nights.Contains(fold) ? SlotNames.Nights : People.Contains(fold) ? SlotNames.Delegates : null;
 
-    private Direction Tense(int character) => roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
+    /// <summary>What is asked for lies ahead, whatever is said around it; a correction is set right by what it corrects.</summary>
+    private Direction Tense(int character) => intents.All(Ahead.Contains) ? Direction.Future : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
 
     private void Day(DateOnly day, int from, int to)
     {
@@ -291,6 +296,13 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
                 slots.RemoveAt(i);
             }
         }
+
+        // "Jan de Vries ... Jan": the same person; and of a company that nobody knows, named after one that is known, more than a lead would be too much.
+        slots.RemoveAll(slot => slot is { Name: SlotNames.Contact, Value: SlotValue.Text { Value: var first } } && slots.Exists(other =>
+            other is { Name: SlotNames.Contact, Value: SlotValue.Text { Value: var whole } } && whole.StartsWith(first + " ", StringComparison.OrdinalIgnoreCase)));
+        if (intents.Contains(Intents.LogVisit) && !intents.Contains(Intents.LogLead))
+            slots.RemoveAll(slot => slot is { Name: SlotNames.Account, Value: SlotValue.Account { Id: null, Others.Count: 0 } } && slots.Exists(other =>
+                other is { Name: SlotNames.Account, Value: SlotValue.Account { Id: not null } } && other.Start < slot.Start));
 
         // "40 kamers" counts rooms; that they are rooms is no product beside it.
         slots.RemoveAll(slot => slot is { Name: SlotNames.Product, Value: SlotValue.Text { Value: var product } } && Generic.Contains(Understanding.Words.Fold(product))
