@@ -16,6 +16,9 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private static readonly HashSet<string> Texts = [SlotNames.Reason, SlotNames.Goal, SlotNames.Outcome, SlotNames.NextStep, SlotNames.Task, SlotNames.Product, SlotNames.Competitor];
     private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
 
+    /// <summary>Undoing is done at once, so it has to be said in few words: a long text may hold anything.</summary>
+    private const int LongestUndo = 15;
+
     private static readonly HashSet<string> Coming = ["morgen", "overmorgen", "volgende", "komende", "aanstaande", "straks", "tomorrow", "tmrw", "next", "coming", "upcoming"];
     private static readonly HashSet<string> Appointments = ["afspraak", "bezoek", "overleg", "gesprek", "lunch", "koffie", "meeting", "appointment", "visit", "call", "coffee", "kennismaking", "rondleiding"];
     private static readonly HashSet<string> Gone = ["geweest", "gehad", "gesproken", "sprak", "bezocht", "was", "had", "gezien", "gedaan", "saw", "spoke", "visited", "been", "went", "done", "heb", "hebben"];
@@ -55,7 +58,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private Heard? Stopped() => Act switch
     {
         { Share: < 0.6f } => null,
-        { Act: Intents.Undo } when message.Count <= 14 && Clauses.Of(message).Select(clause => clause.Intent).Distinct().Count() == 1 => new([Intents.Undo], Read(Intents.Undo)),
+        { Act: Intents.Undo } when message.Count <= LongestUndo && Clauses.Of(message).Select(clause => clause.Intent).Distinct().Count() == 1 => new([Intents.Undo], Read(Intents.Undo)),
         { Act: Intents.Cancel } => new([Intents.Cancel], []),
         { Act: Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
         _ => null,
@@ -299,7 +302,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
     private Heard Fresh()
     {
-        var clauses = Clauses.Of(message).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp } : clause).ToList();
+        var clauses = Clauses.Of(message).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp }
+            : clause.Intent == Intents.Undo && clause.To - clause.From > LongestUndo ? clause with { Intent = Intents.OutOfScope } : clause).ToList();
         if (clauses.Count == 0)
         {
             return new([Intents.OutOfScope], []);
