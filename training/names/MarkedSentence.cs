@@ -5,7 +5,8 @@ internal sealed record Piece(string Tag, string Text);
 
 /// <summary>
 /// A line of marked-*.txt: <c>log_visit request_quote ~pro | bij {acc:Achmea} geweest</c>. Before the bar the intents, and with ~ tags
-/// that may stand in the sentence unmarked; a value marked "?" may play any part, one that is not marked plays none.
+/// that may stand in the sentence unmarked; a value marked "?" may play any part, one that is not marked plays none. Of <c>[a|b|]</c>
+/// any may be said, or nothing.
 /// </summary>
 internal sealed record MarkedSentence(bool Dutch, IReadOnlyList<string> Matters, IReadOnlyList<string> Untold, IReadOnlyList<Piece> Pieces)
 {

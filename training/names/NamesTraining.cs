@@ -12,7 +12,7 @@ internal static class NamesTraining
     public static void Write(string marked, Corpus corpus, string models)
     {
         var sentences = Directory.GetFiles(marked, "*-??.txt").Order(StringComparer.Ordinal).SelectMany(file => File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => MarkedSentence.Parse(line, file.EndsWith("-nl.txt", StringComparison.Ordinal)))).ToArray();
+            .Select(line => (Line: line, Dutch: file.EndsWith("-nl.txt", StringComparison.Ordinal)))).ToArray();
         var random = new Shuffle(20260304);
         var variants = new Variants(File.ReadAllText(Path.Combine(marked, "lists.txt")), random);
         var templates = corpus.Whole.Select(line => (line.Dutch, line.Line)).Concat(corpus.After.Select(line => (line.Dutch, line.Line))).ToArray();
@@ -26,7 +26,7 @@ internal static class NamesTraining
             var trainer = new TagTrainer(tags);
             for (var round = 0; round < Rounds; round++)
             {
-                var examples = sentences.SelectMany(sentence => Enumerable.Range(0, PerRound).Select(way => example(way == 0 ? Variants.Plain(sentence) : variants.Of(sentence), Forget)))
+                var examples = sentences.SelectMany(sentence => Enumerable.Range(0, PerRound).Select(way => example(way == 0 ? Variants.Plain(variants.Said(sentence.Line, sentence.Dutch)) : variants.Of(variants.Said(sentence.Line, sentence.Dutch)), Forget)))
                     .Concat(more().Select(sentence => example(variants.Of(sentence), Forget))).ToArray();
                 for (var i = examples.Length - 1; i > 0; i--)
                 {

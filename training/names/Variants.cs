@@ -41,6 +41,19 @@ internal sealed class Variants(string lists, Shuffle random)
         return Write(sentence, pieces, random.Next(100));
     }
 
+    /// <summary>One of the ways to say a marked line.</summary>
+    public MarkedSentence Said(string line, bool dutch)
+    {
+        for (var open = line.LastIndexOf('['); open >= 0; open = line.LastIndexOf('['))
+        {
+            var close = line.IndexOf(']', open);
+            var ways = line[(open + 1)..close].Split('|');
+            line = line[..open] + ways[random.Next(ways.Length)] + line[(close + 1)..];
+        }
+
+        return MarkedSentence.Parse(line, dutch);
+    }
+
     /// <summary>A sentence of training/corpus, in which names and values stand masked.</summary>
     public MarkedSentence Unmasked(string template, bool dutch)
     {

@@ -68,10 +68,9 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
     private void Add(string kind, int from, int to, List<AccountMention> accounts)
     {
-        if (kind == Tags.Company && (accounts.Find(account => account.From < to && from < account.To)
+        if (kind == Tags.Company && (accounts.Find(account => account.From < to && from < account.To && !IsTaken(account.From, account.To))
             ?? names.AccountIndex.Find(Words, at => at < from || at >= to || IsTaken(at), named: true).FirstOrDefault()) is { } account)
         {
-            if (IsTaken(account.From, account.To)) return;
             var longer = AccountDoubts.GoesOn(account, to, Words);
             found.Add(new(MentionKind.Account, account.From, longer ? to : account.To, account.Candidates, longer || AccountDoubts.HoldsAnother(account, Words)));
         }
