@@ -56,7 +56,7 @@ public sealed partial class InjectionTests
         }
 
         Assert.True(model.Calls > 200, $"The model was asked {model.Calls} times.");
-        Assert.InRange(confirmed, 80, 300);
+        Assert.InRange(confirmed, 60, 300);
     }
 
     [Fact]
@@ -150,7 +150,8 @@ public sealed partial class InjectionTests
         string[] steering = ["confirm", "approve", "undo", "switch_language", "reject"];
         string[] working = ["log_visit", "request_quote", "add_follow_up", "log_lead", "log_market_info", "correct_slot", "account_overview", "query_revenue", "approvals_pending"];
         var turn = message.Length % 4;
-        string[] intents = turn == 0 ? steering : [working[message.Length % working.Length], .. steering];
+        // Steering alone counts as no answer, and five of those in a row would leave the model unasked; that has its own tests.
+        string[] intents = turn == 0 ? [.. steering, working[message.Length % working.Length]] : [working[message.Length % working.Length], .. steering];
         var slots = new JsonArray();
         // From every place of the message, into every slot that a flow has; every other time with inventions as many as there is room for.
         string[] names = ["account", "contact", "date", "due_date", "period", "amount", "rooms", "nights", "delegates", "discount_percent", "product", "competitor", "reason", "task", "goal", "outcome", "next_step", "quote_number"];

@@ -16,8 +16,10 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private static readonly HashSet<string> Texts = [SlotNames.Reason, SlotNames.Goal, SlotNames.Outcome, SlotNames.NextStep, SlotNames.Task, SlotNames.Product, SlotNames.Competitor];
     private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
 
-    /// <summary>Undoing is done at once, so it has to be said in few words: a long text may hold anything.</summary>
-    private const int LongestUndo = 15;
+    /// <summary>Undoing is done at once, so it has to be said in few words, or by its name: a long text may hold anything.</summary>
+    private const int LongestUndo = 8;
+
+    private static readonly HashSet<string> Undoes = ["undo", "undone", "revert", "ongedaan", "terugdraaien", "herstel"];
 
     private static readonly HashSet<string> Coming = ["morgen", "overmorgen", "volgende", "komende", "aanstaande", "straks", "tomorrow", "tmrw", "next", "coming", "upcoming"];
     private static readonly HashSet<string> Appointments = ["afspraak", "bezoek", "overleg", "gesprek", "lunch", "koffie", "meeting", "appointment", "visit", "call", "coffee", "kennismaking", "rondleiding"];
@@ -58,7 +60,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private Heard? Stopped() => Act switch
     {
         { Share: < 0.6f } => null,
-        { Act: Intents.Undo } when message.Count <= LongestUndo && Clauses.Of(message).Select(clause => clause.Intent).Distinct().Count() == 1 => new([Intents.Undo], Read(Intents.Undo)),
+        { Act: Intents.Undo } when Clauses.Of(message) is var clauses && clauses.Select(clause => clause.Intent).Distinct().Count() == 1 && IsPlain(new(0, message.Count, Intents.Undo, 1)) => new([Intents.Undo], Read(Intents.Undo)),
         { Act: Intents.Cancel } => new([Intents.Cancel], []),
         { Act: Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
         _ => null,
@@ -303,7 +305,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private Heard Fresh()
     {
         var clauses = Clauses.Of(message).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp }
-            : clause.Intent == Intents.Undo && clause.To - clause.From > LongestUndo ? clause with { Intent = Intents.OutOfScope } : clause).ToList();
+            : clause.Intent == Intents.Undo && !IsPlain(clause) ? clause with { Intent = Intents.OutOfScope } : clause).ToList();
         if (clauses.Count == 0)
         {
             return new([Intents.OutOfScope], []);
@@ -315,6 +317,13 @@ internal sealed class Hearing(Message message, HeardContext? context)
         // "Ik ga ermee akkoord" to a preview agrees with the preview; a quote is approved on its card.
         return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && slots.Count == 0
             ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
+    }
+
+    /// <summary>Short, and of words that are known: what is acted on at once is not guessed at.</summary>
+    private bool IsPlain(Clause clause)
+    {
+        var words = message.Words.GetRange(clause.From, clause.To - clause.From).Where(word => word.Kind == WordKind.Letters).ToList();
+        return (words.Count <= LongestUndo || words.Exists(word => Undoes.Contains(word.Fold))) && words.Count(word => IntentModel.Knows(word.Fold)) * 4 >= words.Count * 3;
     }
 
     /// <summary>"Morgen afspraak bij Philips": a visit lies behind us; an appointment to come is something to do.</summary>
