@@ -12,7 +12,7 @@ namespace SalesBot.Data;
 /// team's. Reads that belong to an account take the <see cref="Account"/> itself, which only a permitted read gives out.
 /// What is missing and what is forbidden look the same.
 /// </summary>
-public sealed class Book(IDocumentStore store, TenantId tenant, User reader)
+public sealed partial class Book(IDocumentStore store, TenantId tenant, User reader)
 {
     /// <summary>More than this of one list is never read in a turn.</summary>
     private const int Most = 2000;

@@ -1,9 +1,17 @@
 using System.Globalization;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Advising;
+using SalesBot.Data.Events;
+using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Indicators;
+using SalesBot.Data.Issues;
 using SalesBot.Data.People;
+using SalesBot.Data.Plans;
 using SalesBot.Data.Prices;
+using SalesBot.Data.Proposals;
 using SalesBot.Data.Quotes;
+using SalesBot.Data.Reports;
+using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Store;
 using SalesBot.Data.Visits;
 using static SalesBot.Data.TradeJson;
@@ -36,4 +44,22 @@ public static class Kinds
         new("target", 1, Default.Target, row => $"{row.Scope}|{row.ScopeId}|{row.Month:yyyyMM}|{row.Group?.ToString() ?? "all"}");
     public static readonly Kind<Rollup> Rollup = new("rollup", 1, Default.Rollup, rollup => rollup.Key);
     public static readonly Kind<Cause> Cause = new("cause", 1, Default.Cause, cause => $"{cause.From:yyyyMMdd}|{cause.Id}");
+    public static readonly Kind<CauseQuestion> CauseQuestion =
+        new("cause-question", 1, Default.CauseQuestion, question => Indicators.CauseQuestion.KeyOf(question.Owner, question.Account, new(question.From, question.To)));
+    public static readonly Kind<TurnedDown> TurnedDown =
+        new("turned-down", 1, Default.TurnedDown, request => $"{request.Account}|{request.At.UtcDateTime:yyyyMMdd}|{request.Id}");
+    public static readonly Kind<ContactMoment> ContactMoment =
+        new("contact-moment", 1, Default.ContactMoment, moment => $"{moment.Account}|{moment.On:yyyyMMdd}|{moment.Id}");
+    public static readonly Kind<Issue> Issue = new("issue", 1, Default.Issue, issue => $"{issue.Account}|{issue.NotedAt.UtcDateTime:yyyyMMdd}|{issue.Id}");
+    public static readonly Kind<Advice> Advice = new("advice", 1, Default.Advice, advice => $"{advice.Account}|{advice.GivenAt.UtcDateTime:yyyyMMdd}|{advice.Id}");
+    public static readonly Kind<SatisfactionScore> Satisfaction =
+        new("satisfaction", 1, Default.SatisfactionScore, score => $"{score.Account}|{score.At.UtcDateTime:yyyyMMdd}|{score.Id}");
+    public static readonly Kind<FuturePlan> FuturePlan =
+        new("future-plan", 1, Default.FuturePlan, plan => $"{plan.Account}|{plan.NotedAt.UtcDateTime:yyyyMMdd}|{plan.Id}");
+    public static readonly Kind<AccountPlan> AccountPlan = new("account-plan", 1, Default.AccountPlan, plan => $"{plan.Account}|{plan.From:yyyyMMdd}|{plan.Id}");
+    public static readonly Kind<Proposal> Proposal =
+        new("proposal", 1, Default.Proposal, proposal => $"{proposal.ProposedAt.UtcDateTime:yyyyMMdd}|{proposal.Id}");
+    public static readonly Kind<EventAttended> Event = new("event", 1, Default.EventAttended, attended => $"{attended.On:yyyyMMdd}|{attended.Id}");
+    public static readonly Kind<ReportDelivery> ReportDelivery =
+        new("report-delivery", 1, Default.ReportDelivery, report => $"{report.Due.UtcDateTime:yyyyMMdd}|{report.Id}");
 }

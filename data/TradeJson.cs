@@ -1,9 +1,17 @@
 using System.Text.Json.Serialization;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Advising;
+using SalesBot.Data.Events;
+using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Indicators;
+using SalesBot.Data.Issues;
 using SalesBot.Data.People;
+using SalesBot.Data.Plans;
 using SalesBot.Data.Prices;
+using SalesBot.Data.Proposals;
 using SalesBot.Data.Quotes;
+using SalesBot.Data.Reports;
+using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Visits;
 
 namespace SalesBot.Data;
@@ -31,4 +39,15 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Target))]
 [JsonSerializable(typeof(Rollup))]
 [JsonSerializable(typeof(Cause))]
+[JsonSerializable(typeof(CauseQuestion))]
+[JsonSerializable(typeof(TurnedDown))]
+[JsonSerializable(typeof(ContactMoment))]
+[JsonSerializable(typeof(Issue))]
+[JsonSerializable(typeof(Advice))]
+[JsonSerializable(typeof(SatisfactionScore))]
+[JsonSerializable(typeof(FuturePlan))]
+[JsonSerializable(typeof(AccountPlan))]
+[JsonSerializable(typeof(Proposal))]
+[JsonSerializable(typeof(EventAttended))]
+[JsonSerializable(typeof(ReportDelivery))]
 public sealed partial class TradeJson : JsonSerializerContext;

@@ -8,7 +8,11 @@ public enum AccountStatus { Prospect, Active, Inactive }
 /// <param name="CadenceDays">It should be contacted at least once in so many days.</param>
 public sealed record Account(
     AccountId Id, string Name, IReadOnlyList<string> Aliases, string Segment, string? City, UserId Owner,
-    AccountStatus Status, decimal? Wallet = null, int? CadenceDays = null);
+    AccountStatus Status, decimal? Wallet = null, int? CadenceDays = null)
+{
+    /// <summary>The year in which the customer stated the wallet; null: not known.</summary>
+    public int? WalletYear { get; init; }
+}
 
 public enum ContactRole { Principal, Specialist, Intermediary, Booker, Finance }
 

@@ -36,7 +36,7 @@ public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider
         foreach (var file in ExchangeFile.All.Where(file => unfinished.ContainsKey(file.Name)))
         {
             var entry = unfinished[file.Name];
-            var known = await Known.LoadAsync(store, tenant, entry.Teams, cancel);
+            var known = await Known.LoadAsync(store, tenant, entry.Teams, cancel, clock.GetUtcNow().Year);
             // Nobody knows any more which teams it had come to.
             foreach (var team in known.Teams) run.Touch(known.Of(team));
             var reading = file.Read(file.Name + ".csv", CsvTable.Read(await journal.ContentAsync(entry, cancel)), known);
@@ -60,7 +60,7 @@ public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider
             run.Problems.Add(new(name, unreadable.Line, Problem.WholeFile, unreadable.Message));
             return;
         }
-        var known = await Known.LoadAsync(store, tenant, [], cancel);
+        var known = await Known.LoadAsync(store, tenant, [], cancel, clock.GetUtcNow().Year);
         var before = known.Teams;
         var reading = file.Read(name, table, known);
         var plan = reading.Problems.Count > 0 ? null : await reading.PlanAsync(store, cancel);

@@ -18,6 +18,9 @@ internal sealed class Known(TenantId tenant)
     /// <summary>Those that people are in, and those that they were in when an import began.</summary>
     public IReadOnlyList<TeamId> Teams { get; private set; } = [];
 
+    /// <summary>The year in which the files say what they say; null: not asked.</summary>
+    public int? Year { get; init; }
+
     public Partition Of(TeamId team) => Partition.Of(tenant, team);
     public TeamId? TeamOf(UserId user) => Users.TryGetValue(user, out var person) ? person.Team : null;
     public TeamId? TeamOf(AccountId account) => Accounts.TryGetValue(account, out var found) ? TeamOf(found.Owner) : null;
@@ -26,9 +29,9 @@ internal sealed class Known(TenantId tenant)
     public string EmailOf(UserId user) => Users.TryGetValue(user, out var person) ? person.Email : user.Value;
 
     /// <param name="alsoTeams">Teams that nobody is in any more, where records may still lie.</param>
-    public static async Task<Known> LoadAsync(IDocumentStore store, TenantId tenant, IEnumerable<TeamId> alsoTeams, CancellationToken cancel)
+    public static async Task<Known> LoadAsync(IDocumentStore store, TenantId tenant, IEnumerable<TeamId> alsoTeams, CancellationToken cancel, int? year = null)
     {
-        var known = new Known(tenant);
+        var known = new Known(tenant) { Year = year };
         foreach (var user in await new Organisation(store, tenant).UsersAsync(cancel)) known.Learn(user);
         known.Teams = [.. known.Users.Values.Select(user => user.Team).Union(alsoTeams).OrderBy(team => team.Value, StringComparer.Ordinal)];
         foreach (var team in known.Teams)

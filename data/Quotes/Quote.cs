@@ -16,6 +16,12 @@ public sealed record Quote(
     /// <summary>Value and version count of a quote imported from an older system, which has no lines here.</summary>
     public ImportedQuote? Imported { get; init; }
 
+    /// <summary>Where the request came from: visit, chat, mail, fair, web, ...; null: not known.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What advice added to it; null: nothing.</summary>
+    public IReadOnlyList<AddOn>? AddOns { get; init; }
+
     public QuoteVersion Current => Versions[^1];
 
     /// <summary>EUR excl. VAT of what counts now.</summary>

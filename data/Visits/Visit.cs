@@ -37,7 +37,24 @@ public enum LeadStatus { Open, Qualified, Won, Lost }
 public sealed record Lead(
     string Id, AccountId Account, UserId Owner, DateTimeOffset CreatedAt, LeadStatus Status, string Source,
     int? Delegates = null, int? Rooms = null, int? Nights = null, DateOnly? From = null, DateOnly? To = null,
-    decimal? ExpectedValue = null, string? Product = null, string? Visit = null);
+    decimal? ExpectedValue = null, string? Product = null, string? Visit = null)
+{
+    /// <summary>How likely it becomes business, percent, as its owner sees it; null: what is usual for its status.</summary>
+    public decimal? Probability { get; init; }
+
+    /// <summary>The way it went, oldest first; null: it has been in one status only.</summary>
+    public IReadOnlyList<LeadStep>? History { get; init; }
+
+    /// <summary>The quote that was made for it: from then on the quote counts in the pipeline, not the lead.</summary>
+    public QuoteNumber? Quote { get; init; }
+
+    /// <summary>Why it was won or lost, and to whom.</summary>
+    public string? Reason { get; init; }
+    public string? Competitor { get; init; }
+}
+
+/// <summary>A lead came into a status.</summary>
+public sealed record LeadStep(LeadStatus Status, DateTimeOffset At, UserId By);
 
 public enum MarketTopic { Competitor, Price, Need, Trend }
 

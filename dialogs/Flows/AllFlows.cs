@@ -40,5 +40,8 @@ internal static class AllFlows
 
     /// <summary>The kinds of record that a write may have changed, so that it can be undone.</summary>
     public static IReadOnlyList<Kind> Undoable { get; } =
-        [Kinds.Account, Kinds.Contact, Kinds.Visit, Kinds.FollowUp, Kinds.Lead, Kinds.MarketInfo, Kinds.Quote, Kinds.Approval];
+    [
+        Kinds.Account, Kinds.Contact, Kinds.Visit, Kinds.FollowUp, Kinds.Lead, Kinds.MarketInfo, Kinds.Quote, Kinds.Approval, Kinds.TurnedDown,
+        Kinds.ContactMoment, Kinds.Issue, Kinds.Advice, Kinds.Satisfaction, Kinds.FuturePlan, Kinds.AccountPlan, Kinds.Proposal, Kinds.Event, Kinds.Cause,
+    ];
 }

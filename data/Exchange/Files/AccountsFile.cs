@@ -20,7 +20,13 @@ internal sealed class AccountsFile() : ExchangeFile<Account>("accounts", Kinds.A
 
     protected override Account Read(Cells row, Known known) => new(
         row.Of(Id), row.Of(Name_), row.Of(Aliases), row.Of(Segment), row.Of(City), row.Find(Owner, known.UsersByEmail, "users")?.Id ?? default,
-        row.Of(Status), row.Of(Wallet), row.Of(Cadence));
+        row.Of(Status), row.Of(Wallet), row.Of(Cadence))
+    {
+        WalletYear = row.Of(Wallet) is null ? null : known.Year,
+    };
+
+    // What stands in the file for years is not stated anew with each import.
+    protected override Account Merge(Account read, Account stored) => read.Wallet == stored.Wallet ? read with { WalletYear = stored.WalletYear } : read;
 
     protected override TeamId? TeamOf(Account record, Known known) => known.TeamOf(record.Owner);
 }

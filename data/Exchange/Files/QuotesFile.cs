@@ -51,6 +51,8 @@ internal sealed class QuotesFile() : ExchangeFile<Quote>("quotes", Kinds.Quote)
         };
     }
 
+    protected override Quote Merge(Quote read, Quote stored) => read with { Source = stored.Source, AddOns = stored.AddOns };
+
     protected override TeamId? TeamOf(Quote record, Known known) => known.TeamOf(record.Account);
 
     protected override string? WhyKept(Quote stored) =>
