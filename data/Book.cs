@@ -79,6 +79,10 @@ public sealed partial class Book(IDocumentStore store, TenantId tenant, User rea
     public async Task<IReadOnlyList<DiscountTier>> TiersAsync(CancellationToken cancel) =>
         Records(await store.ListAsync(Partition.Directory(tenant), Kinds.DiscountTier, "", int.MaxValue, cancel));
 
+    /// <summary>What the organisation has set, over these defaults.</summary>
+    public async Task<PolicySettings> PolicyAsync(PolicySettings defaults, CancellationToken cancel) =>
+        defaults.With(Records(await store.ListAsync(Partition.Directory(tenant), Kinds.Policy, "", int.MaxValue, cancel)));
+
     /// <summary>Everybody of the tenant.</summary>
     public async Task<IReadOnlyDictionary<UserId, User>> PeopleAsync(CancellationToken cancel) =>
         (await Organisation.UsersAsync(cancel)).ToDictionary(user => user.Id);

@@ -28,6 +28,8 @@ public static class Kinds
     public static readonly Kind<DiscountTier> DiscountTier =
         new("tier", 1, Default.DiscountTier, tier => string.Create(CultureInfo.InvariantCulture, $"{tier.Group}|{tier.Level}|{tier.MinQuantity:00000000.##}"));
 
+    public static readonly Kind<PolicySetting> Policy = new("policy", 1, Default.PolicySetting, setting => setting.Name);
+
     // In the team's partition.
     public static readonly Kind<Account> Account = new("account", 1, Default.Account, account => account.Id.Value);
     public static readonly Kind<Contact> Contact = new("contact", 1, Default.Contact, contact => $"{contact.Account}|{contact.Id}");

@@ -26,6 +26,7 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(PackagePart))]
 [JsonSerializable(typeof(DiscountTier))]
+[JsonSerializable(typeof(PolicySetting))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Visit))]

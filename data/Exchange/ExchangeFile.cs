@@ -8,7 +8,7 @@ internal abstract class ExchangeFile(string name)
     /// <summary>In the order in which one may refer to another.</summary>
     public static readonly IReadOnlyList<ExchangeFile> All =
     [
-        new UsersFile(), new ProductsFile(), new PackagePartsFile(), new DiscountTiersFile(), new AccountsFile(),
+        new UsersFile(), new ProductsFile(), new PackagePartsFile(), new DiscountTiersFile(), new PolicyFile(), new AccountsFile(),
         new ContactsFile(), new RevenueFile(), new TargetsFile(), new QuotesFile(), new VisitsFile(),
     ];
 

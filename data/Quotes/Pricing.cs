@@ -12,8 +12,19 @@ public sealed record LineRequest(ProductId Product, decimal Quantity, decimal Ti
 
 /// <summary>A quote as it is asked for.</summary>
 /// <param name="DiscountPercent">Over every discountable line that names no discount of its own.</param>
+/// <param name="CommissionPercent">What an intermediary gets of the total.</param>
+/// <param name="DiscountAmount">EUR excl. VAT off the total, spread over the discountable lines; instead of percentages.</param>
 public sealed record QuoteRequest(
-    IReadOnlyList<LineRequest> Lines, decimal DiscountPercent = 0, DateOnly? OptionDate = null, string? Justification = null);
+    IReadOnlyList<LineRequest> Lines, decimal DiscountPercent = 0, DateOnly? OptionDate = null, string? Justification = null,
+    decimal CommissionPercent = 0, decimal DiscountAmount = 0)
+{
+    /// <summary>What has to be asked to get this version again, at the prices of the day of asking.</summary>
+    public static QuoteRequest Of(QuoteVersion version) => new(
+        [.. version.Lines.Select(line => new LineRequest(
+            line.Product, line.Quantity, line.Times, line.From,
+            version.DiscountAmount != 0 || line.DiscountPercent == version.DiscountPercent ? null : line.DiscountPercent))],
+        version.DiscountPercent, version.OptionDate, version.Justification, version.CommissionPercent, version.DiscountAmount);
+}
 
 public abstract record PricingResult
 {
@@ -25,7 +36,7 @@ public abstract record PricingResult
     public sealed record NotPriced(IReadOnlyList<PricingProblem> Problems) : PricingResult;
 }
 
-/// <param name="Code">no_lines, bad_quantity, bad_discount, not_discountable, unknown_product, no_price, option_date_passed.</param>
+/// <param name="Code">no_lines, bad_quantity, bad_discount, bad_commission, not_discountable, unknown_product, no_price, option_date_passed.</param>
 /// <param name="Line">Index of the line asked for; null: the whole quote.</param>
 public sealed record PricingProblem(string Code, int? Line, ProductId? Product, string Nl, string En)
 {
@@ -37,27 +48,32 @@ public static class Pricing
 {
     /// <param name="version">Number of the version that this becomes.</param>
     /// <param name="on">The day of asking, local.</param>
-    public static PricingResult Price(PriceList prices, QuoteRequest request, int version, UserId by, DateTimeOffset at, DateOnly on)
+    /// <param name="agreements">Decided ones of the account; each holds on its own days only.</param>
+    public static PricingResult Price(
+        PriceList prices, QuoteRequest request, int version, UserId by, DateTimeOffset at, DateOnly on, IReadOnlyList<AgreedRates>? agreements = null)
     {
         var problems = PricingChecks.Of(prices, request, on).ToList();
         var spans = new List<PricedSpan>();
         for (var i = 0; i < request.Lines.Count; i++)
         {
             if (problems.Any(problem => problem.Line == i)) continue;
-            spans.AddRange(Spans(prices, request, i, on, problems));
+            spans.AddRange(Spans(prices, request, i, on, agreements ?? [], problems));
         }
+        if (problems.Count == 0 && PricingChecks.OfAmount(request, spans.Where(span => span.Row.Discountable).Sum(span => span.Line.Net)) is { } tooMuch)
+            problems.Add(tooMuch);
         if (problems.Count > 0) return new PricingResult.NotPriced(problems);
 
+        if (request.DiscountAmount > 0) spans = WithAmountOff(spans, request.DiscountAmount);
+        var total = spans.Sum(span => span.Line.Net);
         return new PricingResult.Priced(new(
-            version, [.. spans.Select(span => span.Line)], request.DiscountPercent, spans.Sum(span => span.Line.Net),
-            spans.Sum(span => span.Line.Cost),
-            VatOf(prices, spans), request.OptionDate, string.IsNullOrWhiteSpace(request.Justification) ? null
-            : request.Justification.Trim(), by, at));
+            version, [.. spans.Select(span => span.Line)], request.DiscountPercent, total, spans.Sum(span => span.Line.Cost),
+            VatOf(prices, spans), request.OptionDate, string.IsNullOrWhiteSpace(request.Justification) ? null : request.Justification.Trim(), by, at,
+            request.CommissionPercent, Cents.Round(total * request.CommissionPercent / 100), request.DiscountAmount));
     }
 
     /// <summary>Nights and days count one by one: neighbours that share a row of the price list become one line.</summary>
-    private static IReadOnlyList<PricedSpan> Spans(PriceList prices, QuoteRequest request, int index, DateOnly on,
-        List<PricingProblem> problems)
+    private static IReadOnlyList<PricedSpan> Spans(
+        PriceList prices, QuoteRequest request, int index, DateOnly on, IReadOnlyList<AgreedRates> agreements, List<PricingProblem> problems)
     {
         var asked = request.Lines[index];
         var first = asked.From ?? on;
@@ -65,7 +81,7 @@ public static class Pricing
             && prices.Find(asked.Product, first)?.Unit is PriceUnit.RoomNight or PriceUnit.Day or PriceUnit.PersonDay;
         var days = byDay ? (int)Math.Ceiling(asked.Times) : 1;
 
-        var spans = new List<(Product Row, string Vat, DateOnly From, decimal Times)>();
+        var spans = new List<(Product Row, string Vat, (decimal Price, string Name)? Agreed, DateOnly From, decimal Times)>();
         for (var i = 0; i < days; i++)
         {
             var day = first.AddDays(i);
@@ -75,25 +91,36 @@ public static class Pricing
                 return [];
             }
             var row = prices.Find(asked.Product, day)!;
-            // A package's own row may go on while the VAT of a part changes: that begins a new line too.
+            // A package's own row may go on while the VAT of a part changes, or an agreement end: that begins a new line too.
             var vat = string.Join(',', VatShares(prices, row, day));
+            var agreed = AgreedRates.Of(agreements, row, day);
             var times = byDay ? Math.Min(1, asked.Times - i) : asked.Times;
-            if (spans is [.., var last] && last.Row == row && last.Vat == vat) spans[^1] = last with { Times = last.Times + times };
-            else spans.Add((row, vat, day, times));
+            if (spans is [.., var last] && last.Row == row && last.Vat == vat && last.Agreed == agreed) spans[^1] = last with { Times = last.Times + times };
+            else spans.Add((row, vat, agreed, day, times));
         }
-        return [.. spans.Select(span => Span(request, asked, span.Row, span.From, span.Times))];
+        return [.. spans.Select(span => Span(request, asked, span.Row, span.Agreed, span.From, span.Times))];
     }
 
-    private static PricedSpan Span(QuoteRequest request, LineRequest asked, Product row, DateOnly from, decimal times)
+    private static PricedSpan Span(QuoteRequest request, LineRequest asked, Product row, (decimal Price, string Name)? agreed, DateOnly from, decimal times)
     {
         var units = asked.Quantity * times;
+        var price = agreed?.Price ?? row.Price;
         var discount = row.Discountable ? asked.DiscountPercent ?? request.DiscountPercent : 0;
-        var net = Cents.Round(row.Price * units * (100 - discount) / 100);
         return new(
-            new(row.Id, row.NameNl, row.NameEn, row.Group, row.Unit, asked.Quantity, times, asked.From is null ? null : from, row.Price,
-                discount, net,
-                Cents.Round(row.Cost * units), row.Standard),
+            new(row.Id, row.NameNl, row.NameEn, row.Group, row.Unit, asked.Quantity, times, asked.From is null ? null : from, price,
+                discount, Cents.Round(price * units * (100 - discount) / 100), Cents.Round(row.Cost * units), row.Standard,
+                agreed?.Name, agreed is null ? null : row.Price),
             row, from);
+    }
+
+    /// <summary>Each discountable line bears its share in whole cents; what a tier is compared with is rounded up, never down.</summary>
+    private static List<PricedSpan> WithAmountOff(List<PricedSpan> spans, decimal amount)
+    {
+        var shares = Cents.Divide(amount, [.. spans.Select(span => span.Row.Discountable ? span.Line.Net : 0)]);
+        return [.. spans.Zip(shares, (span, share) => share == 0 ? span : span with
+        {
+            Line = span.Line with { Net = span.Line.Net - share, DiscountPercent = Math.Ceiling(share / span.Line.Net * 10_000) / 100 },
+        })];
     }
 
     /// <summary>Each line's net falls in the classes of its product or of its package's parts; VAT is rounded once a class.</summary>

@@ -10,12 +10,32 @@ internal static class PricingChecks
         if (request.Lines.Count == 0)
             yield return new("no_lines", null, null, "Er staat nog geen product op de offerte.", "There is no product on the quote yet.");
         if (request.DiscountPercent is < 0 or > 100) yield return BadDiscount(null, null, request.DiscountPercent);
+        if (request.CommissionPercent is < 0 or >= 100)
+            yield return new("bad_commission", null, null,
+                $"Een commissie van {Wording.Percent(request.CommissionPercent, Language.Dutch)} kan niet.",
+                $"A commission of {Wording.Percent(request.CommissionPercent, Language.English)} is not possible.");
         if (request.OptionDate < on)
             yield return new("option_date_passed", null, null,
                 $"De optiedatum {Wording.Day(request.OptionDate.Value, Language.Dutch)} is al voorbij.",
                 $"The option date {Wording.Day(request.OptionDate.Value, Language.English)} has already passed.");
         for (var i = 0; i < request.Lines.Count; i++)
             if (OfLine(prices, request.Lines[i], i) is { } problem) yield return problem;
+    }
+
+    /// <summary>An amount off has to be whole cents, within what may be discounted, and the only discount.</summary>
+    public static PricingProblem? OfAmount(QuoteRequest request, decimal discountable)
+    {
+        var amount = request.DiscountAmount;
+        if (amount == 0) return null;
+        if (request.DiscountPercent != 0 || request.Lines.Any(line => line.DiscountPercent > 0))
+            return new("bad_discount", null, null,
+                "Korting in procenten of in euro's: kies er één.", "A discount in percent or in euros: choose one of them.");
+        var (korting, discount) = (Wording.Money(amount, Language.Dutch), Wording.Money(amount, Language.English));
+        return amount > 0 && amount < discountable && amount == Cents.Round(amount)
+            ? null
+            : new("bad_discount", null, null,
+                $"Een korting van {korting} kan niet: van deze regels mag op {Wording.Money(discountable, Language.Dutch)} korting.",
+                $"A discount of {discount} is not possible: {Wording.Money(discountable, Language.English)} of these lines may be discounted.");
     }
 
     /// <summary>The product, or a part of the package that it is, has no row on the day.</summary>

@@ -35,24 +35,35 @@ public sealed record ImportedQuote(decimal Value, int Versions);
 /// <param name="Total">EUR excl. VAT after discount; equals the sum of the lines to the cent.</param>
 /// <param name="OptionDate">Until when the offer holds.</param>
 /// <param name="Justification">Why it deviates, required for own compositions.</param>
+/// <param name="CommissionPercent">Of an intermediary, over the total.</param>
+/// <param name="Commission">EUR excl. VAT that the intermediary gets of the total: it lessens the margin, not what the customer pays.</param>
+/// <param name="DiscountAmount">EUR excl. VAT taken off as one amount and spread over the discountable lines; instead of a percentage.</param>
 public sealed record QuoteVersion(
     int Number, IReadOnlyList<QuoteLine> Lines, decimal DiscountPercent, decimal Total, decimal Cost, IReadOnlyList<VatAmount> Vat,
-    DateOnly? OptionDate, string? Justification, UserId By, DateTimeOffset At)
+    DateOnly? OptionDate, string? Justification, UserId By, DateTimeOffset At,
+    decimal CommissionPercent = 0, decimal Commission = 0, decimal DiscountAmount = 0)
 {
     public decimal TotalInclVat => Total + Vat.Sum(vat => vat.Vat);
 
+    /// <summary>EUR excl. VAT that is left when cost and commission are paid.</summary>
+    public decimal Margin => Total - Cost - Commission;
+
     /// <summary>Percent of the total; null where the total is 0.</summary>
-    public decimal? MarginPercent => Total == 0 ? null : Math.Round((Total - Cost) / Total * 100, 1, MidpointRounding.AwayFromZero);
+    public decimal? MarginPercent => Total == 0 ? null : Math.Round(Margin / Total * 100, 1, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>A priced line.</summary>
 /// <param name="Quantity">Rooms, persons, rooms of a venue or pieces.</param>
 /// <param name="Times">Nights, days or half days that the quantity is multiplied with; 1 where the unit has no duration.</param>
-/// <param name="UnitPrice">EUR excl. VAT from the price list, before discount.</param>
+/// <param name="UnitPrice">EUR excl. VAT from the price list or the agreement, before discount.</param>
+/// <param name="DiscountPercent">Of this line; of an amount off the whole quote this line's share, rounded up.</param>
 /// <param name="Net">EUR excl. VAT after discount, rounded to the cent.</param>
+/// <param name="Agreement">Name of the agreement that the price comes from; null: the price list.</param>
+/// <param name="ListPrice">What the list says where an agreement holds.</param>
 public sealed record QuoteLine(
     ProductId Product, string NameNl, string NameEn, ProductGroup Group, PriceUnit Unit, decimal Quantity, decimal Times,
-    DateOnly? From, decimal UnitPrice, decimal DiscountPercent, decimal Net, decimal Cost, bool Standard)
+    DateOnly? From, decimal UnitPrice, decimal DiscountPercent, decimal Net, decimal Cost, bool Standard,
+    string? Agreement = null, decimal? ListPrice = null)
 {
     public string Name(Language language) => language == Language.Dutch ? NameNl : NameEn;
     public decimal Units => Quantity * Times;

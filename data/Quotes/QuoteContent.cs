@@ -19,6 +19,11 @@ public static class QuoteContent
                 .Add(line.Quantity).Add(line.Times).Add(line.From).Add(line.UnitPrice).Add(line.DiscountPercent).Add(line.Net)
                     .Add(line.Cost)
                 .Add(line.Standard ? 1 : 0);
+        // Only where there is one: contents that were approved before there were such keep their hash.
+        foreach (var (line, at) in version.Lines.Select((line, at) => (line, at)).Where(one => one.line.Agreement is not null))
+            content.Add("agreement").Add(at).Add(line.Agreement).Add(line.ListPrice ?? 0);
+        if (version.CommissionPercent != 0) content.Add("commission").Add(version.CommissionPercent).Add(version.Commission);
+        if (version.DiscountAmount != 0) content.Add("amount off").Add(version.DiscountAmount);
         foreach (var vat in version.Vat) content.Add(vat.Percent).Add(vat.Basis).Add(vat.Vat);
         return content.Hash();
     }

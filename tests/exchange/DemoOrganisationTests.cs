@@ -13,7 +13,7 @@ public sealed class DemoOrganisationTests : ExchangeTest
         var first = await ImportPaths(DemoOrganisation.Folder);
         Assert.Empty(first.Problems);
         Assert.Equal(
-            ["users", "products", "package_parts", "discount_tiers", "accounts", "contacts", "revenue", "targets", "quotes", "visits"],
+            ["users", "products", "package_parts", "discount_tiers", "policy", "accounts", "contacts", "revenue", "targets", "quotes", "visits"],
             first.Files.Select(file => Path.GetFileNameWithoutExtension(file.File)));
         Assert.All(first.Files, file => Assert.Equal(System.IO.File.ReadLines(Path.Combine(DemoOrganisation.Folder, file.File)).Count() - 1, file.Written));
         Assert.Equal(["corporate", "events", "public"], first.TouchedTeams.Select(team => team.Value));
@@ -62,7 +62,7 @@ public sealed class DemoOrganisationTests : ExchangeTest
         var second = await Export(store);
         foreach (var path in Directory.GetFiles(first))
             Assert.Equal(await System.IO.File.ReadAllBytesAsync(path), await System.IO.File.ReadAllBytesAsync(Path.Combine(second, Path.GetFileName(path))));
-        Assert.Equal(10, Directory.GetFiles(second).Length);
+        Assert.Equal(11, Directory.GetFiles(second).Length);
         // And what was exported is what was imported: the same lines, whatever their order and quotes.
         foreach (var name in new[] { "accounts.csv", "revenue.csv", "targets.csv", "discount_tiers.csv" })
             Assert.Equal(

@@ -81,7 +81,7 @@ public sealed class ExportTests : ExchangeTest
         await ImportBasics();
         var folder = Path.Combine(Folder, "other");
         await new Exporter(Store, new("c0ffee00-0000-4000-8000-000000000002")).ExportAsync(folder, default);
-        Assert.Equal(10, Directory.GetFiles(folder).Length);
+        Assert.Equal(11, Directory.GetFiles(folder).Length);
         Assert.All(Directory.GetFiles(folder), path => Assert.Single(System.IO.File.ReadAllLines(path)));
     }
 }
