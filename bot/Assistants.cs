@@ -3,6 +3,7 @@ using SalesBot.Bot.Telemetry;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Quotes;
+using SalesBot.Dialogs.Schedules;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
 using SalesBot.Dialogs.Understanding.Modelled;
@@ -26,8 +27,9 @@ internal static class Assistants
         services.AddSingleton<ModelWatch>();
         services.AddSingleton(provider => Understanding(
             provider.GetRequiredService<SalesBotSettings>().Model, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ModelWatch>().Saw));
+        services.AddSingleton(provider => new ApprovalSettings(provider.GetRequiredService<SalesBotSettings>().ApprovalsChannel, PolicySettings.Default));
+        services.AddSingleton(provider => Schedule.Create(provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<ApprovalSettings>()));
         return services.AddSingleton<IAssistant>(provider => Assistant.Create(
-            provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<IUnderstanding>(),
-            new ApprovalSettings(provider.GetRequiredService<SalesBotSettings>().ApprovalsChannel, PolicySettings.Default)));
+            provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<IUnderstanding>(), provider.GetRequiredService<ApprovalSettings>()));
     }
 }

@@ -4,6 +4,7 @@ using SalesBot.Bot.Connector;
 using SalesBot.Bot.Manifest;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Playground;
+using SalesBot.Bot.Schedules;
 using SalesBot.Bot.Settings;
 using SalesBot.Bot.Telemetry;
 using SalesBot.Bot.Upkeep;
@@ -74,6 +75,7 @@ internal static class BotApplication
         services.AddSingleton<OutboxSignal>().AddSingleton<Addresses>().AddSingleton<Delivery>().AddSingleton<Outgoing>();
         services.AddHostedService<Demo>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<ScheduleWorker>();
         services.AddHostedService<NightlySweep>();
         services.AddHostedService<ChannelStart>();
         if (settings.Playground) services.AddHostedService<LocalClients>();

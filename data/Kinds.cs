@@ -12,6 +12,7 @@ using SalesBot.Data.Proposals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Reports;
 using SalesBot.Data.Satisfaction;
+using SalesBot.Data.Schedules;
 using SalesBot.Data.Store;
 using SalesBot.Data.Visits;
 using static SalesBot.Data.TradeJson;
@@ -45,6 +46,8 @@ public static class Kinds
     public static readonly Kind<Target> Target =
         new("target", 1, Default.Target, row => $"{row.Scope}|{row.ScopeId}|{row.Month:yyyyMM}|{row.Group?.ToString() ?? "all"}");
     public static readonly Kind<Rollup> Rollup = new("rollup", 1, Default.Rollup, rollup => rollup.Key);
+    public static readonly Kind<Due> Due = new("due", 1, Default.Due, due => due.Id);
+    public static readonly Kind<Scheduled> Scheduled = new("scheduled", 1, Default.Scheduled, due => $"{due.Errand}|{due.Key}");
     public static readonly Kind<Cause> Cause = new("cause", 1, Default.Cause, cause => $"{cause.From:yyyyMMdd}|{cause.Id}");
     public static readonly Kind<CauseQuestion> CauseQuestion =
         new("cause-question", 1, Default.CauseQuestion, question => Indicators.CauseQuestion.KeyOf(question.Owner, question.Account, new(question.From, question.To)));

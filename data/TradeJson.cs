@@ -12,6 +12,7 @@ using SalesBot.Data.Proposals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Reports;
 using SalesBot.Data.Satisfaction;
+using SalesBot.Data.Schedules;
 using SalesBot.Data.Visits;
 
 namespace SalesBot.Data;
@@ -51,4 +52,6 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Proposal))]
 [JsonSerializable(typeof(EventAttended))]
 [JsonSerializable(typeof(ReportDelivery))]
+[JsonSerializable(typeof(Due))]
+[JsonSerializable(typeof(Scheduled))]
 public sealed partial class TradeJson : JsonSerializerContext;

@@ -19,7 +19,7 @@ internal sealed partial class OutboxWorker(
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), Sweep = TimeSpan.FromSeconds(15), TeamsReread = TimeSpan.FromMinutes(1),
         LeaseTime = TimeSpan.FromSeconds(30), DeliveryTime = TimeSpan.FromSeconds(20);
 
-    private readonly string owner = Guid.NewGuid().ToString("N");
+    private readonly Leases leases = new(store, "outbox");
     private readonly ConcurrentDictionary<Partition, TenantId> busy = new();
     private Dictionary<Partition, TenantId> teams = [];
 
@@ -74,7 +74,7 @@ internal sealed partial class OutboxWorker(
             busy[partition] = tenant;
             var now = time.GetUtcNow();
             var queues = waiting.Select(stored => stored.Record).GroupBy(message => message.To).Select(Queue).Where(queue => IsDue(tenant, queue.Peek(), now)).ToList();
-            if (queues.Count == 0 || await LeaseAsync(partition, cancel) is not { } lease) return;
+            if (queues.Count == 0 || await leases.TakeAsync(partition, LeaseTime, cancel) is not { } lease) return;
             try
             {
                 await Parallel.ForEachAsync(
@@ -83,7 +83,7 @@ internal sealed partial class OutboxWorker(
             }
             finally
             {
-                await ReleaseAsync(partition, lease);
+                await leases.ReleaseAsync(partition, lease);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
@@ -113,23 +113,6 @@ internal sealed partial class OutboxWorker(
     private bool IsDue(TenantId tenant, OutboxMessage message, DateTimeOffset now) =>
         message.NotBefore is not { } moment || moment <= now
         || (message is { Attempts: > 0, To.Person: { } person } && signal.HasBecomeReachable(tenant, person));
-
-    private async Task<Stored<Lease>?> LeaseAsync(Partition partition, CancellationToken cancel)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var lease = new Lease(owner, now + LeaseTime);
-        var held = await store.FindAsync(partition, Lease.Kind, Lease.Key, cancel);
-        if (held is not null && held.Record.Owner != owner && held.Record.Until > now) return null;
-        var write = held is null ? Lease.Kind.Create(lease) : Lease.Kind.Replace(held, lease);
-        return await store.SaveAsync(partition, $"lease|{Guid.NewGuid():N}", [write], cancel) is SaveResult.Saved { ETags: [var etag] }
-            ? new Stored<Lease>(lease, write.Id, etag)
-            : null;
-    }
-
-    /// <summary>So that the next instance needs not wait; where it fails, time does it.</summary>
-    private async Task ReleaseAsync(Partition partition, Stored<Lease> lease) =>
-        await store.SaveAsync(
-            partition, $"lease|{Guid.NewGuid():N}", [Lease.Kind.Replace(lease, lease.Record with { Until = DateTimeOffset.UnixEpoch })], CancellationToken.None);
 
     private async Task<Dictionary<Partition, TenantId>> TeamsAsync(CancellationToken cancel)
     {

@@ -12,13 +12,6 @@ internal sealed record DeadLetter(OutboxMessage Message, string Reason, DateTime
     public static readonly Kind<DeadLetter> Kind = new("dead-letter", 1, OutboxJson.Default.DeadLetter, letter => letter.Message.Id);
 }
 
-/// <summary>Who delivers a partition's messages now.</summary>
-internal sealed record Lease(string Owner, DateTimeOffset Until)
-{
-    public const string Key = "outbox";
-    public static readonly Kind<Lease> Kind = new("lease", 1, OutboxJson.Default.Lease, _ => Key);
-}
-
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,5 +1,6 @@
 using SalesBot.Cards.Model;
 using SalesBot.Data;
+using SalesBot.Data.Schedules;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
@@ -15,6 +16,9 @@ public sealed class Effect
     public List<(Recipient To, Message Message)> Sends { get; } = [];
 
     public Changes Changes { get; } = new();
+
+    /// <summary>What is to be looked at later, or no longer: committed with the rest.</summary>
+    public Timetable Timetable { get; } = new();
 
     /// <summary>Names the write, so that it can be undone by that name; null: nothing that could be undone.</summary>
     public WriteName? Undoable { get; set; }
@@ -48,6 +52,7 @@ public sealed class Effect
         Replies.AddRange(other.Replies);
         Sends.AddRange(other.Sends);
         foreach (var change in other.Changes.All) Changes.Add(change);
+        Timetable.Take(other.Timetable);
         Undoable = other.Undoable ?? Undoable;
         Refused = other.Refused ?? Refused;
     }

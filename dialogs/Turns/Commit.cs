@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Indicators;
+using SalesBot.Data.Schedules;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Schedules;
 
 namespace SalesBot.Dialogs.Turns;
 
@@ -13,6 +16,9 @@ internal sealed class Commit(IDocumentStore store)
 {
     /// <summary>The worker leaves a turn's own replies alone for so long: the turn delivers them itself.</summary>
     private static readonly TimeSpan OwnDelivery = TimeSpan.FromSeconds(20);
+
+    /// <summary>Who stands in the audit for what no person did.</summary>
+    private static readonly UserId Clockwork = new("salesbot");
 
     public static string KeyOf(string turnId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(turnId)).AsSpan(0, 20));
 
@@ -34,15 +40,36 @@ internal sealed class Commit(IDocumentStore store)
             .. talk,
             .. effect.Changes.All.Select(change => change.Write),
             .. await Rollups.WritesAsync(store, partition, effect.Changes.All.Select(change => new RecordChange(change.Before, change.After)), cancel),
-            .. Traces(incoming, effect, cause, key),
+            .. Traces(incoming.User.Id, incoming.At, effect, cause, key),
+            .. await effect.Timetable.WritesAsync(store, partition, null, cancel),
             .. (incoming.RepliesInResponse ? sends : [.. held, .. sends]).Select(OutboxMessage.Kind.Create),
         ];
-        if (effect.Changes.All.Any(change => change.Before is Account or Contact || change.After is Account or Contact))
-            writes.Add(NamesStamp.Kind.Put(new(key)));
+        if (ChangesNames(effect)) writes.Add(NamesStamp.Kind.Put(new(key)));
         CrashPoints.Reach(CrashPoints.BeforeCommit);
         if (await store.SaveAsync(partition, key, writes, cancel) is not SaveResult.Saved) return null;
         CrashPoints.Reach(CrashPoints.AfterCommit);
         return new(partition, held, seen.Sends, trace, card, notice);
+    }
+
+    /// <summary>The one save of an errand: what it does, and that it is done.</summary>
+    /// <returns>False: somebody else has done it, or what it read had changed; nothing was saved.</returns>
+    public async Task<bool> SaveAsync(Round round, Effect effect, Stored<Due> done, CancellationToken cancel)
+    {
+        if (effect.Replies.Count > 0 || effect.In is not null) throw new InvalidOperationException($"{done.Record.Errand} has nobody to reply to and its own team only.");
+        var key = KeyOf($"{done.Id}|{done.ETag}");
+        List<Write> writes =
+        [
+            .. effect.Changes.All.Select(change => change.Write),
+            .. await Rollups.WritesAsync(store, round.Partition, effect.Changes.All.Select(change => new RecordChange(change.Before, change.After)), cancel),
+            .. Traces(Clockwork, round.Now, effect, done.Record.Errand, key),
+            .. await effect.Timetable.WritesAsync(store, round.Partition, done, cancel),
+            .. Messages.SendsOf(effect, round.Now, key).Select(OutboxMessage.Kind.Create),
+        ];
+        if (ChangesNames(effect)) writes.Add(NamesStamp.Kind.Put(new(key)));
+        CrashPoints.Reach(CrashPoints.BeforeCommit);
+        if (await store.SaveAsync(round.Partition, key, writes, cancel) is not SaveResult.Saved) return false;
+        CrashPoints.Reach(CrashPoints.AfterCommit);
+        return true;
     }
 
     /// <summary>How this turn was answered, if it was seen before.</summary>
@@ -51,17 +78,20 @@ internal sealed class Commit(IDocumentStore store)
             ? new(partition, seen.Replies, seen.Sends, seen.Trace, seen.Card, seen.Notice, Repeated: true)
             : null;
 
-    private static IEnumerable<Write> Traces(Incoming incoming, Effect effect, string? cause, string operation)
+    private static IEnumerable<Write> Traces(UserId by, DateTimeOffset at, Effect effect, string? cause, string operation)
     {
         if (effect.Changes.All.Count == 0) yield break;
         yield return AuditEntry.Kind.Create(new(
-            $"{incoming.At.UtcDateTime:yyyyMMddHHmmssfff}-{operation[..12]}", incoming.At, incoming.User.Id, cause ?? "", operation,
+            $"{at.UtcDateTime:yyyyMMddHHmmssfff}-{operation[..12]}", at, by, cause ?? "", operation,
             [.. effect.Changes.All.Select(change => new AuditedRecord(change.Kind.Name, change.Id, Hash(change.BeforeBody), Hash(change.AfterBody)))]));
         if (effect.Undoable is not { } name) yield break;
         yield return WriteRecord.Kind.Create(new(
-            incoming.User.Id, name.Id, incoming.At, name.What,
+            by, name.Id, at, name.What,
             [.. effect.Changes.All.Select(change => new WrittenChange(change.Kind.Name, change.Id, Json(change.BeforeBody), Json(change.AfterBody)))]));
     }
+
+    private static bool ChangesNames(Effect effect) =>
+        effect.Changes.All.Any(change => change.Before is Account or Contact || change.After is Account or Contact);
 
     private static string Hash(ReadOnlyMemory<byte>? body) => body is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : "";
 

@@ -22,15 +22,20 @@ internal sealed class Messages(Incoming incoming, string key)
             : (null, null, [.. effect.Replies.Select(Reply)]);
     }
 
-    public IReadOnlyList<OutboxMessage> Sends(Effect effect) => [.. effect.Sends.Select(send => Outgoing(send.To, send.Message, null))];
+    public IReadOnlyList<OutboxMessage> Sends(Effect effect) => SendsOf(effect, incoming.At, key, count);
 
-    private OutboxMessage Reply(Message message) => Outgoing(new(Conversation: incoming.Place.Conversation), message, incoming.ActivityId);
+    /// <summary>To others; numbered on from what was said before.</summary>
+    public static IReadOnlyList<OutboxMessage> SendsOf(Effect effect, DateTimeOffset at, string key, int from = 0) =>
+        [.. effect.Sends.Select((send, index) => Outgoing(send.To, send.Message, null, at, key, from + index))];
 
-    private OutboxMessage Outgoing(Recipient to, Message message, string? replyTo)
+    private OutboxMessage Reply(Message message) =>
+        Outgoing(new(Conversation: incoming.Place.Conversation), message, incoming.ActivityId, incoming.At, key, count++);
+
+    private static OutboxMessage Outgoing(Recipient to, Message message, string? replyTo, DateTimeOffset at, string key, int number)
     {
         var card = message.Card is { } shown ? Rendered(shown) : null;
         return new(
-            $"{incoming.At.UtcDateTime:yyyyMMddHHmmssfff}-{key[..8]}-{count++:00}", to, incoming.At, message.Text, card?.Content, card?.Summary, message.Shows, replyTo,
+            $"{at.UtcDateTime:yyyyMMddHHmmssfff}-{key[..8]}-{number:00}", to, at, message.Text, card?.Content, card?.Summary, message.Shows, replyTo,
             Citations: card?.Citations);
     }
 
