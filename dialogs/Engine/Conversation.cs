@@ -21,6 +21,9 @@ public sealed record Conversation(string Key, IReadOnlyList<Progress> Running, I
     /// <summary>The flow of the last answered question: "why?" asks on about it.</summary>
     public string? LastIntent { get; init; }
 
+    /// <summary>What was saved last: a correction behind it is about this.</summary>
+    public Progress? Saved { get; init; }
+
     internal Conversation Push(Progress progress) => this with { Running = [.. Running, progress] };
     internal Conversation Pop() => this with { Running = [.. Running.SkipLast(1)] };
     internal Conversation With(Progress active) => this with { Running = [.. Running.SkipLast(1), active] };
@@ -44,7 +47,16 @@ public sealed record Progress(
 
     [JsonIgnore]
     public Answers Answers => new(Id, Intent, Values);
+
+    /// <summary>Slots that were said to be wrong and are asked for anew; what they hold stays until the answer comes. Null: none.</summary>
+    public IReadOnlyList<string>? Anew { get; init; }
+
+    /// <summary>The answers that older previews showed: what is typed into the form of such a card is told from what just stood there. Null: none.</summary>
+    public IReadOnlyList<ShownAnswers>? Previews { get; init; }
 }
+
+/// <param name="Version">Of the progress.</param>
+public sealed record ShownAnswers(int Version, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> Values);
 
 /// <summary>What a person chose for all conversations with the bot.</summary>
 public sealed record Preferences(UserId User, Language? Language)

@@ -40,6 +40,14 @@ internal static class EngineTexts
 
     public static readonly Text WaitingForYes = new("Klopt het zo? Zeg “ja”, of wat er anders moet.", "Is this right? Say “yes”, or what should change.");
 
+    public static readonly Text AsItStands = new("Zo staat het er al.", "That is what it says already.");
+
+    public static readonly Text AlreadySaved = new(
+        "Dat is al vastgelegd. Zeg “maak dat ongedaan” om het terug te nemen, en vertel het dan opnieuw.",
+        "That has been saved already. Say “undo that” to take it back, and then tell me again.");
+
+    public static readonly Text AllCancelled = new("Alles gestopt. Er is niets vastgelegd.", "Stopped all of it. Nothing was saved.");
+
     public static Text Greeting(string firstName) => new(
         $"Hoi {firstName}! Vertel me over een bezoek, vraag een offerte of vraag hoe je ervoor staat. “Help” geeft voorbeelden.",
         $"Hi {firstName}! Tell me about a visit, ask for a quote, or ask how you are doing. “Help” shows examples.");
@@ -50,6 +58,9 @@ internal static class EngineTexts
         new($"Terug naar: {Lower(what.Nl)}{Of(account)}.", $"Back to: {Lower(what.En)}{Of(account)}.");
 
     public static Text WhichAccount(string spoken) => new($"Welke klant bedoel je met “{spoken}”?", $"Which account do you mean by “{spoken}”?");
+
+    public static Text OneOfAccounts(IReadOnlyList<string> names) => new(
+        $"Welke klant bedoel je: {string.Join(", ", names.SkipLast(1))} of {names[^1]}?", $"Which account do you mean: {string.Join(", ", names.SkipLast(1))} or {names[^1]}?");
 
     public static Text UnknownAccount(string spoken) => new(
         $"“{spoken}” staat niet tussen je klanten. Hoe heet de klant precies, of is dit een nieuwe prospect?",

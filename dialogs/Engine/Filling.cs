@@ -17,12 +17,22 @@ internal static class Filling
             var kept = answers.Raw(slot).Where(value => !wrong.Exists(one => Means(one, value))).ToList();
             var values = ValuesFor(slot, heard.Where(value => !value.Not).ToList());
             if (values.Count == 0 && wrong.Count == 0) continue;
+            var anew = progress.Anew?.Contains(slot.Name) == true && values.Count > 0;
             answers = answers.With(slot, !slot.Many ? values.Count > 0 ? [values[^1]] : kept
                 // What is known already is no replacement for the others: "nee, 45 tweepersoonskamers" leaves the breakfast.
-                : replaces && wrong.Count == 0 && values.Any(value => !kept.Contains(value)) ? values : [.. kept.Union(values)]);
+                : anew || (replaces && wrong.Count == 0 && values.Any(value => !kept.Contains(value))) ? values : [.. kept.Union(values)]);
+            if (anew) progress = Answered(progress, slot);
         }
         return Changed(flow, progress, answers);
     }
+
+    /// <summary>Whether anything that was said is a value of this flow.</summary>
+    public static bool Fits(Flow flow, IReadOnlyList<HeardSlot> said) =>
+        flow.Slots.Any(slot => !slot.Hidden && ValuesFor(slot, [.. said.Where(value => !value.Not)]).Count > 0);
+
+    /// <summary>A slot that was asked for anew has its answer.</summary>
+    public static Progress Answered(Progress progress, Slot slot) =>
+        progress.Anew?.Contains(slot.Name) == true ? progress with { Anew = progress.Anew.Count > 1 ? [.. progress.Anew.Where(name => name != slot.Name)] : null } : progress;
 
     /// <summary>Keeps what was put right: a note still says it, and is not to be quoted for it.</summary>
     public static Progress Remember(Flow flow, Progress before, Progress after)

@@ -16,7 +16,7 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
     public async Task<Step> HearAsync(Conversation conversation, Heard heard, string words, Turn turn, CancellationToken cancel)
     {
         var step = new Step(flows, conversation, turn);
-        if (step.Choose(words))
+        if (step.Choose(words) || step.Follow(words))
         {
             await step.AdvanceAsync(cancel);
             return step;
@@ -29,10 +29,11 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
             switch (heard.Intents[index])
             {
                 case Intents.Cancel: step.Cancel(); break;
-                case Intents.Confirm when !IsYes(words): step.Repeat(); break;
+                case Intents.Confirm when !IsYes(words) && !BeginsWithYes(words, index): step.Repeat(); break;
                 case Intents.Confirm: await step.ConfirmAsync(cancel); break;
-                case Intents.Deny: step.Deny(heard, words); break;
-                case Intents.CorrectSlot: step.Fill(heard.Slots, replaces: !Adds().IsMatch(words), words); break;
+                case Intents.Deny: step.Deny(Said(heard, index), words); break;
+                case Intents.CorrectSlot when step.Active is null: Correct(step, Said(heard, index), words, started); break;
+                case Intents.CorrectSlot: step.Fill(Said(heard, index), replaces: !Adds().IsMatch(words), words); break;
                 case Intents.Skip: step.Skip(); break;
                 case Intents.Repeat: step.Repeat(); break;
                 case Intents.Thanks: step.Say(EngineTexts.Thanks); break;
@@ -65,19 +66,26 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         return words.Length <= LongestYes && (Commands.Of(said) == Intents.Confirm || said.Count(word => word.Kind != WordKind.Sign) <= MostWords);
     }
 
+    /// <summary>"Ja. En maak ook een offerte": a yes of its own, with something else behind it.</summary>
+    private static bool BeginsWithYes(string words, int intent) =>
+        intent == 0 && words.IndexOfAny(['.', ',', '!', '\n']) is > 0 and <= LongestYes and var end && Commands.Of(Words.Of(words[..end])) == Intents.Confirm;
+
+    private static IReadOnlyList<HeardSlot> Said(Heard heard, int intent) => heard.Intents.Count == 1 ? heard.Slots : Filling.OfClause(heard, intent);
+
+    private Flow? FlowFor(string intent) => flows.FirstOrDefault(flow => flow.Intent == intent || flow.AlsoFor.Contains(intent));
+
     private void Take(Step step, string intent, int index, Heard heard, string words, Turn turn, HashSet<int> taken, List<Progress> started)
     {
-        var flow = flows.FirstOrDefault(flow => flow.Intent == intent || flow.AlsoFor.Contains(intent));
-        if (flow is null)
+        if (FlowFor(intent) is not { } flow)
         {
             step.NotAvailable();
             return;
         }
-        var said = heard.Intents.Count == 1 ? heard.Slots : Filling.OfClause(heard, index);
+        var said = Said(heard, index);
         var another = step.Active is { } open && IsAnother(step.FlowOf(open), open, said);
-        if (step.Active is { } same && same.Flow == flow.Intent && !(another && same.Asked == Progress.Confirm))
+        if (step.Active is { } same && same.Flow == flow.Intent && !(another && (same.Asked == Progress.Confirm || Adds().IsMatch(words))))
         {
-            step.Fill(heard.Slots, replaces: false, words);
+            step.Fill(said, replaces: false, words);
             return;
         }
         if (!another && step.Active is { } active && step.FlowOf(active).Absorb(intent, said, turn) is { } addition)
@@ -94,12 +102,45 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         }
         // The customer is named once for the whole message.
         if (flow.Confirms && own.All(slot => slot.Name != SlotNames.Account)) own.AddRange(heard.Slots.Where(slot => slot.Name == SlotNames.Account).Take(1));
-        if (own.All(slot => slot.Name != SlotNames.Account) && turn.Lean.TryGetValue(SlotNames.Account, out var before) && RefersBack().IsMatch(words))
-            own.Add(new(SlotNames.Account, before, index));
-        // "I want to log a visit" says nothing that is worth keeping; a report does.
-        if (own.Count > 0) own.Add(new(SlotNames.Notes, new SlotValue.Text(words), index, int.MaxValue));
-        var progress = Progress.New(step.NewId(), flow.Intent, intent);
-        started.Add(Filling.Fill(flow, progress, own.OrderBy(slot => slot.Start), replaces: false));
+        own.AddRange(Leaning(flow, step, own, words, index));
+        foreach (var (part, told) in ByAccount.Split(flow, [.. own.OrderBy(slot => slot.Start)], words))
+        {
+            // "I want to log a visit" says nothing that is worth keeping; a report does.
+            IReadOnlyList<HeardSlot> all = part.Count > 0 ? [.. part, new(SlotNames.Notes, new SlotValue.Text(told), index, int.MaxValue)] : part;
+            started.Add(Filling.Fill(flow, Progress.New(step.NewId(), flow.Intent, intent), all, replaces: false));
+        }
+    }
+
+    /// <summary>What a matter takes over from what was talked about, where the words point back to it.</summary>
+    private IReadOnlyList<HeardSlot> Leaning(Flow flow, Step step, IReadOnlyList<HeardSlot> own, string words, int index)
+    {
+        var lean = step.Conversation.Lean;
+        if (own.Any(slot => slot.Name == SlotNames.Account)) return [];
+        if (RefersBack().IsMatch(words) || (flow.Confirms ? Also() : They()).IsMatch(words))
+            return (step.OpenAccount() ?? lean.GetValueOrDefault(SlotNames.Account)) is { } before ? [new(SlotNames.Account, before, index)] : [];
+        return !flow.Confirms && GoesOn().IsMatch(words) && step.Conversation.LastIntent is { } last && FlowFor(last) == flow
+            ? [.. Kept(lean, own).Select(slot => slot with { Intent = index })]
+            : [];
+    }
+
+    /// <summary>Put right when nothing is open: the question that was just answered is asked again; what was saved is.</summary>
+    private void Correct(Step step, IReadOnlyList<HeardSlot> said, string words, List<Progress> started)
+    {
+        if (step.Conversation.LastIntent is { } last && FlowFor(last) is { } flow && Filling.Fits(flow, said))
+        {
+            List<HeardSlot> all = [.. said.Where(slot => !slot.Not)];
+            all.AddRange(Kept(step.Conversation.Lean, all));
+            started.Add(Filling.Fill(flow, Progress.New(step.NewId(), flow.Intent, last), all, replaces: false));
+        }
+        else if (step.Conversation.Saved is not null) step.Say(EngineTexts.AlreadySaved);
+        else step.Fill(said, replaces: true, words);
+    }
+
+    /// <summary>What the question before was about, where nothing else has been said: whom it is about is one thing.</summary>
+    private static IReadOnlyList<HeardSlot> Kept(IReadOnlyDictionary<string, SlotValue> lean, IReadOnlyList<HeardSlot> said)
+    {
+        var whom = said.Any(slot => slot.Name is SlotNames.Account or SlotNames.Scope);
+        return lean.Where(pair => pair.Key is SlotNames.Account or SlotNames.Scope ? !whom : said.All(slot => slot.Name != pair.Key)).Select(pair => new HeardSlot(pair.Key, pair.Value)).ToList();
     }
 
     /// <summary>About another customer than the open flow: a matter of its own. A correction is heard as one.</summary>
@@ -113,8 +154,20 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
     private static partial Regex Adds();
 
     /// <summary>The customer that the talk was about.</summary>
-    [GeneratedRegex(@"\b((voor|aan|bij|met|naar|for|to|at|with) (ze|hen|hun|hem|haar|them|him|her|deze klant|die klant|this account|that account|this client|that client)|daar|there|stuur ze|send them)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((voor|aan|bij|met|naar|for|to|at|with) (ze|hen|hun|hem|haar|them|him|her|deze klant|die klant|this account|that account|this client|that client)|daar|(?<!\b(is|are|was|were) )there(?! (is|are|was|were)\b)|stuur ze|send them)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RefersBack();
+
+    /// <summary>Of a customer that was talked about, in a question.</summary>
+    [GeneratedRegex(@"\b(zij|ze|hun|hen|they|them|their)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex They();
+
+    /// <summary>One more thing for the same customer.</summary>
+    [GeneratedRegex(@"\b(ook|meteen|also|as well|too)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Also();
+
+    /// <summary>The question before goes on.</summary>
+    [GeneratedRegex(@"^\W*(en|and|of|or|maar|but|alleen|only|per|what about|how about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex GoesOn();
 }
 
 /// <summary>A press on a flow's card, read from its data.</summary>

@@ -7,6 +7,9 @@ namespace SalesBot.Dialogs.Engine;
 /// <summary>What is asked next, and the finish.</summary>
 public sealed partial class Step
 {
+    /// <summary>So many older previews are remembered: nobody scrolls up further.</summary>
+    private const int MostPreviews = 3;
+
     /// <summary>Goes on with the active flow until something has to be asked or confirmed.</summary>
     internal async Task AdvanceAsync(CancellationToken cancel)
     {
@@ -16,6 +19,14 @@ public sealed partial class Step
             if (UnclearAccount(flow, active) is { } unclear)
             {
                 AskAccount(active, unclear);
+                return;
+            }
+            if (active.Anew is { } anew)
+            {
+                var wrong = flow.Slots.First(slot => slot.Name == anew[0]);
+                SayWhatGoesOn(flow, active);
+                Say(wrong.Question);
+                Conversation = Conversation.With(active with { Asked = wrong.Name });
                 return;
             }
             var (known, asks, question) = await flow.CheckAsync(active.Answers, turn, cancel);
@@ -67,6 +78,7 @@ public sealed partial class Step
         if (effect.Speaks is { } language) turn = turn with { Language = language };
         // A short "and last year?" asks on about a question; what was recorded only lends its customer.
         if (effect.Lean.Count > 0) Conversation = Conversation with { Lean = effect.Lean, LastIntent = flow.Confirms ? null : active.Intent };
+        if (flow.Confirms && effect.Refused is null) Conversation = Conversation with { Saved = active };
         Leave();
     }
 
@@ -75,7 +87,8 @@ public sealed partial class Step
         SayWhatGoesOn(flow, active);
         if (active.Shown == active.Version && !repeats) Say(EngineTexts.WaitingForYes);
         else Effect.Say(Message.Of(await PreviewAsync(flow, active, cancel)));
-        Conversation = Conversation.With(active with { Asked = Progress.Confirm, Shown = active.Version });
+        IReadOnlyList<ShownAnswers> previews = [.. (active.Previews ?? []).Where(preview => preview.Version != active.Version).TakeLast(MostPreviews), new(active.Version, active.Values)];
+        Conversation = Conversation.With(active with { Asked = Progress.Confirm, Shown = active.Version, Previews = previews });
     }
 
     private async Task<Cards.Model.AdaptiveCard> PreviewAsync(Flow flow, Progress active, CancellationToken cancel)
@@ -97,7 +110,7 @@ public sealed partial class Step
     {
         var mayBeNew = FlowOf(active).Confirms;
         var choices = Candidates(unclear).Select(other => new FieldChoice(other.Id.Value, other.Name)).ToList();
-        var question = choices.Count > 0 ? EngineTexts.WhichAccount(unclear.Name) : mayBeNew ? EngineTexts.UnknownAccount(unclear.Name) : EngineTexts.NoSuchAccount(unclear.Name);
+        var question = choices.Count > 0 ? unclear.Id is null ? EngineTexts.WhichAccount(unclear.Name) : EngineTexts.OneOfAccounts([.. choices.Select(choice => choice.Title)]) : mayBeNew ? EngineTexts.UnknownAccount(unclear.Name) : EngineTexts.NoSuchAccount(unclear.Name);
         if (mayBeNew && unclear.Id is null) choices.Add(new(NewProspect, turn.Say(EngineTexts.NewProspect)));
         SayWhatGoesOn(FlowOf(active), active);
         Effect.Say(choices.Count == 0

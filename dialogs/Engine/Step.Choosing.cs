@@ -26,6 +26,11 @@ public sealed partial class Step
             Choose(active, AsProspect(unclear));
             return true;
         }
+        if (candidates.Count > 0 && NoneOf(said))
+        {
+            Conversation = Conversation.With(Filling.Set(FlowOf(active), active, FlowOf(active).Slots.First(slot => slot.Name == SlotNames.Account), []) with { Anew = [SlotNames.Account] });
+            return advances = true;
+        }
         var at = said is [var only] ? Array.FindIndex(Ordinals, ordinal => ordinal.Contains(only)) : -1;
         if (said is ["laatste" or "last" or "onderste"]) at = candidates.Count - 1;
         var named = candidates.Where(one => said.All(word => one.Aliases.Prepend(one.Name).Any(name => Word().Matches(name.ToLowerInvariant()).Any(part => part.Value == word)))).ToList();
@@ -50,6 +55,11 @@ public sealed partial class Step
 
     private static bool IsNew(List<string> said) =>
         said.Exists(word => word is "nieuw" or "nieuwe" or "new") && said.TrueForAll(word => word is "nieuw" or "nieuwe" or "new" or "prospect" or "klant" or "account" or "customer" or "client" or "relatie" or "ja" or "yes" or "voeg" or "toe" or "add" or "maak" or "aan" or "create" or "as" or "als" or "er" or "is");
+
+    private static bool NoneOf(List<string> said) =>
+        said.Exists(word => word is "geen" or "neither" or "none" or "ander" or "andere" or "anders" or "other" or "another" or "else")
+        && said.TrueForAll(word => word is "geen" or "neither" or "none" or "ander" or "andere" or "anders" or "other" or "another" or "else" or "beide" or "both" or "allebei" or "them" or "these" or "those"
+            or "nee" or "no" or "niet" or "not" or "één" or "one" or "deze" or "twee" or "two" or "iemand" or "someone" or "something" or "klant" or "account");
 
     [GeneratedRegex(@"[\p{L}\p{N}'’&-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -55,17 +55,21 @@ public sealed partial class Step
         else if (slot.FromField(chosen) is { } values) Conversation = Conversation.With(Filling.Set(flow, pressed, slot, values));
     }
 
-    /// <summary>The whole form counts: a field left empty takes the value away.</summary>
+    /// <summary>
+    /// The whole form counts: a field left empty takes the value away. Of an older card only what was typed into it: what has been
+    /// put right since stays.
+    /// </summary>
     private void Edit(Progress pressed, FlowPress press)
     {
         var flow = FlowOf(pressed);
+        var stood = pressed.Previews?.FirstOrDefault(preview => preview.Version == press.Version) is { } older ? pressed.Answers with { Values = older.Values } : pressed.Answers;
         var edited = pressed;
         foreach (var slot in flow.Slots.Where(slot => !slot.Hidden))
         {
-            if (!press.Fields.TryGetValue(slot.Name, out var typed) || typed == (slot.FieldValue(pressed.Answers.Raw(slot)) ?? "")) continue;
+            if (!press.Fields.TryGetValue(slot.Name, out var typed) || typed == (slot.FieldValue(stood.Raw(slot)) ?? "")) continue;
             if (slot.FromField(typed) is { } values) edited = Filling.Set(flow, edited, slot, [.. values.Select(LookedUp)]);
             else Say(EngineTexts.Unreadable(slot.Label));
         }
-        Conversation = Conversation.With(Filling.Remember(flow, pressed, edited) with { Shown = 0 });
+        Conversation = Conversation.With(Filling.Remember(flow, pressed, edited) with { Shown = 0, Anew = null });
     }
 }

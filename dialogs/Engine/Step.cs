@@ -14,6 +14,7 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     private const int Story = 60;
 
     private readonly HashSet<string> waiting = [.. conversation.Running.Select(progress => progress.Id)];
+    private SlotValue? left;
     private bool advances;
     private bool repeats;
     private bool interrupted;
@@ -26,6 +27,13 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     public string? Flow { get; private set; } = conversation.Active?.Flow;
 
     internal Progress? Active => Conversation.Active;
+
+    /// <summary>The customer that is being talked about, or that was until the open flow has just been stopped; null: none that is clear.</summary>
+    internal SlotValue? OpenAccount() =>
+        Active is { } active ? AccountOf(active) : left;
+
+    private static SlotValue? AccountOf(Progress progress) =>
+        progress.Values.GetValueOrDefault(SlotNames.Account) is [.., SlotValue.Account { Id: not null, Others.Count: 0 } account] ? account : null;
 
     internal Flow FlowOf(Progress progress) => flows.First(flow => flow.Intent == progress.Flow);
 
@@ -61,6 +69,12 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
             Say(EngineTexts.NothingToCancel);
             return;
         }
+        if (active.Anew is not null && turn.Incoming.Press is null)
+        {
+            // "Laat maar", said of the correction: what was told stays, and another one stops it.
+            Keep(active);
+            return;
+        }
         var title = FlowOf(active).Title;
         // At a press a card has to take the place of the preview: its buttons would stay alive.
         if (turn.Incoming.Press is null) Say(EngineTexts.Cancelled(title));
@@ -76,9 +90,9 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     }
 
     /// <summary>A no with values is a correction; a bare one asks what is wrong, or leaves an optional question open.</summary>
-    internal void Deny(Heard heard, string words)
+    internal void Deny(IReadOnlyList<HeardSlot> said, string words)
     {
-        if (heard.Slots.Count > 0) Fill(heard.Slots, replaces: true, words);
+        if (said.Count > 0) Fill(said, replaces: true, words);
         else if (Active is null) Say(EngineTexts.NothingToConfirm);
         else if (Active.Asked == Progress.Confirm) Say(EngineTexts.WhatToChange);
         else Skip();
@@ -89,6 +103,7 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
         advances = true;
         if (Active is not { Asked: { } asked } active) Say(EngineTexts.NothingToRepeat);
         else if (asked == Progress.Confirm) return;
+        else if (active.Anew is not null) Keep(active);
         else if (FlowOf(active) is var flow && flow.Slots.First(slot => slot.Name == asked) is var open && flow.MayStayOpen(open))
             Conversation = Conversation.With(active with { Skipped = [.. active.Skipped, asked] });
         else Say(EngineTexts.CanNotSkip);
@@ -109,12 +124,20 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
             Say(EngineTexts.NothingToConfirm);
             return;
         }
-        var filled = Filling.Fill(FlowOf(active), active, said, replaces);
+        var flow = FlowOf(active);
+        var filled = Filling.Fill(flow, active, said, replaces);
         if (filled == active && !replaces) filled = InWords(active, words);
-        if (filled == active) Say(EngineTexts.NotUnderstood);
-        else if (replaces) filled = Noted(filled, words);
+        if (filled == active) Say(Filling.Fits(flow, said) ? EngineTexts.AsItStands : EngineTexts.NotUnderstood);
+        else if (replaces || active.Anew is not null) filled = Noted(filled, words);
         else filled = Told(filled, words);
-        Conversation = Conversation.With(Filling.Remember(FlowOf(active), active, filled));
+        Conversation = Conversation.With(Filling.Remember(flow, active, filled));
+    }
+
+    /// <summary>What was to be asked for anew stays as it is.</summary>
+    private void Keep(Progress active)
+    {
+        Conversation = Conversation.With(active with { Anew = null, Shown = 0 });
+        advances = true;
     }
 
     /// <summary>The note keeps what was said, with what was put right: it must not tell another story than the fields beside it.</summary>
@@ -158,7 +181,7 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     {
         var flow = FlowOf(active);
         return flow.Slots.FirstOrDefault(slot => slot.Name == active.Asked) is { } asked && asked.FromWords(words) is { } value
-            ? Filling.Set(flow, active, asked, [LookedUp(value)])
+            ? Filling.Answered(Filling.Set(flow, active, asked, [LookedUp(value)]), asked)
             : active;
     }
 
@@ -175,6 +198,7 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     /// <summary>The active flow ends; what waited below it goes on.</summary>
     private void Leave()
     {
+        left = AccountOf(Active!);
         Conversation = Conversation.Pop();
         advances = interrupted = true;
     }

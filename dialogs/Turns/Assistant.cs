@@ -102,8 +102,11 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
     private static HeardContext ContextOf(Conversation conversation)
     {
         if (conversation.Active is not { } active) return new(conversation.LastIntent, null, conversation.Lean);
-        var known = active.Values.Where(pair => pair.Value.Count > 0).ToDictionary(pair => pair.Key, pair => pair.Value[^1]);
-        return new(active.Intent, active.Asked, known);
+        var known = active.Values.Where(pair => pair.Value.Count > 0 && pair.Key is not (SlotNames.Summary or SlotNames.Replaced)).ToDictionary(pair => pair.Key, pair => pair.Value[^1]);
+        return new(active.Intent, active.Asked, known)
+        {
+            Answered = conversation.LastIntent is { } last ? new(last, null, conversation.Lean) : null,
+        };
     }
 
     private static TurnTrace Trace(IReadOnlyList<string> intents, IReadOnlyList<HeardSlot> slots, string? flow, string? asking, Effect effect) => new(

@@ -7,7 +7,9 @@ public sealed class EmbeddedUnderstanding : IUnderstanding
 {
     public ValueTask<Heard> HearAsync(Utterance utterance, Gazetteer names, CancellationToken cancel) => ValueTask.FromResult(Hear(utterance, names));
 
-    public Heard Hear(Utterance utterance, Gazetteer names)
+    public Heard Hear(Utterance utterance, Gazetteer names) => Openings.Heard(utterance, part => Whole(part, names));
+
+    private static Heard Whole(Utterance utterance, Gazetteer names)
     {
         var message = new Message(utterance.Text, utterance.Language, utterance.Now, names);
         return message.Count == 0 ? new([Intents.OutOfScope], []) : new Hearing(message, utterance.Context).Hear();

@@ -14,7 +14,11 @@ public sealed record Utterance(string Text, Language Language, DateTime Now, Hea
 /// <param name="Flow">The running flow, by its intent's name (log_visit); null: none.</param>
 /// <param name="Asked">The slot that the bot asked for, or "confirm".</param>
 /// <param name="Known">Slots known in the flow, or of the answer before, that a short follow-up may lean on.</param>
-public sealed record HeardContext(string? Flow, string? Asked, IReadOnlyDictionary<string, SlotValue> Known);
+public sealed record HeardContext(string? Flow, string? Asked, IReadOnlyDictionary<string, SlotValue> Known)
+{
+    /// <summary>The question that was answered last, beside a flow that still runs: "en het jaar daarvoor?" is about it.</summary>
+    public HeardContext? Answered { get; init; }
+}
 
 /// <summary>What was understood. A sentence, a button and a form all become one.</summary>
 /// <param name="Intents">Names of <see cref="Intents"/>, in order of speaking; never empty: out_of_scope where nothing fits.</param>

@@ -25,13 +25,16 @@ internal sealed class Talk : IAsyncDisposable
     private readonly IReadOnlyList<User> people;
     private Assistant assistant;
     private readonly List<JsonElement> cards = [];
+    private readonly List<string> shownTurns = [];
+    private readonly bool killed;
+    private MortalStore mortal;
     private int turns;
     private Incoming? last;
 
-    private Talk(DemoStore demo, IReadOnlyList<User> people)
+    private Talk(DemoStore demo, IReadOnlyList<User> people, bool killed)
     {
-        (this.demo, this.people) = (demo, people);
-        assistant = NewAssistant(demo.Store);
+        (this.demo, this.people, this.killed) = (demo, people, killed);
+        (mortal, assistant) = NewProcess(demo.Store);
     }
 
     public IDocumentStore Store => demo.Store;
@@ -44,13 +47,17 @@ internal sealed class Talk : IAsyncDisposable
     /// <summary>Everything that was shown in the last turn, text and cards, as their words.</summary>
     public string Shown { get; private set; } = "";
 
+    /// <summary>What each turn so far showed and did, in words that can be compared.</summary>
+    public IReadOnlyList<string> Turns => shownTurns;
+
     /// <summary>The last card that was shown to anybody, to press on.</summary>
     public JsonElement? Card { get; private set; }
 
-    public static async Task<Talk> BeginAsync(Edition edition = Edition.Sqlite)
+    /// <param name="killed">The process is killed at every turn, and the channel delivers the activity again.</param>
+    public static async Task<Talk> BeginAsync(Edition edition = Edition.Sqlite, bool killed = false)
     {
         var demo = await DemoStore.NewAsync(edition);
-        return new(demo, await new Organisation(demo.Store, Tenant).UsersAsync(CancellationToken.None));
+        return new(demo, await new Organisation(demo.Store, Tenant).UsersAsync(CancellationToken.None), killed);
     }
 
     public User Person(string firstName) => people.First(user => user.Name.StartsWith(firstName + " ", StringComparison.Ordinal));
@@ -85,7 +92,7 @@ internal sealed class Talk : IAsyncDisposable
     public async Task RestartAsync()
     {
         await demo.ReopenAsync();
-        assistant = NewAssistant(demo.Store);
+        (mortal, assistant) = NewProcess(demo.Store);
     }
 
     /// <summary>What somebody sees of a kept card now.</summary>
@@ -123,7 +130,7 @@ internal sealed class Talk : IAsyncDisposable
     private async Task TakeAsync(Incoming incoming)
     {
         last = incoming;
-        Last = await assistant.HandleAsync(incoming, CancellationToken.None);
+        Last = killed ? await KilledAsync(incoming) : await assistant.HandleAsync(incoming, CancellationToken.None);
         var shown = new StringBuilder();
         if (Last.Notice is { } notice) shown.AppendLine(notice);
         if (Last.Card is { } instead) Show(instead.Content);
@@ -134,6 +141,7 @@ internal sealed class Talk : IAsyncDisposable
             if (reply.Shows is { } view && await SeeAsync(view) is { } kept) Show(kept);
         }
         Shown = shown.ToString();
+        shownTurns.Add($"{incoming.Text ?? incoming.Press?.Verb}\nasking {Last.Trace.Asking}, refused {Last.Trace.Refused}, wrote {string.Join(", ", Last.Trace.Wrote)}\n{Shown}");
 
         void Show(JsonElement card)
         {
@@ -143,7 +151,26 @@ internal sealed class Talk : IAsyncDisposable
         }
     }
 
-    private static Assistant NewAssistant(IDocumentStore store) => Assistant.Create(store, Understanding, new("19:approvals", PolicySettings.Default));
+    /// <summary>The first process dies while it saves, by turns before and after; a new one gets the same activity.</summary>
+    private async Task<TurnResult> KilledAsync(Incoming incoming)
+    {
+        mortal.Dies = turns % 2 == 0 ? Death.BeforeSave : Death.AfterSave;
+        try
+        {
+            return await assistant.HandleAsync(incoming, CancellationToken.None);
+        }
+        catch (KilledException)
+        {
+            await RestartAsync();
+            return await assistant.HandleAsync(incoming, CancellationToken.None);
+        }
+    }
+
+    private static (MortalStore, Assistant) NewProcess(IDocumentStore store)
+    {
+        var mortal = new MortalStore(store);
+        return (mortal, Assistant.Create(mortal, Understanding, new("19:approvals", PolicySettings.Default)));
+    }
 }
 
 /// <summary>Reads a card as a person does: its words, its inputs, its buttons.</summary>

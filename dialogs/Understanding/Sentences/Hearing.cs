@@ -33,8 +33,11 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([command], []);
         }
 
-        return Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
+        return Aside() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
     }
+
+    /// <summary>"En het jaar daarvoor?" beside an open flow: about the question that was answered in between.</summary>
+    private Heard? Aside() => context is { Flow: not null, Answered: { } answered } && message.Words[^1].Text == "?" ? new Hearing(message, answered).Followed() : null;
 
     /// <summary>What the message does in the conversation.</summary>
     private (string Act, float Share) Act { get; } = Turn(message, context);
@@ -120,6 +123,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var slots = InTime(Read(Intents.CorrectSlot));
+        if (running && slots is [{ Value: SlotValue.Number, Not: false } bare] && !context!.Known.ContainsKey(bare.Name) && IsBare(bare) && LoneNumber() is { Count: > 0 } lone) slots = lone;
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
         return slots.Count == 0 ? null : new([Intents.CorrectSlot], slots);
     }
@@ -158,6 +162,10 @@ internal sealed class Hearing(Message message, HeardContext? context)
             ? [new(numbers[0].Key, new SlotValue.Number(number.Value), 0, said.Start, said.Length)] : [];
     }
 
+    /// <summary>A number without a word for what it counts.</summary>
+    private bool IsBare(HeardSlot slot) => slot.Start >= 0 && message.Words.FindIndex(word => word.Start == slot.Start) is >= 0 and var at
+        && message.Words[at].Kind == WordKind.Digits && (at + 1 == message.Count || message.Words[at + 1].Kind == WordKind.Sign);
+
     private List<HeardSlot> Read(string intent, string? asked = null) =>
         new SlotReader(message, [new(0, message.Count, intent, 1)], [intent], asked).Read();
 
@@ -178,7 +186,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
         var question = message.Words[^1].Text == "?" || Questions.Contains(First);
         var strong = Strong();
-        if (question || (strong is not null && strong != flow && !Texts.Contains(asked)) || (strong is not null && strong != flow && message.Count > 3 && Texts.Contains(asked) && IsOrder()))
+        if (question || (strong is not null && strong != flow && (!Texts.Contains(asked) || asked is SlotNames.Product or SlotNames.Competitor)) || (strong is not null && strong != flow && message.Count > 3 && Texts.Contains(asked) && IsOrder()))
         {
             return null;
         }

@@ -74,7 +74,8 @@ internal sealed class NameReader(Message message, Gazetteer names)
             var longer = AccountDoubts.GoesOn(account, to, Words);
             found.Add(new(MentionKind.Account, account.From, longer ? to : account.To, account.Candidates, longer || AccountDoubts.HoldsAnother(account, Words)));
         }
-        else if (!IsTaken(from, to))
+        // "Per product group" is a way to count, whatever stands behind it.
+        else if (!IsTaken(from, to) && !(kind == Tags.Company && from > 0 && Words[from - 1].Fold == "per"))
         {
             found.Add(new(kind == Tags.Person ? MentionKind.Contact : kind == Tags.Rival ? MentionKind.Competitor : MentionKind.Account, from, to, []));
         }
