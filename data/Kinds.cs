@@ -48,7 +48,8 @@ public static class Kinds
     public static readonly Kind<Rollup> Rollup = new("rollup", 1, Default.Rollup, rollup => rollup.Key);
     public static readonly Kind<Due> Due = new("due", 1, Default.Due, due => due.Id);
     public static readonly Kind<Scheduled> Scheduled = new("scheduled", 1, Default.Scheduled, due => $"{due.Errand}|{due.Key}");
-    public static readonly Kind<Cause> Cause = new("cause", 1, Default.Cause, cause => $"{cause.From:yyyyMMdd}|{cause.Id}");
+    public static readonly Kind<Cause> Cause = new("cause", 1, Default.Cause, cause => $"{cause.Account?.Value ?? "all"}|{cause.From:yyyyMMdd}|{cause.Id}");
+    public static readonly Kind<AccountStamp> AccountStamp = new("account-stamp", 1, Default.AccountStamp, stamp => stamp.Account.Value);
     public static readonly Kind<CauseQuestion> CauseQuestion =
         new("cause-question", 1, Default.CauseQuestion, question => Indicators.CauseQuestion.KeyOf(question.Owner, question.Account, new(question.From, question.To)));
     public static readonly Kind<TurnedDown> TurnedDown =

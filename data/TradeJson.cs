@@ -42,6 +42,7 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Rollup))]
 [JsonSerializable(typeof(Cause))]
 [JsonSerializable(typeof(CauseQuestion))]
+[JsonSerializable(typeof(AccountStamp))]
 [JsonSerializable(typeof(TurnedDown))]
 [JsonSerializable(typeof(ContactMoment))]
 [JsonSerializable(typeof(Issue))]

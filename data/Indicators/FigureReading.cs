@@ -9,11 +9,13 @@ namespace SalesBot.Data.Indicators;
 internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamId team)
 {
     private const int All = int.MaxValue;
+    private static readonly Dictionary<string, decimal> EmptyCounts = [];
 
     public Partition Partition { get; } = Partition.Of(tenant, team);
 
     /// <summary>The counters of each month of the period, by first day; months without any are empty.</summary>
-    public async Task<IReadOnlyDictionary<DateOnly, Tally>> MonthsAsync(FigureScope scope, Period period, CancellationToken cancel)
+    /// <param name="years">Of the same scope: revenue stands with the owner of the accounts.</param>
+    public async Task<IReadOnlyDictionary<DateOnly, Tally>> MonthsAsync(FigureScope scope, Period period, OwnerYears years, CancellationToken cancel)
     {
         var months = period.Months().ToDictionary(month => month, _ => new Tally());
         switch (scope)
@@ -35,35 +37,81 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
                     if (await store.FindAsync(Partition, Kinds.Rollup, Rollup.OfAccount(account, year), cancel) is { } found)
                         foreach (var month in months.Keys.Where(month => month.Year == year))
                             months[month].Add(found.Record.Counts, Tally.MonthPrefix(month.Month));
-                break;
+                return months;
         }
+        foreach (var (month, tally) in months)
+            foreach (var (group, amount) in years.Under(month, Counter.AnyRevenue)) tally.Add(Counter.AnyRevenue + group, amount);
         return months;
+    }
+
+    /// <summary>What all accounts of the scope come to: so many documents as people and years, however many accounts there are.</summary>
+    public async Task<OwnerYears> OwnerYearsAsync(FigureScope scope, IndicatorSettings settings, CancellationToken cancel)
+    {
+        var years = new OwnerYears();
+        if (scope is FigureScope.OfAccount { Account: var account })
+        {
+            if (await StateChange.ReadAsync(store, Partition, account, cancel) is not { } state) return years;
+            // What is counted for the account itself by day or as it is now, such as its plans.
+            foreach (var (year, tally) in state.Years)
+                years.Add(year, year == Rollup.Now ? tally.Counts : tally.Counts.Where(count => count.Key.Contains('@')));
+            foreach (var delta in state.Counts(settings)) years.Add(new Rollup(delta.Rollup, EmptyCounts).Year, [new(delta.Counter, delta.Amount)]);
+            return years;
+        }
+        var prefix = scope is FigureScope.OfUser { User: var user } ? $"owner|{user}|" : "owner|";
+        foreach (var rollup in await store.ListAsync(Partition, Kinds.Rollup, prefix, All, cancel)) years.Add(rollup.Record.Year, rollup.Record.Counts);
+        return years;
+    }
+
+    /// <summary>Counts a span of months that is not kept, account by account.</summary>
+    public async Task AddUnusualSpanAsync(FigureScope scope, Period span, OwnerYears years, IndicatorSettings settings, CancellationToken cancel)
+    {
+        var last = Reckoning.MonthOf(span.To);
+        var accounts = (await AccountsAsync(scope, cancel)).ToList();
+        var own = scope is FigureScope.OfAccount { Account: var only }
+            ? (await AccountYearsAsync(only, 0, int.MaxValue, cancel)).ToLookup(rollup => rollup.Account)
+            : await AccountYearsAsync(0, int.MaxValue, cancel);
+        var causes = (await store.ListAsync(Partition, Kinds.Cause, "", All, cancel)).Select(cause => cause.Record).ToLookup(cause => cause.Account);
+        foreach (var account in accounts)
+        {
+            var state = new AccountState(account, own[account.Id].ToDictionary(rollup => rollup.Year, Sum), [], [], [.. causes[account.Id]]);
+            foreach (var delta in RevenueState.Over(state, last, span.Months(last), settings))
+                years.Add(new Rollup(delta.Rollup, EmptyCounts).Year, [new(delta.Counter, delta.Amount)]);
+        }
+
+        static Tally Sum(Rollup rollup)
+        {
+            var tally = new Tally();
+            tally.Add(rollup.Counts);
+            return tally;
+        }
     }
 
     /// <summary>Whether any revenue of the month is known, in the whole team.</summary>
     public async Task<bool> HasRevenueAsync(DateOnly month, CancellationToken cancel) =>
-        (await store.ListAsync(Partition, UserMonths(new(month, month)), All, cancel))
-            .Any(document => Kinds.Rollup.Read(document)
-                .Record.Counts.Keys.Any(counter => counter.StartsWith(Counter.AnyRevenue, StringComparison.Ordinal)));
+        await store.FindAsync(Partition, Kinds.Rollup, Rollup.OfKnown(month.Year), cancel) is { } known
+        && known.Record.Counts.ContainsKey(Counter.In(month, Counter.Rows));
 
     public async Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken cancel) =>
         [.. (await store.ListAsync(Partition, Kinds.Account, "", All, cancel)).Select(account => account.Record)];
+
+    public async Task<IReadOnlyList<Account>> AccountsAsync(FigureScope scope, CancellationToken cancel) => scope switch
+    {
+        FigureScope.OfAccount { Account: var only } => await AccountAsync(only, cancel) is { } found ? [found] : [],
+        FigureScope.OfUser { User: var user } => [.. (await AccountsAsync(cancel)).Where(account => account.Owner == user)],
+        _ => await AccountsAsync(cancel),
+    };
 
     public async Task<Account?> AccountAsync(AccountId account, CancellationToken cancel) =>
         (await store.FindAsync(Partition, Kinds.Account, account.Value, cancel))?.Record;
 
     /// <summary>All accounts' years from one to another, by account.</summary>
     public async Task<ILookup<AccountId, Rollup>> AccountYearsAsync(int from, int to, CancellationToken cancel) =>
-        (await store.ListAsync(Partition, new IdRange(Kinds.Rollup.IdOf($"account|{from}|"), Kinds.Rollup.IdOf($"account|{to}|~")), All,
-            cancel))
-            .Select(document => Kinds.Rollup.Read(document).Record).ToLookup(rollup => rollup.Account);
+        (await store.ListAsync(Partition, Kinds.Rollup, "account|", All, cancel)).Select(rollup => rollup.Record)
+            .Where(rollup => rollup.Year >= from && rollup.Year <= to).ToLookup(rollup => rollup.Account);
 
-    public async Task<IReadOnlyList<Rollup>> AccountYearsAsync(AccountId account, int from, int to, CancellationToken cancel)
-    {
-        var years = Enumerable.Range(from, to - from + 1)
-            .Select(year => store.FindAsync(Partition, Kinds.Rollup, Rollup.OfAccount(account, year), cancel));
-        return [.. (await Task.WhenAll(years)).OfType<Stored<Rollup>>().Select(stored => stored.Record)];
-    }
+    public async Task<IReadOnlyList<Rollup>> AccountYearsAsync(AccountId account, int from, int to, CancellationToken cancel) =>
+        [.. (await store.ListAsync(Partition, Kinds.Rollup, $"account|{account}|", All, cancel)).Select(rollup => rollup.Record)
+            .Where(rollup => rollup.Year >= from && rollup.Year <= to)];
 
     /// <summary>Targets of a scope. A team without one of its own has the sum of its people's.</summary>
     public async Task<IReadOnlyList<Target>> TargetsAsync(FigureScope scope, Period period, CancellationToken cancel) => scope switch

@@ -9,7 +9,7 @@ namespace SalesBot.Data.Indicators;
 public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, TeamId team, DateOnly today, PolicySettings? policy = null)
 {
     private readonly FigureReading figures = new(store, tenant, team);
-    private readonly decimal keyAccountLine = (policy ?? PolicySettings.Default).KeyAccountLine;
+    private readonly IndicatorSettings settings = IndicatorSettings.Default with { KeyAccountLine = (policy ?? PolicySettings.Default).KeyAccountLine };
 
     public Task<IndicatorSet> OfTeamAsync(Period period, CancellationToken cancel) => OfAsync(new FigureScope.OfTeam(team), period, cancel);
 
@@ -19,20 +19,24 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     public Task<IndicatorSet> OfAccountAsync(AccountId account, Period period, CancellationToken cancel) =>
         OfAsync(new FigureScope.OfAccount(account), period, cancel);
 
-    /// <param name="withAccounts">
-    /// False leaves out what needs every account of the scope: key accounts, retention, churn, cadence and the list of accounts. The rest
-    /// costs the same however many accounts there are.
-    /// </param>
+    /// <param name="withAccounts">False leaves out the list of accounts: all the rest costs the same however many there are.</param>
     public async Task<IndicatorSet> OfAsync(FigureScope scope, Period asked, CancellationToken cancel, bool withAccounts = true)
     {
         var span = await SpanAsync(asked, cancel);
-        var months = await figures.MonthsAsync(scope, span.Whole, cancel);
-        var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), cancel);
+        var years = await figures.OwnerYearsAsync(scope, settings, cancel);
+        if (!Windows.IsCounted(Reckoning.MonthOf(span.Reach.To), span.Reach.Months(Reckoning.MonthOf(span.Reach.To))))
+            await figures.AddUnusualSpanAsync(scope, span.Reach, years, settings, cancel);
+        var months = await figures.MonthsAsync(scope, span.Whole, years, cancel);
+        var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), years, cancel);
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
-        var book = withAccounts ? await AccountBook.ReadAsync(figures, scope, span, today, keyAccountLine, cancel) : null;
+        var book = withAccounts ? await AccountBook.ReadAsync(figures, scope, span, settings.KeyAccountLine, cancel) : null;
 
-        var values = RevenueValues(span, months, before, targets).Concat(book?.Values(span) ?? [])
-            .Concat(ActivityValues(span, months, before));
+        var at = span.Whole.To < today ? span.Whole.To : today;
+        var facts = new Facts(span, at, today, months, years, settings, targets.In(span.Whole));
+        // A year ago only as many months count as have begun now.
+        var begun = before.Where(month => month.Key.AddYears(1) <= today).ToDictionary();
+        var then = new Facts(span.YearBefore(), at.AddYears(-1), today, begun, years, settings, null);
+        var values = RevenueValues(span, months, before, targets).Concat(Values(facts, then));
         var order = IndicatorCatalogue.All.Select((indicator, place) => (indicator.Code, place))
             .ToDictionary(entry => entry.Code, entry => entry.place);
         return new(
@@ -49,8 +53,9 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     public async Task<RevenueFigure> RevenueAsync(FigureScope scope, Period asked, ProductGroup? group, CancellationToken cancel)
     {
         var span = await SpanAsync(asked, cancel);
-        var months = await figures.MonthsAsync(scope, span.Whole, cancel);
-        var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), cancel);
+        var years = await figures.OwnerYearsAsync(scope, settings, cancel);
+        var months = await figures.MonthsAsync(scope, span.Whole, years, cancel);
+        var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), years, cancel);
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
         return new(
             scope, asked, span.Reach, group, Sum(months, span.Reach, group), targets.In(span.Reach, group),
@@ -63,7 +68,7 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     public async Task<Bridge?> BridgeAsync(FigureScope scope, Period asked, BridgeBase against, CancellationToken cancel)
     {
         var span = await SpanAsync(asked, cancel);
-        var book = await AccountBook.ReadAsync(figures, scope, span, today, keyAccountLine, cancel);
+        var book = await AccountBook.ReadAsync(figures, scope, span, settings.KeyAccountLine, cancel);
         var causes = await figures.CausesAsync(span.Reach, cancel);
         if (against == BridgeBase.LastYear)
             return Bridge.Build(span.Reach, against,
@@ -90,19 +95,20 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         yield return new(IndicatorCatalogue.Of("revenue_growth"), span.IsFuture ? null : Reckoning.Percent(actual - lastYear, lastYear),
             span.Reach, known);
         if (span.Whole.To > today)
-            yield return new(IndicatorCatalogue.Of("on_the_books"), TallyIndicators.OnTheBooks(months, today), span.Whole, months.Count);
+            yield return new(IndicatorCatalogue.Of("on_the_books"), Facts.OnDays(months, Counter.Booked, day => day > today), span.Whole, months.Count);
     }
 
-    private IEnumerable<IndicatorValue> ActivityValues(FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months,
-        IReadOnlyDictionary<DateOnly, Tally> before)
-    {
-        // A year ago only as many months count as have begun now.
-        var begun = before.Where(month => month.Key.AddYears(1) <= today).ToDictionary();
-        return TallyIndicators.Of(months, today).Zip(
-            TallyIndicators.Of(begun, today),
-            (now, then) => new IndicatorValue(IndicatorCatalogue.Of(now.Code), now.Value, span.Whole, now.Count, null, then.Count == 0
-            ? null : then.Value));
-    }
+    private static IEnumerable<IndicatorValue> Values(Facts now, Facts then) =>
+        All(now).Zip(All(then), (value, before) =>
+            new IndicatorValue(
+                IndicatorCatalogue.Of(value.Code), value.Value, value.Over ?? now.Span.Whole, value.Count, null, before.Count == 0 ? null : before.Value)
+            {
+                Parts = value.Parts,
+                Notes = value.Notes,
+            });
+
+    private static IEnumerable<Reckoned> All(Facts facts) =>
+        PlanIndicators.Of(facts).Concat(AccountIndicators.Of(facts)).Concat(QuoteIndicators.Of(facts)).Concat(RelationIndicators.Of(facts));
 
     private static IReadOnlyList<MonthFigure> MonthFigures(
         FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months, IReadOnlyDictionary<DateOnly, Tally> before, TargetFigures targets,
@@ -126,6 +132,8 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
 /// <param name="Rolling">The 12 months up to the last known one.</param>
 internal sealed record FigureSpan(Period Whole, Period Reach, Period Rolling, bool IsFuture)
 {
+    public FigureSpan YearBefore() => new(Whole.YearBefore(), Reach.YearBefore(), Rolling.YearBefore(), false);
+
     /// <param name="hasRunning">Revenue of the running month is known in part.</param>
     public static FigureSpan Of(Period asked, DateOnly today, bool hasRunning)
     {

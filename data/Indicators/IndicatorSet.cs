@@ -22,9 +22,28 @@ public abstract record FigureScope
 public sealed record IndicatorValue(
     Indicator Indicator, decimal? Value, Period Period, int Count, decimal? Target = null, decimal? Before = null)
 {
+    /// <summary>Figures that belong to it, such as the gap to the target.</summary>
+    public IReadOnlyList<IndicatorPart> Parts { get; init; } = [];
+
+    /// <summary>What it leaves out or rests on: missing data is said, never filled in.</summary>
+    public IReadOnlyList<IndicatorNote> Notes { get; init; } = [];
+
     public string Code => Indicator.Code;
     public IndicatorUnit Unit => Indicator.Unit;
     public string Basis(Language language) => Indicator.Basis(language);
+}
+
+/// <param name="Value">Null: not defined.</param>
+/// <param name="IsMargin">Only for the private chat.</param>
+public sealed record IndicatorPart(string Nl, string En, decimal? Value, IndicatorUnit Unit, bool IsMargin = false)
+{
+    public string Name(Language language) => language == Language.Dutch ? Nl : En;
+}
+
+/// <summary>One sentence about a figure, in both languages.</summary>
+public sealed record IndicatorNote(string Nl, string En)
+{
+    public string In(Language language) => language == Language.Dutch ? Nl : En;
 }
 
 /// <summary>All figures of somebody or something in a period.</summary>

@@ -15,8 +15,17 @@ internal static class FigureViews
 
     public static KpiView Kpis(Asked asked, IndicatorSet set, Language language) => new(
         asked.Name, language.Period(asked.Period), FigureSentences.Basis(set.Reach).In(language),
-        [.. set.Values.Where(value => value.Count > 0 || value.Value is not null).Take(MostRows).Select(value => Row(value, language) with { Count = IsRate(value) ? value.Count : null })],
+        [.. set.Values.Where(value => value.Count > 0 || value.Value is > 0).OrderBy(value => Place(value.Code)).Take(MostRows).Select(value => Row(value, language) with { Count = IsRate(value) ? value.Count : null })],
         Months(set.Months), [.. set.Groups.Select(group => new GroupFigures(group.Group, group.Actual))], Why(asked));
+
+    /// <summary>What people are asked for most comes first; of the rest what there is.</summary>
+    private static readonly string[] First =
+    [
+        "revenue", "revenue_growth", "on_the_books", "plan_coverage", "key_accounts", "quote_requests", "hit_rate", "leads", "lead_value", "cadence",
+        "follow_up_on_time", "retention", "csat", "nps", "issues_on_time", "advice_acceptance",
+    ];
+
+    private static int Place(string code) => Array.IndexOf(First, code) is >= 0 and var place ? place : First.Length;
 
     public static RevenueView Revenue(Asked asked, RevenueFigure figure, IndicatorSet set, Language language) => new(
         FigureSentences.Revenue(asked.Name, figure.Group).In(language), language.Period(asked.Period), FigureSentences.Basis(figure.Reach).In(language),

@@ -59,7 +59,7 @@ internal sealed class AskKpis(PolicyFor policy) : Flow(
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         if (await FigureSlots.AskedAsync(known, known.Intent == Intents.TeamKpi, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
-        var set = await Asked.Reading(turn, policy).OfAsync(asked.Scope, asked.Period, cancel);
+        var set = await Asked.Reading(turn, policy).OfAsync(asked.Scope, asked.Period, cancel, withAccounts: false);
         var card = known.Of(FigureSlots.Indicator) is { } code && set[code] is { } value
             ? IndicatorCard.Of(FigureViews.One(value, asked, turn.Language), turn.Language)
             : KpiCard.Of(FigureViews.Kpis(asked, set, turn.Language), turn.Language);

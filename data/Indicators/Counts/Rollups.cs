@@ -1,4 +1,3 @@
-using SalesBot.Data.Accounts;
 using SalesBot.Data.Store;
 
 namespace SalesBot.Data.Indicators;
@@ -13,23 +12,23 @@ public static class Rollups
 
     /// <summary>The rollup writes that belong in the same save as these changes; a conflict on one means: read again and repeat.</summary>
     public static async Task<IReadOnlyList<Write>> WritesAsync(
-        IDocumentStore store, Partition partition, IEnumerable<RecordChange> changes, CancellationToken cancel)
+        IDocumentStore store, Partition partition, IEnumerable<RecordChange> changes, CancellationToken cancel, IndicatorSettings? settings = null)
     {
-        var all = changes.ToList();
-        var owners = await Owners.OfAsync(store, partition, all, cancel);
+        var (all, chosen) = (changes.ToList(), settings ?? IndicatorSettings.Default);
         var deltas = new Dictionary<string, Tally>(StringComparer.Ordinal);
         foreach (var (before, after) in all)
         {
-            if (before is not null) Apply(deltas, Counting.Of(before, owners.Before), -1);
-            if (after is not null) Apply(deltas, Counting.Of(after, owners.After), 1);
+            if (before is not null) Apply(deltas, Counting.Of(before, chosen), -1);
+            if (after is not null) Apply(deltas, Counting.Of(after, chosen), 1);
         }
-        foreach (var row in await MovedRevenueAsync(store, partition, all, owners, cancel))
-        {
-            Apply(deltas, Counting.Of(row, owners.Before), -1);
-            Apply(deltas, Counting.Of(row, owners.After), 1);
-        }
-
         var writes = new List<Write>();
+        foreach (var change in StateChange.Of(all))
+        {
+            var (before, after) = await change.StatesAsync(store, partition, deltas, cancel);
+            if (before is not null) Apply(deltas, before.Counts(chosen), -1);
+            if (after is not null) Apply(deltas, after.Counts(chosen), 1);
+            writes.Add(await change.StampAsync(store, partition, cancel));
+        }
         foreach (var (key, delta) in deltas.Where(delta => !delta.Value.IsEmpty).OrderBy(delta => delta.Key, StringComparer.Ordinal))
         {
             var stored = await store.FindAsync(partition, Kinds.Rollup, key, cancel);
@@ -42,7 +41,8 @@ public static class Rollups
 
     /// <summary>Counts all records of a team anew, after an import; what is right already is not written.</summary>
     /// <returns>How many rollups were wrong.</returns>
-    public static async Task<int> RebuildAsync(IDocumentStore store, TenantId tenant, TeamId team, CancellationToken cancel)
+    public static async Task<int> RebuildAsync(
+        IDocumentStore store, TenantId tenant, TeamId team, CancellationToken cancel, IndicatorSettings? settings = null)
     {
         var partition = Partition.Of(tenant, team);
         var corrected = 0;
@@ -50,29 +50,49 @@ public static class Rollups
         {
             // What stands there is read first: a turn that commits meanwhile changes it, and the save below notices.
             var stored = (await store.ListAsync(partition, Kinds.Rollup, "", All, cancel)).ToDictionary(rollup => rollup.Record.Key);
-            var writes = Corrections(stored, await CountAsync(store, partition, cancel));
+            var writes = Corrections(stored, await CountAsync(store, partition, settings ?? IndicatorSettings.Default, cancel));
             if (await SaveAsync(store, partition, writes, saved => corrected += saved, cancel)) return corrected;
             if (attempt == 10) throw new StoreUnavailableException("The team's records change too fast to count them anew.");
         }
     }
 
-    private static async Task<Dictionary<string, Tally>> CountAsync(IDocumentStore store, Partition partition, CancellationToken cancel)
+    private static async Task<Dictionary<string, Tally>> CountAsync(
+        IDocumentStore store, Partition partition, IndicatorSettings settings, CancellationToken cancel)
     {
-        var owners = (await store.ListAsync(partition, Kinds.Account, "", All, cancel))
-            .ToDictionary(account => account.Record.Id, account => account.Record.Owner);
         var counts = new Dictionary<string, Tally>(StringComparer.Ordinal);
         await AddAsync(Kinds.Revenue);
         await AddAsync(Kinds.Target);
         await AddAsync(Kinds.Quote);
+        await AddAsync(Kinds.TurnedDown);
         await AddAsync(Kinds.Visit);
+        await AddAsync(Kinds.ContactMoment);
         await AddAsync(Kinds.FollowUp);
         await AddAsync(Kinds.Lead);
+        await AddAsync(Kinds.Issue);
+        await AddAsync(Kinds.Advice);
+        await AddAsync(Kinds.Satisfaction);
+        await AddAsync(Kinds.Event);
+        await AddAsync(Kinds.Proposal);
+        await AddAsync(Kinds.AccountPlan);
+        await AddAsync(Kinds.ReportDelivery);
+
+        var years = counts.Where(count => count.Key.StartsWith("account|", StringComparison.Ordinal))
+            .Select(count => (Rollup: new Rollup(count.Key, count.Value.Counts), count.Value)).ToLookup(count => count.Rollup.Account);
+        var contacts = (await store.ListAsync(partition, Kinds.Contact, "", All, cancel)).ToLookup(found => found.Record.Account, found => found.Record);
+        var plans = (await store.ListAsync(partition, Kinds.FuturePlan, "", All, cancel)).ToLookup(found => found.Record.Account, found => found.Record);
+        var causes = (await store.ListAsync(partition, Kinds.Cause, "", All, cancel)).ToLookup(found => found.Record.Account, found => found.Record);
+        foreach (var account in await store.ListAsync(partition, Kinds.Account, "", All, cancel))
+        {
+            var id = account.Record.Id;
+            var state = new AccountState(
+                account.Record, years[id].ToDictionary(year => year.Rollup.Year, year => year.Value), [.. contacts[id]], [.. plans[id]], [.. causes[id]]);
+            Apply(counts, state.Counts(settings), 1);
+        }
         return counts;
 
         async Task AddAsync<T>(Kind<T> kind) where T : class
         {
-            foreach (var stored in await store.ListAsync(partition, kind, "", All, cancel))
-                Apply(counts, Counting.Of(stored.Record, account => owners.TryGetValue(account, out var owner) ? owner : null), 1);
+            foreach (var stored in await store.ListAsync(partition, kind, "", All, cancel)) Apply(counts, Counting.Of(stored.Record, settings), 1);
         }
     }
 
@@ -115,48 +135,6 @@ public static class Rollups
         {
             if (!tallies.TryGetValue(rollup, out var tally)) tallies[rollup] = tally = new();
             tally.Add(counter, sign * amount);
-        }
-    }
-
-    /// <summary>An account that gets another owner takes its whole revenue along; rows that change in the same save are counted
-    /// there.</summary>
-    private static async Task<IReadOnlyList<Revenue>> MovedRevenueAsync(
-        IDocumentStore store, Partition partition, List<RecordChange> changes, Owners owners, CancellationToken cancel)
-    {
-        var moved = new List<Revenue>();
-        var changing = changes.SelectMany(change => new[] { change.Before, change.After }).OfType<Revenue>().Select(Kinds.Revenue.IdOf)
-            .ToHashSet();
-        foreach (var account in owners.Changed)
-            moved.AddRange(
-                from row in await store.ListAsync(partition, Kinds.Revenue, $"{account}|", All, cancel)
-                where !changing.Contains(row.Id)
-                select row.Record);
-        return moved;
-    }
-
-    /// <summary>Who owns the accounts in question, before and after the changes.</summary>
-    private sealed class Owners
-    {
-        private readonly Dictionary<AccountId, (UserId? Before, UserId? After)> owners = [];
-
-        public UserId? Before(AccountId account) => owners.TryGetValue(account, out var owner) ? owner.Before : null;
-        public UserId? After(AccountId account) => owners.TryGetValue(account, out var owner) ? owner.After : null;
-        public IEnumerable<AccountId> Changed => owners.Where(owner => owner.Value.Before != owner.Value.After).Select(owner => owner.Key);
-
-        public static async Task<Owners> OfAsync(IDocumentStore store, Partition partition, List<RecordChange> changes,
-            CancellationToken cancel)
-        {
-            var found = new Owners();
-            foreach (var (before, after) in changes)
-                if ((before ?? after) is Account account) found.owners[account.Id] = ((before as Account)?.Owner,
-                    (after as Account)?.Owner);
-            foreach (var revenue in changes.SelectMany(change => new[] { change.Before, change.After }).OfType<Revenue>())
-            {
-                if (found.owners.ContainsKey(revenue.Account)) continue;
-                var owner = (await store.FindAsync(partition, Kinds.Account, revenue.Account.Value, cancel))?.Record.Owner;
-                found.owners[revenue.Account] = (owner, owner);
-            }
-            return found;
         }
     }
 }
