@@ -9,9 +9,11 @@ namespace SalesBot.Cards.Figures;
 /// <param name="BaseLabel">What the base is: the target, or last year.</param>
 /// <param name="Accounts">All accounts that differ; their sum is the whole difference.</param>
 /// <param name="Question">Asks for a cause that nobody has recorded yet.</param>
+/// <param name="Split">The difference from last year by product group, price and volume.</param>
+/// <param name="Opens">Lets each step show its accounts (deviation.accounts).</param>
 public sealed record BridgeView(
     string Title, string PeriodLabel, string BaseLabel, decimal Base, decimal Actual, IReadOnlyList<BridgeRow> Accounts,
-    string Basis, string? Question = null);
+    string Basis, string? Question = null, BridgeSplit? Split = null, ActionData? Opens = null);
 
 /// <param name="Cause">As people recorded it, with who and when.</param>
 public sealed record BridgeRow(AccountId Id, string Name, BridgeStep Class, decimal Amount, string? Cause = null);
@@ -20,7 +22,6 @@ public sealed record BridgeRow(AccountId Id, string Name, BridgeStep Class, deci
 public static class BridgeCard
 {
     private const int MostAccounts = 8;
-    private const int MostBars = 5;
 
     public static AdaptiveCard Of(BridgeView view, Language language)
     {
@@ -32,43 +33,35 @@ public static class BridgeCard
                 Parts.Header(
                     view.Title, view.PeriodLabel,
                     new Status(FigureTexts.Signed(difference, language), difference < 0 ? TextColor.Attention : TextColor.Good)),
-                .. Steps(view, language),
-                .. Parts.If(accounts.Count > 0, () => Chart(accounts, language)),
+                .. Waterfall.Of(view, language),
                 .. Parts.If(accounts.Count > 0, () => Parts.Caption(FigureTexts.Causes.In(language))),
                 .. accounts.Take(MostAccounts).Select(account => RowOf(account, language)),
                 .. Parts.If(accounts.Count > MostAccounts, () => Rest(accounts, language)),
+                .. Split(view.Split, language),
                 .. Parts.If(view.Question is not null, () => new TextBlock(view.Question!) { Color = TextColor.Accent, Separator = true, Spacing = Spacing.Medium }),
                 Parts.Remark(view.Basis, Spacing.Medium),
-            ])
+            ],
+            view.Opens is { } opens ? [.. Opening(view, opens, language)] : null)
         { IsWide = true };
     }
 
-    private static IEnumerable<Element> Steps(BridgeView view, Language language)
-    {
-        yield return Parts.Amount(view.BaseLabel, language.Euros(view.Base), strong: true);
-        foreach (var step in Enum.GetValues<BridgeStep>())
-        {
-            var amount = view.Accounts.Where(account => account.Class == step).Sum(account => account.Amount);
-            if (step == BridgeStep.NotAssigned && amount == 0) continue;
-            yield return Parts.Amount(FigureTexts.Of(step).In(language), FigureTexts.Signed(amount, language), color: ColorOf(amount));
-        }
-        var residual = view.Actual - view.Base - view.Accounts.Sum(account => account.Amount);
-        if (residual != 0) yield return Parts.Amount(FigureTexts.Residual.In(language), FigureTexts.Signed(residual, language), color: TextColor.Warning);
-        yield return Parts.Amount(FigureTexts.Actual.In(language), language.Euros(view.Actual), "revenue", strong: true) with { Separator = true };
-    }
+    /// <summary>A button for each step that has more accounts than are shown, or any.</summary>
+    private static IEnumerable<CardAction> Opening(BridgeView view, ActionData opens, Language language) =>
+        from step in Enum.GetValues<BridgeStep>()
+        let accounts = view.Accounts.Count(account => account.Class == step && account.Id.Value is { Length: > 0 })
+        where accounts > 0
+        select new Execute($"{FigureTexts.Of(step).In(language)} ({accounts})", "deviation.accounts", opens.With(("step", step.ToString())));
 
-    // Charts know no bars below zero: the length says how much, colour and sign say in which direction.
-    private static HorizontalBarChart Chart(List<BridgeRow> accounts, Language language)
+    private static IEnumerable<Element> Split(BridgeSplit? split, Language language)
     {
-        var shown = accounts.Take(MostBars).ToList();
-        return new HorizontalBarChart(
-            FigureTexts.Difference.In(language),
-            [.. shown.Select(account => new Point(
-                $"{(account.Amount < 0 ? "−" : "+")} {account.Name}", Math.Abs(account.Amount), account.Amount < 0 ? "attention" : "good"))],
-            new Table(
-                [3, 2], [FigureTexts.Account.In(language), FigureTexts.Difference.In(language)],
-                [.. shown.Select(account => (IReadOnlyList<string>)[account.Name, FigureTexts.Signed(account.Amount, language)])]))
-        { Spacing = Spacing.Medium };
+        if (split is not { Groups.Count: > 0 }) yield break;
+        yield return Parts.Caption(FigureTexts.ByGroup.In(language));
+        foreach (var group in split.Groups)
+            yield return Parts.Amount(FigureTexts.Of(group.Group, language), FigureTexts.Signed(group.Amount, language), color: ColorOf(group.Amount));
+        if (split is { Volume: 0, Price: 0 }) yield break;
+        yield return Parts.Caption(FigureTexts.ByPrice.In(language));
+        foreach (var (name, amount) in new[] { (FigureTexts.Volume, split.Volume), (FigureTexts.Price, split.Price), (FigureTexts.NotSplit, split.NotSplit) })
+            if (amount != 0) yield return Parts.Amount(name.In(language), FigureTexts.Signed(amount, language), color: ColorOf(amount));
     }
 
     private static ColumnSet RowOf(BridgeRow account, Language language) =>
@@ -85,7 +78,7 @@ public static class BridgeCard
             FigureTexts.Signed(rest.Sum(account => account.Amount), language));
     }
 
-    private static TextColor ColorOf(decimal amount) => amount switch
+    internal static TextColor ColorOf(decimal amount) => amount switch
     {
         < 0 => TextColor.Attention,
         > 0 => TextColor.Good,

@@ -7,7 +7,7 @@ namespace SalesBot.Cards.Figures;
 internal static class FigureTexts
 {
     public static readonly Text
-        NotDefined = new("niet gedefinieerd", "not defined"),
+        NotDefined = new("niet bepaald", "not defined"),
         Target = new("doel", "target"),
         Count = new("Aantal", "Count"),
         Why = new("Waarom?", "Why?"),
@@ -36,6 +36,12 @@ internal static class FigureTexts
         NoCause = new("oorzaak nog niet bekend", "cause not known yet"),
         Account = new("Klant", "Account"),
         Difference = new("Verschil", "Difference"),
+        ByGroup = new("Per productgroep, t.o.v. vorig jaar", "By product group, on last year"),
+        ByPrice = new("Prijs en volume, t.o.v. vorig jaar", "Price and volume, on last year"),
+        Volume = new("Volume", "Volume"),
+        Price = new("Prijs", "Price"),
+        NotSplit = new("Aantal niet bekend", "Quantity not known"),
+        Show = new("Klanten", "Accounts"),
         Formula = new("Berekening", "Formula"),
         Period = new("Periode", "Period"),
         Basis = new("Grondslag", "Basis"),

@@ -79,7 +79,11 @@ public static class KpiCard
 /// <summary>One indicator with everything that makes it up.</summary>
 /// <param name="Formula">In words.</param>
 /// <param name="Sources">Records that it was computed from, one line each; the first ten are shown.</param>
-public sealed record IndicatorView(KpiRow Row, string Formula, string PeriodLabel, string Basis, IReadOnlyList<string>? Sources = null);
+/// <param name="Details">Figures that belong to it, such as the gap to the target.</param>
+/// <param name="Notes">What it leaves out or rests on.</param>
+public sealed record IndicatorView(
+    KpiRow Row, string Formula, string PeriodLabel, string Basis, IReadOnlyList<string>? Sources = null,
+    IReadOnlyList<(string Name, string Value)>? Details = null, IReadOnlyList<string>? Notes = null);
 
 /// <summary>Where one indicator comes from: value, formula, period, basis, count, source rows.</summary>
 public static class IndicatorCard
@@ -98,6 +102,8 @@ public static class IndicatorCard
                 new TextBlock(value) { Id = row.ElementId, Size = TextSize.ExtraLarge, Bold = true },
                 .. Parts.If(row.Target is not null, () => Parts.Row(FigureTexts.TargetLegend.In(language), row.Target!)),
                 .. Parts.If(row.Trend is not null, () => Parts.Row(FigureTexts.LastYear.In(language), row.Trend!)),
+                .. (view.Details ?? []).Select(detail => Parts.Row(detail.Name, detail.Value)),
+                .. (view.Notes ?? []).Select(note => Parts.Remark($"ⓘ {note}")),
                 Parts.Row(FigureTexts.Formula.In(language), view.Formula),
                 Parts.Row(FigureTexts.Basis.In(language), view.Basis),
                 .. Parts.If(row.Count is not null, () => Parts.Row(FigureTexts.Count.In(language), language.Number(row.Count!.Value))),

@@ -76,6 +76,8 @@ public sealed record ShowCard(string Title, IReadOnlyList<Element> Body, IReadOn
 /// <summary>What a button sends: ids and versions, never amounts or rights, as it comes back from a client.</summary>
 public sealed record ActionData(params IReadOnlyList<Datum> Entries)
 {
+    public ActionData With(Datum more) => new([.. Entries, more]);
+
     internal void Write(Utf8JsonWriter json, string? verb)
     {
         json.WriteStartObject();

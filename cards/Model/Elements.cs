@@ -124,6 +124,8 @@ public sealed record ColumnSet(IReadOnlyList<Column> Columns) : Element
 /// <param name="Weight">Share of the width; 0: as wide as its content.</param>
 public sealed record Column(int Weight, params IReadOnlyList<Element> Items)
 {
+    public ContainerStyle Style { get; init; }
+
     internal void Write(Utf8JsonWriter json, bool takesRest)
     {
         json.WriteStartObject();
@@ -131,6 +133,7 @@ public sealed record Column(int Weight, params IReadOnlyList<Element> Items)
         if (Weight == 0) json.WriteString("width", "auto");
         else if (takesRest) json.WriteString("width", "stretch");
         else json.WriteNumber("width", Weight);
+        if (Style != ContainerStyle.Default) json.WriteWord("style", Style);
         json.WriteElements("items", Items);
         json.WriteEndObject();
     }

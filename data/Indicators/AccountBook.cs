@@ -1,4 +1,5 @@
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Prices;
 
 namespace SalesBot.Data.Indicators;
 
@@ -34,6 +35,9 @@ internal sealed class AccountBook
         return new(scope, [.. accounts.Select(account => Entry.Of(account, years[account.Id], span))], keyAccountLine);
     }
 
+    /// <summary>What each account bought of each group.</summary>
+    public IReadOnlyList<GroupSale> Sales() => [.. entries.SelectMany(entry => entry.Sales.Select(sale => sale.Value.Sale(sale.Key)))];
+
     /// <summary>
     /// Each account against its own target. One without a target is expected to do as last year: what the whole target asks
     /// beyond that is assigned to no account.
@@ -44,7 +48,7 @@ internal sealed class AccountBook
 
     /// <param name="Targets">By month; the one for all groups, else the sum of the groups'.</param>
     private sealed record Entry(Account Account, decimal Actual, decimal LastYear, decimal Rolling,
-        IReadOnlyDictionary<DateOnly, decimal> Targets)
+        IReadOnlyDictionary<DateOnly, decimal> Targets, IReadOnlyDictionary<ProductGroup, GroupSum> Sales)
     {
         public decimal Target(Period reach) => Targets.Where(target => reach.Contains(target.Key)).Sum(target => target.Value);
 
@@ -52,6 +56,7 @@ internal sealed class AccountBook
         public static Entry Of(Account account, IEnumerable<Rollup> years, FigureSpan span)
         {
             var (actual, lastYear, rolling, before) = (0m, 0m, 0m, span.Reach.YearBefore());
+            var sales = new Dictionary<ProductGroup, GroupSum>();
             var (whole, groups) = (new Dictionary<DateOnly, decimal>(), new Dictionary<DateOnly, decimal>());
             foreach (var year in years.Where(year => year.Year != Rollup.Now))
             {
@@ -63,14 +68,49 @@ internal sealed class AccountBook
                     {
                         if (span.Reach.Contains(month)) actual += amount;
                         if (before.Contains(month)) lastYear += amount;
+                        Sum(counter[Counter.AnyRevenue.Length..], month, (sum, now) => sum.Revenue(amount, now));
                         if (span.Rolling.Contains(month)) rolling += amount;
                     }
+                    else if (counter.StartsWith(Counter.Quantity))
+                        Sum(counter[Counter.Quantity.Length..], month, (sum, now) => sum.Count(amount, now));
+                    else if (counter.StartsWith(Counter.Quantified))
+                        Sum(counter[Counter.Quantified.Length..], month, (sum, now) => sum.Revenue(-amount, now, covers: true));
                     else if (counter.SequenceEqual(Counter.Target(null))) whole[month] = amount;
                     else if (counter.StartsWith(Counter.AnyTarget)) groups[month] = groups.GetValueOrDefault(month) + amount;
                 }
             }
             foreach (var (month, amount) in groups) whole.TryAdd(month, amount);
-            return new(account, actual, lastYear, rolling, whole);
+            return new(account, actual, lastYear, rolling, whole, sales);
+
+            void Sum(ReadOnlySpan<char> group, DateOnly month, Action<GroupSum, bool> add)
+            {
+                var now = span.Reach.Contains(month);
+                if (!now && !before.Contains(month)) return;
+                var key = Enum.Parse<ProductGroup>(group);
+                if (!sales.TryGetValue(key, out var sum)) sales[key] = sum = new();
+                add(sum, now);
+            }
         }
+    }
+
+    /// <summary>Adds up what an account bought of a group; the quantity counts only where it is known for all of the revenue.</summary>
+    private sealed class GroupSum
+    {
+        private decimal actual, lastYear, quantity, quantityLastYear, bare, bareLastYear;
+
+        public void Revenue(decimal amount, bool now, bool covers = false)
+        {
+            if (now) (actual, bare) = (actual + (covers ? 0 : amount), bare + amount);
+            else (lastYear, bareLastYear) = (lastYear + (covers ? 0 : amount), bareLastYear + amount);
+        }
+
+        public void Count(decimal amount, bool now)
+        {
+            if (now) quantity += amount;
+            else quantityLastYear += amount;
+        }
+
+        public GroupSale Sale(ProductGroup group) =>
+            new(group, actual, lastYear, bare == 0 ? quantity : null, bareLastYear == 0 ? quantityLastYear : null);
     }
 }

@@ -27,6 +27,9 @@ public sealed record Bridge(
     Period Period, BridgeBase Against, decimal Base, decimal Actual, IReadOnlyList<BridgeBar> Bars, IReadOnlyList<BridgeLine> Lines,
     IReadOnlyList<Cause> Causes)
 {
+    /// <summary>By product group, price and volume against last year; null: not asked for.</summary>
+    public BridgeSplit? Split { get; init; }
+
     public decimal Difference => Actual - Base;
     public decimal Residual => Difference - Bars.Sum(bar => bar.Amount);
 

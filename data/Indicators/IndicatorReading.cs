@@ -70,14 +70,18 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         var span = await SpanAsync(asked, cancel);
         var book = await AccountBook.ReadAsync(figures, scope, span, settings.KeyAccountLine, cancel);
         var causes = await figures.CausesAsync(span.Reach, cancel);
+        var split = BridgeSplit.Of(book.Sales());
         if (against == BridgeBase.LastYear)
             return Bridge.Build(span.Reach, against,
                 [.. book.Figures.Select(account => new BridgeAccount(account.Account, account.Name, account.Actual, account.LastYear))],
-                null, causes);
+                null, causes) with { Split = split };
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
-        return targets.In(span.Reach) is { } total ? Bridge.Build(span.Reach, against, book.AgainstTarget(span.Reach), total, causes)
+        return targets.In(span.Reach) is { } total ? Bridge.Build(span.Reach, against, book.AgainstTarget(span.Reach), total, causes) with { Split = split }
             : null;
     }
+
+    /// <summary>Whether a deviation is so large that its cause is asked for.</summary>
+    public bool IsLarge(BridgeLine line) => line.Account is not null && settings.IsLarge(line.Actual, line.Base);
 
     private async Task<FigureSpan> SpanAsync(Period asked, CancellationToken cancel)
     {

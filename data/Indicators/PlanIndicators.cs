@@ -30,6 +30,7 @@ internal static class PlanIndicators
                 new IndicatorPart("geplande marge", "planned margin", planned - facts[Counter.PlanCost], IndicatorUnit.Euro, IsMargin: true),
                 new IndicatorPart("gewogen pijplijn", "weighted pipeline", pipeline, IndicatorUnit.Euro),
                 new IndicatorPart("gat tot het doel", "gap to the target", facts.Target - (realised + pipeline), IndicatorUnit.Euro))
+            .Saying(planned == 0, "er is geen goedgekeurd plan voor deze periode", "there is no approved plan for this period")
             .Saying(facts.Target is null, "er is geen doel vastgelegd", "no target is set");
     }
 }

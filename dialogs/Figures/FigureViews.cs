@@ -34,16 +34,20 @@ internal static class FigureViews
         asked.Scope is FigureScope.OfAccount ? null : [.. set.Accounts.Select(account => new AccountFigures(account.Account, account.Name, account.Actual))],
         null, Why(asked));
 
-    public static BridgeView Bridge(Asked asked, Bridge bridge, IReadOnlyDictionary<UserId, User> people, Language language) => new(
+    public static BridgeView Bridge(Asked asked, Bridge bridge, IReadOnlyDictionary<UserId, User> people, Language language, string? question = null) => new(
         FigureSentences.Bridge(asked.Name).In(language), language.Period(bridge.Period),
         (bridge.Against == BridgeBase.Target ? FigureSentences.Target : FigureSentences.LastYear).In(language), bridge.Base, bridge.Actual,
         [.. bridge.Lines.Select(line => new BridgeRow(
             line.Account ?? default, line.Name ?? FigureSentences.NotAssigned.In(language), line.Step, line.Difference,
-            line.Causes is [var cause, ..] ? FigureSentences.Cause(cause.Text, people.TryGetValue(cause.By, out var by) ? by.Name : "?", cause.At).In(language) : null))],
-        FigureSentences.Basis(bridge.Period).In(language));
+            line.Causes is [var cause, ..] ? FigureSentences.Cause(cause, people.TryGetValue(cause.By, out var by) ? by.Name : "?").In(language) : null))],
+        FigureSentences.Basis(bridge.Period).In(language), question, bridge.Split, Why(asked));
 
-    public static IndicatorView One(IndicatorValue value, Asked asked, Language language) => new(
-        Row(value, language), value.Indicator.Formula(language), language.Period(asked.Period), value.Basis(language));
+    /// <param name="isPrivate">Margins are told to nobody else.</param>
+    public static IndicatorView One(IndicatorValue value, Asked asked, Language language, bool isPrivate) => new(
+        Row(value, language), value.Indicator.Formula(language), language.Period(value.Period), value.Basis(language), null,
+        [.. value.Parts.Where(part => isPrivate || !part.IsMargin).Select(part => (
+            Capital(part.Name(language)), part.Value is { } known ? Written(known, part.Unit, language) : FigureSentences.NotDefined.In(language)))],
+        [.. value.Notes.Select(note => Capital(note.In(language)))]);
 
     public static KpiRow Row(IndicatorValue value, Language language) => new(
         value.Code, Capital(value.Indicator.Name(language)), value.Value is { } known ? Written(known, value.Unit, language) : null,

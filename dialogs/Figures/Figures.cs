@@ -75,8 +75,53 @@ internal static class FigureSentences
     public static Text Revenue(string name, ProductGroup? group, Language nl = Language.Dutch, Language en = Language.English) =>
         group is { } one ? new($"{name}: {one.Name(nl)}", $"{name}: {one.Name(en)}") : new(name, name);
 
-    public static Text Cause(string text, string by, DateTimeOffset at) => new(
-        $"{text} ({by}, {at.ToString("d MMM", Language.Dutch.Culture())})", $"{text} ({by}, {at.ToString("d MMM", Language.English.Culture())})");
+    public static readonly Text NotDefined = new("niet bepaald", "not defined");
+    public static readonly Text Nothing = new("Er is niets om te tonen.", "There is nothing to show.");
+
+    /// <summary>What somebody said, and what it rests on.</summary>
+    public static Text Cause(Cause cause, string by)
+    {
+        string In(Language language)
+        {
+            var sources = string.Join(", ", (cause.Sources ?? []).Select(source => Source(source).In(language)));
+            return $"{cause.Text} ({by}, {cause.At.ToString("d MMM", language.Culture())}{(sources.Length == 0 ? "" : $"; {sources}")})";
+        }
+        return new(In(Language.Dutch), In(Language.English));
+    }
+
+    /// <summary>A record that a cause cites, by what people call it.</summary>
+    public static Text Source(string id)
+    {
+        var parts = id.Split('|');
+        string Day(Language language) => parts.Length > 2 && DateOnly.TryParseExact(parts[2], "yyyyMMdd", out var day) ? " " + day.ToString("d MMM", language.Culture()) : "";
+        return parts[0] switch
+        {
+            "quote" => new($"offerte {parts[^1]}", $"quote {parts[^1]}"),
+            "visit" => new($"bezoek{Day(Language.Dutch)}", $"visit{Day(Language.English)}"),
+            "issue" => new($"klacht{Day(Language.Dutch)}", $"issue{Day(Language.English)}"),
+            _ => new(parts[0], parts[0]),
+        };
+    }
+
+    public static Text AskCause(string account, string amount) => new(
+        $"Wat is de oorzaak bij {account} ({amount})? Zeg: “oorzaak bij {account}: …”",
+        $"What is the cause at {account} ({amount})? Say: “cause at {account}: …”");
+
+    public static Text Fallers(string name) => new($"Grootste dalers: {name}", $"Biggest fallers: {name}");
+    public static Text Risers(string name) => new($"Grootste stijgers: {name}", $"Biggest risers: {name}");
+    public static Text ByUser(string name) => new($"Omzet per accountmanager: {name}", $"Revenue by account manager: {name}");
+    public static Text ByGroup(string name) => new($"Omzet per productgroep: {name}", $"Revenue by product group: {name}");
+    public static readonly Text OnlySupervisor = new(
+        "Cijfers per accountmanager zijn voor de leidinggevende.", "Figures by account manager are for the supervisor.");
+
+    public static Text Step(BridgeStep step, string name) => step switch
+    {
+        BridgeStep.New => new($"Nieuw: {name}", $"New: {name}"),
+        BridgeStep.Expansion => new($"Groei: {name}", $"Expansion: {name}"),
+        BridgeStep.Contraction => new($"Krimp: {name}", $"Contraction: {name}"),
+        BridgeStep.Lost => new($"Verloren: {name}", $"Lost: {name}"),
+        _ => new($"Niet toegewezen: {name}", $"Not assigned: {name}"),
+    };
 
     public static Text KeyAccount(decimal revenue, decimal line) => new(
         $"Key-account: {Language.Dutch.Money(revenue)} in de laatste 12 maanden, grens {Language.Dutch.Money(line)}",

@@ -21,6 +21,7 @@ internal static class AllFlows
         new AskRevenue(policy),
         new AskKpis(policy),
         new ExplainDeviation(policy),
+        new RecordCause(),
         new ShowAccount(policy),
         new ListApprovals(views),
         new ListFollowUps(),

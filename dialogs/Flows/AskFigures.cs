@@ -1,7 +1,10 @@
+using SalesBot.Cards;
 using SalesBot.Cards.Figures;
 using SalesBot.Cards.Model;
+using SalesBot.Data;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Prices;
+using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Understanding;
@@ -31,7 +34,7 @@ internal static class FigureSlots
 
 /// <summary>Revenue of an account, a person, the team or a product group, against target and last year.</summary>
 internal sealed class AskRevenue(PolicyFor policy) : Flow(
-    Intents.QueryRevenue, new("Omzet", "Revenue"), FigureSlots.Account, FigureSlots.Period, FigureSlots.Scope, FigureSlots.Group)
+    Intents.QueryRevenue, new("Omzet", "Revenue"), FigureSlots.Account, FigureSlots.Period, FigureSlots.Scope, FigureSlots.Group, FigureSlots.Comparison)
 {
     public override bool Confirms => false;
 
@@ -39,6 +42,7 @@ internal sealed class AskRevenue(PolicyFor policy) : Flow(
     {
         if (await FigureSlots.AskedAsync(known, false, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
         var reading = Asked.Reading(turn, policy);
+        if (known.Of(FigureSlots.Comparison) is { } ranking && Rankings.Knows(ranking)) return await Rankings.AnswerAsync(ranking, asked, reading, turn, cancel);
         ProductGroup? group = known.Of(FigureSlots.Group) is { } spoken && Enum.TryParse<ProductGroup>(spoken.Replace("_", ""), ignoreCase: true, out var found) ? found : null;
         var figure = await reading.RevenueAsync(asked.Scope, asked.Period, group, cancel);
         var set = await reading.OfAsync(asked.Scope, asked.Period, cancel);
@@ -61,7 +65,7 @@ internal sealed class AskKpis(PolicyFor policy) : Flow(
         if (await FigureSlots.AskedAsync(known, known.Intent == Intents.TeamKpi, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
         var set = await Asked.Reading(turn, policy).OfAsync(asked.Scope, asked.Period, cancel, withAccounts: false);
         var card = known.Of(FigureSlots.Indicator) is { } code && set[code] is { } value
-            ? IndicatorCard.Of(FigureViews.One(value, asked, turn.Language), turn.Language)
+            ? IndicatorCard.Of(FigureViews.One(value, asked, turn.Language, turn.Private), turn.Language)
             : KpiCard.Of(FigureViews.Kpis(asked, set, turn.Language), turn.Language);
         var effect = asked.Answer(Message.Of(card), turn);
         if (known.Of(FigureSlots.Indicator) is { } named) effect.Lean[SlotNames.Indicator] = new SlotValue.Text(named);
@@ -82,18 +86,41 @@ internal sealed class ExplainDeviation(PolicyFor policy) : Flow(
         var period = known.Of(FigureSlots.Period) ?? (turn.Lean.GetValueOrDefault(SlotNames.Period) as SlotValue.Span)?.Value;
         var scope = known.Of(FigureSlots.Scope) ?? (turn.Lean.GetValueOrDefault(SlotNames.Scope) as SlotValue.Text)?.Value;
         if (await Asked.OfAsync(account, scope, period, false, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
-        var card = await CardAsync(asked, known.Of(FigureSlots.Comparison) == "last_year", turn, policy, cancel);
-        return card is null ? Effect.Of(Message.Of(turn.Say(FigureSentences.NothingToExplain))) : asked.Answer(Message.Of(card), turn);
+        return await AnswerAsync(asked, known.Of(FigureSlots.Comparison) == "last_year", turn, policy, cancel);
+    }
+
+    /// <summary>The bridge; the owner of a large deviation is asked once for its cause.</summary>
+    public static async Task<Effect> AnswerAsync(Asked asked, bool lastYear, Turn turn, PolicyFor policy, CancellationToken cancel)
+    {
+        var reading = Asked.Reading(turn, policy);
+        if (await BridgeAsync(asked, lastYear, reading, cancel) is not { } bridge) return Effect.Of(Message.Of(turn.Say(FigureSentences.NothingToExplain)));
+        var question = turn.Private ? await QuestionAsync(bridge, reading, turn, cancel) : null;
+        var words = question is { } line ? turn.Say(FigureSentences.AskCause(line.Name!, turn.Language.Euros(line.Difference))) : null;
+        var card = BridgeCard.Of(FigureViews.Bridge(asked, bridge, await turn.Book.PeopleAsync(cancel), turn.Language, words), turn.Language);
+        var effect = asked.Answer(Message.Of(card), turn);
+        if (question is not { Account: { } account }) return effect;
+        effect.Changes.Create(Kinds.CauseQuestion, new CauseQuestion(turn.User.Id, account, bridge.Period.From, bridge.Period.To, turn.Now));
+        return effect;
     }
 
     /// <summary>Null: there is nothing to compare with.</summary>
-    public static async Task<AdaptiveCard?> CardAsync(Asked asked, bool lastYear, Turn turn, PolicyFor policy, CancellationToken cancel)
+    public static async Task<Bridge?> BridgeAsync(Asked asked, bool lastYear, IndicatorReading reading, CancellationToken cancel)
     {
-        var reading = Asked.Reading(turn, policy);
         var bridge = lastYear ? null : await reading.BridgeAsync(asked.Scope, asked.Period, BridgeBase.Target, cancel);
         bridge ??= await reading.BridgeAsync(asked.Scope, asked.Period, BridgeBase.LastYear, cancel);
-        return bridge is null || bridge is { Base: 0, Actual: 0 }
-            ? null
-            : BridgeCard.Of(FigureViews.Bridge(asked, bridge, await turn.Book.PeopleAsync(cancel), turn.Language), turn.Language);
+        return bridge is { Base: 0, Actual: 0 } ? null : bridge;
     }
+
+    /// <summary>The largest deviation without a cause of an account that is the speaker's own and was not asked about before.</summary>
+    private static async Task<BridgeLine?> QuestionAsync(Bridge bridge, IndicatorReading reading, Turn turn, CancellationToken cancel)
+    {
+        foreach (var line in bridge.Lines.Where(line => line.Causes.Count == 0 && reading.IsLarge(line)).Take(MostAsked))
+            if (await turn.Book.AccountAsync(line.Account!.Value, cancel) is { Record: var account } && account.Owner == turn.User.Id
+                && await turn.Book.Store.FindAsync(turn.Book.Partition, Kinds.CauseQuestion, CauseQuestion.KeyOf(turn.User.Id, account.Id, bridge.Period), cancel) is null)
+                return line;
+        return null;
+    }
+
+    /// <summary>Further down nobody is asked.</summary>
+    private const int MostAsked = 20;
 }

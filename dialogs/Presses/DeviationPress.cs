@@ -1,4 +1,6 @@
 using System.Globalization;
+using SalesBot.Cards;
+using SalesBot.Cards.Figures;
 using SalesBot.Data.Indicators;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
@@ -9,18 +11,38 @@ using SalesBot.Dialogs.Understanding;
 namespace SalesBot.Dialogs.Presses;
 
 /// <summary>"Why?" below figures: the bridge comes as a message of its own, the figures stay.</summary>
-internal sealed class DeviationPress(PolicyFor policy) : PressAction("deviation.explain")
+internal sealed class DeviationPress(PolicyFor policy) : PressAction("deviation.explain", "deviation.accounts")
 {
     public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)
     {
         var account = press.Text("account") is { Length: > 0 } id ? new SlotValue.Account("", new(id), []) : null;
         var period = Day(press, "from") is { } from && Day(press, "to") is { } to && from <= to ? new Period(from, to) : (Period?)null;
         if (await Asked.OfAsync(account, press.Text("scope"), period, false, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
-        var card = await ExplainDeviation.CardAsync(asked, false, turn, policy, cancel);
-        var effect = card is null ? Effect.Of(Message.Of(turn.Say(FigureSentences.NothingToExplain))) : asked.Answer(Message.Of(card), turn);
+        var effect = press.Verb == "deviation.accounts" && Enum.TryParse<BridgeStep>(press.Text("step"), out var step) && Enum.IsDefined(step)
+            ? await AccountsAsync(step, asked, turn, cancel)
+            : await ExplainDeviation.AnswerAsync(asked, false, turn, policy, cancel);
         effect.KeepsPressedCard = true;
         return effect;
     }
+
+    /// <summary>The accounts of one step of the bridge, largest first.</summary>
+    private async Task<Effect> AccountsAsync(BridgeStep step, Asked asked, Turn turn, CancellationToken cancel)
+    {
+        if (await ExplainDeviation.BridgeAsync(asked, false, Asked.Reading(turn, policy), cancel) is not { } bridge)
+            return Effect.Of(Message.Of(turn.Say(FigureSentences.NothingToExplain)));
+        var label = turn.Say(bridge.Against == BridgeBase.Target ? FigureSentences.Target : FigureSentences.LastYear).ToLower(turn.Language.Culture());
+        var rows = bridge.Lines.Where(line => line.Step == step && line.Account is not null)
+            .Select(line => new RankingRow(line.Account!.Value.Value, line.Name!, line.Actual, line.Base, label)).ToList();
+        RankingRow? rest = rows.Count > MostRows
+            ? new("", $"+ {rows.Count - MostRows}", rows.Skip(MostRows).Sum(row => row.Amount), rows.Skip(MostRows).Sum(row => row.Compared), label)
+            : null;
+        var view = new RankingView(
+            turn.Say(FigureSentences.Step(step, asked.Name)), turn.Language.Period(bridge.Period), [.. rows.Take(MostRows)], turn.Say(FigureSentences.Basis(bridge.Period)),
+            turn.Say(FigureSentences.Nothing), rest);
+        return asked.Answer(Message.Of(RankingCard.Of(view, turn.Language)), turn);
+    }
+
+    private const int MostRows = 20;
 
     private static DateOnly? Day(Press press, string name) =>
         DateOnly.TryParseExact(press.Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -15,6 +15,9 @@ public static class Intents
 
     /// <summary>Beyond the published list: leave a question open, hear it again, finish a follow-up.</summary>
     public const string Skip = "skip", Repeat = "repeat", CompleteFollowUp = "complete_follow_up";
+
+    /// <summary>Only in its own form: "oorzaak bij Philips: reorganisatie".</summary>
+    public const string RecordCause = "record_cause";
 }
 
 /// <summary>The slots, by the names that traces, tests and the model use.</summary>

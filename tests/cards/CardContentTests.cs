@@ -172,7 +172,7 @@ public sealed class CardContentTests
         KpiRow[] rows = [new("hit_rate", "Hitrate", "58,3 %"), new("revenue", "Omzet Philips", "€ 10", Qualifier: "A-001"), new("revenue", "Omzet ASML", "€ 20", Qualifier: "A-002"), new("nps", "NPS", null)];
         var card = KpiCard.Of(new KpiView("Team", "2026", "basis", rows), Language.Dutch).ToJson();
         string? ValueOf(string id) => card.Objects().Single(found => found.Word("id") == id).Word("text");
-        Assert.Equal(["58,3 %", "€ 10", "€ 20", "niet gedefinieerd"], new[] { "hit_rate", "revenue.A-001", "revenue.A-002", "nps" }.Select(ValueOf));
+        Assert.Equal(["58,3 %", "€ 10", "€ 20", "niet bepaald"], new[] { "hit_rate", "revenue.A-001", "revenue.A-002", "nps" }.Select(ValueOf));
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class EveryFlowTests
         [Intents.QueryRevenue] = new("Anna", "Hoeveel omzet hadden we vorig jaar bij ASML?"),
         [Intents.QueryKpi] = new("Anna", "Hoe sta ik ervoor dit jaar?"),
         [Intents.DeviationExplanation] = new("Sven", "Waarom wijkt de omzet van het team vorig jaar af van het doel?"),
+        [Intents.RecordCause] = new("Anna", "Oorzaak bij Philips: reorganisatie", "nee, Achmea", "Achmea"),
         [Intents.AccountOverview] = new("Anna", "Wat weet je over Philips?"),
         [Intents.ApprovalsPending] = new("Sven", "Welke aanvragen wachten op mijn goedkeuring?"),
         [Intents.ListFollowUps] = new("Anna", "Welke acties staan er nog open?"),
@@ -118,7 +119,7 @@ public sealed class EveryFlowTests
         await talk.SayAsync(sample.Who, sample.Words);
         Assert.Equal(intent, talk.Last.Trace.Flow);
         Assert.Equal("account", talk.Last.Trace.Asking);
-        Assert.DoesNotContain(talk.Last.Trace.Wrote, record => record.Kind != "preferences");
+        Assert.DoesNotContain(talk.Last.Trace.Wrote, record => record.Kind is not ("preferences" or "cause-question"));
     }
 
     private static IReadOnlyList<Dialogs.Engine.Flow> Flows()
@@ -147,6 +148,7 @@ public sealed class EveryFlowTests
         await AddAsync(Kinds.FollowUp);
         await AddAsync(Kinds.Quote);
         await AddAsync(Kinds.Approval);
+        await AddAsync(Kinds.Cause);
         return found;
 
         async Task AddAsync<T>(Kind<T> kind) where T : class =>

@@ -17,7 +17,7 @@ internal static class Counter
         Visits = "visits", VisitsIn24Hours = "visits-24h", VisitsComplete = "visits-complete", VisitedOn = "visited|", ContactedOn = "contacted|",
         Met = "met|", Sentences = "sentences", SentencesSupported = "sentences-supported",
         Leads = "leads", LeadsQualified = "leads-qualified", LeadValue = "lead-value|",
-        Due = "due", DueDone = "due-done", DueOpen = "due-open|", Booked = "booked|", AnyRevenue = "revenue.", AnyTarget = "target.", Rows = "rows";
+        Due = "due", DueDone = "due-done", DueOpen = "due-open|", Booked = "booked|", AnyRevenue = "revenue.", AnyTarget = "target.", Rows = "rows", Quantity = "quantity.", Quantified = "quantified.";
 
     public const string ProposalsDecided = "proposals-decided", ProposalsAdopted = "proposals-adopted", ProposalsOpen = "proposals-open",
         PlansSubmitted = "plans-submitted", PlansFirstPass = "plans-first-pass", Asked = "stakeholders-asked", Agree = "stakeholders-agree",

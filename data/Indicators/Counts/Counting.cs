@@ -25,6 +25,9 @@ internal static class Counting
             case Revenue revenue:
                 counts.Add(null, revenue.Account, revenue.Month, Counter.Revenue(revenue.Group), revenue.Amount);
                 counts.AddKnown(revenue.Month, revenue.Amount);
+                if (revenue.Quantity is not { } quantity) break;
+                counts.Add(null, revenue.Account, revenue.Month, Counter.Quantity + revenue.Group, quantity);
+                counts.Add(null, revenue.Account, revenue.Month, Counter.Quantified + revenue.Group, revenue.Amount);
                 break;
             // Targets of users and teams are short ranges themselves; those of accounts are needed for all accounts at once.
             case Target { Scope: TargetScope.Account } target:

@@ -33,7 +33,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([command], []);
         }
 
-        return Aside() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
+        return FigureWords.Of(message, intent => Read(intent)) ?? Aside() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
     }
 
     /// <summary>"En het jaar daarvoor?" beside an open flow: about the question that was answered in between.</summary>
