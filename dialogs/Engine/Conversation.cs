@@ -21,6 +21,9 @@ public sealed record Conversation(string Key, IReadOnlyList<Progress> Running, I
     /// <summary>The flow of the last answered question: "why?" asks on about it.</summary>
     public string? LastIntent { get; init; }
 
+    /// <summary>By its name, where several flows share that intent.</summary>
+    public string? LastFlow { get; init; }
+
     /// <summary>What was saved last: a correction behind it is about this.</summary>
     public Progress? Saved { get; init; }
 

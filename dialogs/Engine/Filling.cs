@@ -5,9 +5,12 @@ namespace SalesBot.Dialogs.Engine;
 /// <summary>Puts what was heard into a flow's slots.</summary>
 internal static class Filling
 {
-    /// <summary>Fills every slot that something said fits; the last word counts. Nothing changes where nothing fits.</summary>
+    /// <summary>
+    /// Fills every slot that something said fits; the last word counts. What a slot hears in the words themselves counts where
+    /// nothing was said under its name. Nothing changes where nothing fits.
+    /// </summary>
     /// <param name="replaces">A correction: a slot of several values starts anew instead of getting one more.</param>
-    public static Progress Fill(Flow flow, Progress progress, IEnumerable<HeardSlot> said, bool replaces)
+    public static Progress Fill(Flow flow, Progress progress, IEnumerable<HeardSlot> said, bool replaces, string words, Turn turn)
     {
         var answers = progress.Answers;
         var heard = said.ToList();
@@ -16,6 +19,7 @@ internal static class Filling
             var wrong = heard.Where(value => value.Not && value.Name == slot.Name).Select(value => value.Value).ToList();
             var kept = answers.Raw(slot).Where(value => !wrong.Exists(one => Means(one, value))).ToList();
             var values = ValuesFor(slot, heard.Where(value => !value.Not).ToList());
+            if (!heard.Exists(value => value.Name == slot.Name) && slot.Hear(words, turn) is { } own) values = [own];
             if (values.Count == 0 && wrong.Count == 0) continue;
             var anew = progress.Anew?.Contains(slot.Name) == true && values.Count > 0;
             answers = answers.With(slot, !slot.Many ? values.Count > 0 ? [values[^1]] : kept

@@ -20,6 +20,13 @@ public abstract class Flow(string intent, Text title, params IReadOnlyList<Slot>
     /// <summary>Other intents that start the same flow.</summary>
     public virtual IReadOnlyList<string> AlsoFor => [];
 
+    /// <summary>
+    /// Whether it takes a matter that was heard as this intent. Several flows share one, such as a complaint recorded and one
+    /// closed: those that tell themselves apart by words stand before the general one in <see cref="Flows.AllFlows"/>.
+    /// </summary>
+    /// <param name="words">The whole message.</param>
+    public virtual bool Takes(string heard, string words, IReadOnlyList<HeardSlot> said) => heard == Intent || AlsoFor.Contains(heard);
+
     /// <summary>False for a question: it is answered at once, and a running flow goes on after it.</summary>
     public virtual bool Confirms => true;
 
@@ -30,9 +37,10 @@ public abstract class Flow(string intent, Text title, params IReadOnlyList<Slot>
     public virtual bool MayStayOpen(Slot slot) => slot.Required && slot.Name != SlotNames.Account;
 
     /// <summary>
-    /// What another intent of the same message means within this one, e.g. a lead mentioned in a visit report; null where it
+    /// What another matter of the same message means within this one, e.g. a lead mentioned in a visit report; null where it
     /// is a matter of its own.
     /// </summary>
+    /// <param name="other">The intent of the flow that takes the other matter.</param>
     public virtual IReadOnlyList<HeardSlot>? Absorb(string other, IReadOnlyList<HeardSlot> said, Turn turn) => null;
 
     /// <summary>Completes or checks what is known, e.g. looks up products. An obstacle is put to the person instead of the preview.</summary>
@@ -40,7 +48,7 @@ public abstract class Flow(string intent, Text title, params IReadOnlyList<Slot>
 
     /// <summary>What is about to be written, by record.</summary>
     public virtual ValueTask<PreviewBody> PreviewAsync(Answers known, Turn turn, CancellationToken cancel) =>
-        new(new PreviewBody([new(Title.In(turn.Language), Rows(known, turn, Slots))]));
+        new(new PreviewBody([new(Title.In(turn.Language), Rows(known, turn, Slots.Where(slot => !slot.Hidden)))]));
 
     /// <summary>The one effect.</summary>
     public abstract Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel);
@@ -52,7 +60,17 @@ public abstract class Flow(string intent, Text title, params IReadOnlyList<Slot>
 }
 
 /// <param name="Asks">Null: nothing in the way. Else the slot that the question is about.</param>
-public sealed record Checked(Answers Known, Slot? Asks = null, Text Question = default);
+public sealed record Checked(Answers Known, Slot? Asks = null, Text Question = default)
+{
+    /// <summary>Answers to the question that can be tapped; the value of one fills the slot.</summary>
+    public IReadOnlyList<FieldChoice> Choices { get; init; } = [];
+
+    /// <summary>It can not go on: what is said instead, and the flow ends.</summary>
+    public Stop? Stops { get; init; }
+}
+
+/// <param name="Code">Why, for the trace.</param>
+public sealed record Stop(string Code, Message Says);
 
 /// <param name="Note">A remark below the sections.</param>
 /// <param name="Summary">Of a long note.</param>

@@ -16,7 +16,7 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
     public async Task<Step> HearAsync(Conversation conversation, Heard heard, string words, Turn turn, CancellationToken cancel)
     {
         var step = new Step(flows, conversation, turn);
-        if (step.Choose(words) || step.Follow(words))
+        if (step.Choose(words) || step.Follow(words) || step.PutsRight(words, heard))
         {
             await step.AdvanceAsync(cancel);
             return step;
@@ -29,10 +29,11 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
             switch (heard.Intents[index])
             {
                 case Intents.Cancel: step.Cancel(); break;
+                case Intents.Confirm when step.Hears(words): break;
                 case Intents.Confirm when !IsYes(words) && !BeginsWithYes(words, index): step.Repeat(); break;
                 case Intents.Confirm: await step.ConfirmAsync(cancel); break;
                 case Intents.Deny: step.Deny(Said(heard, index), words); break;
-                case Intents.CorrectSlot when step.Active is null: Correct(step, Said(heard, index), words, started); break;
+                case Intents.CorrectSlot when step.Active is null: Correct(step, Said(heard, index), words, turn, started); break;
                 case Intents.CorrectSlot: step.Fill(Said(heard, index), replaces: !Adds().IsMatch(words), words); break;
                 case Intents.Skip: step.Skip(); break;
                 case Intents.Repeat: step.Repeat(); break;
@@ -72,23 +73,24 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
 
     private static IReadOnlyList<HeardSlot> Said(Heard heard, int intent) => heard.Intents.Count == 1 ? heard.Slots : Filling.OfClause(heard, intent);
 
-    private Flow? FlowFor(string intent) => flows.FirstOrDefault(flow => flow.Intent == intent || flow.AlsoFor.Contains(intent));
+    /// <summary>The flow that gave the last answer.</summary>
+    private Flow? Answering(Step step) => step.Conversation.LastFlow is { } last ? flows.FirstOrDefault(flow => flow.Intent == last) : null;
 
     private void Take(Step step, string intent, int index, Heard heard, string words, Turn turn, HashSet<int> taken, List<Progress> started)
     {
-        if (FlowFor(intent) is not { } flow)
+        var said = Said(heard, index);
+        if (FlowFor(intent, words, said, step) is not { } flow)
         {
             step.NotAvailable();
             return;
         }
-        var said = Said(heard, index);
         var another = step.Active is { } open && IsAnother(step.FlowOf(open), open, said);
         if (step.Active is { } same && same.Flow == flow.Intent && !(another && (same.Asked == Progress.Confirm || Adds().IsMatch(words))))
         {
             step.Fill(said, replaces: false, words);
             return;
         }
-        if (!another && step.Active is { } active && step.FlowOf(active).Absorb(intent, said, turn) is { } addition)
+        if (!another && step.Active is { } active && step.FlowOf(active).Absorb(flow.Intent, said, turn) is { } addition)
         {
             step.Fill(addition, replaces: false, words);
             return;
@@ -96,7 +98,9 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         var own = said.ToList();
         for (var other = 0; other < heard.Intents.Count; other++)
         {
-            if (other == index || taken.Contains(other) || flow.Absorb(heard.Intents[other], Filling.OfClause(heard, other), turn) is not { } part) continue;
+            if (other == index || taken.Contains(other)) continue;
+            var of = Filling.OfClause(heard, other);
+            if (flow.Absorb(FlowFor(heard.Intents[other], words, of, step)?.Intent ?? heard.Intents[other], of, turn) is not { } part) continue;
             taken.Add(other);
             own.AddRange(part);
         }
@@ -107,7 +111,7 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         {
             // "I want to log a visit" says nothing that is worth keeping; a report does.
             IReadOnlyList<HeardSlot> all = part.Count > 0 ? [.. part, new(SlotNames.Notes, new SlotValue.Text(told), index, int.MaxValue)] : part;
-            started.Add(Filling.Fill(flow, Progress.New(step.NewId(), flow.Intent, intent), all, replaces: false));
+            started.Add(Filling.Fill(flow, Progress.New(step.NewId(), flow.Intent, intent), all, replaces: false, told, turn));
         }
     }
 
@@ -118,19 +122,19 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         if (own.Any(slot => slot.Name == SlotNames.Account)) return [];
         if (RefersBack().IsMatch(words) || (flow.Confirms ? Also() : They()).IsMatch(words))
             return (step.OpenAccount() ?? lean.GetValueOrDefault(SlotNames.Account)) is { } before ? [new(SlotNames.Account, before, index)] : [];
-        return !flow.Confirms && GoesOn().IsMatch(words) && step.Conversation.LastIntent is { } last && FlowFor(last) == flow
+        return !flow.Confirms && GoesOn().IsMatch(words) && Answering(step) == flow
             ? [.. Kept(lean, own).Select(slot => slot with { Intent = index })]
             : [];
     }
 
     /// <summary>Put right when nothing is open: the question that was just answered is asked again; what was saved is.</summary>
-    private void Correct(Step step, IReadOnlyList<HeardSlot> said, string words, List<Progress> started)
+    private void Correct(Step step, IReadOnlyList<HeardSlot> said, string words, Turn turn, List<Progress> started)
     {
-        if (step.Conversation.LastIntent is { } last && FlowFor(last) is { } flow && Filling.Fits(flow, said))
+        if (step.Conversation.LastIntent is { } last && Answering(step) is { } flow && Filling.Fits(flow, said))
         {
             List<HeardSlot> all = [.. said.Where(slot => !slot.Not)];
             all.AddRange(Kept(step.Conversation.Lean, all));
-            started.Add(Filling.Fill(flow, Progress.New(step.NewId(), flow.Intent, last), all, replaces: false));
+            started.Add(Filling.Fill(flow, Progress.New(step.NewId(), flow.Intent, last), all, replaces: false, words, turn));
         }
         else if (step.Conversation.Saved is not null) step.Say(EngineTexts.AlreadySaved);
         else step.Fill(said, replaces: true, words);
@@ -141,6 +145,17 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
     {
         var whom = said.Any(slot => slot.Name is SlotNames.Account or SlotNames.Scope);
         return lean.Where(pair => pair.Key is SlotNames.Account or SlotNames.Scope ? !whom : said.All(slot => slot.Name != pair.Key)).Select(pair => new HeardSlot(pair.Key, pair.Value)).ToList();
+    }
+
+    /// <summary>
+    /// An answer to an open question stays with the flow that asked it, whatever its words could mean besides; "en bij KPMG?" asks on
+    /// with the flow that answered last.
+    /// </summary>
+    private Flow? FlowFor(string intent, string words, IReadOnlyList<HeardSlot> said, Step step)
+    {
+        if (step.Active is { Asked: not (null or Progress.Confirm) } active && active.Intent == intent) return step.FlowOf(active);
+        var flow = flows.FirstOrDefault(flow => flow.Takes(intent, words, said));
+        return flow?.Intent == intent && step.Conversation.LastIntent == intent && GoesOn().IsMatch(words) ? Answering(step) ?? flow : flow;
     }
 
     /// <summary>About another customer than the open flow: a matter of its own. A correction is heard as one.</summary>

@@ -31,6 +31,12 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
     /// <summary>Not in the form: it is filled by what is said only.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>What it can be, where it is one of a few.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>What it hears in words that understanding has no value for, such as a choice by the words for it; null: nothing.</summary>
+    public virtual SlotValue? Hear(string words, Turn turn) => null;
+
     /// <summary>The value as this slot keeps it; null where it is of another sort.</summary>
     public abstract SlotValue? Fit(SlotValue value);
 
@@ -72,6 +78,30 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
             Many = many,
         };
 
+    /// <summary>One of a few, said by any of the words for it; the last one counts.</summary>
+    public static Slot<T?> Choice<T>(string name, Text label, Text question, params IReadOnlyList<(T Value, Text Name, string Words)> choices) where T : struct, Enum
+    {
+        var options = choices.Select(choice => new Option(choice.Value.ToString(), choice.Name, choice.Words)).ToList();
+        return new(
+            name, label, question, FieldInput.Choice,
+            value => value is SlotValue.Text { Value: var code } && Enum.TryParse<T>(code, out var found) && Enum.IsDefined(found) ? found : null,
+            (value, language) => options.First(option => option.Code == value!.Value.ToString()).Name.In(language),
+            typed => options.Find(option => option.Code == typed) is { } option ? new SlotValue.Text(option.Code) : Option.Said(options, typed))
+        {
+            Options = options,
+            TakesWords = true,
+            Ear = (words, _) => Option.Said(options, words),
+        };
+    }
+
+    /// <summary>Which of several records: picked by a button, its place or words of it, and in no form.</summary>
+    public static Slot<string> Pick(string name, Text question) => new(
+        name, default, question, FieldInput.Text, value => (value as SlotValue.Text)?.Value, (_, _) => "", typed => new SlotValue.Text(typed))
+    {
+        TakesWords = true,
+        Hidden = true,
+    };
+
     /// <summary>Worked out, never said and in no form.</summary>
     public static Slot<T> Derived<T>(string name, Func<SlotValue, T?> read, bool many = false) =>
         new(name, default, default, FieldInput.Text, read, (_, _) => "", _ => null) { Hidden = true, Many = many };
@@ -92,6 +122,38 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
     /// <summary>A day by which something is due; of a spoken period its last working day: "next week" is due on its Friday.</summary>
     public static Slot<DateOnly?> Deadline(string name, Text label, Text question, bool required = false, params IReadOnlyList<string> alsoFrom) =>
         Day(name, label, question, LastWorkday, required, alsoFrom);
+
+    /// <summary>A day to come, whatever the sentence around it: "de klacht moet vrijdag opgelost zijn". The ear reads it so.</summary>
+    public static Slot<DateOnly?> DayAhead(string name, Text label, Text question, bool required = false, Func<string, Turn, SlotValue?>? ear = null, params IReadOnlyList<string> alsoFrom)
+    {
+        var day = Deadline(name, label, question, required, alsoFrom);
+        return new(name, label, question, FieldInput.Date, day.Read, (value, language) => language.Date(value!.Value), typed => Iso(typed) is { } read ? new SlotValue.Date(read) : null)
+        {
+            Required = required,
+            AlsoFrom = alsoFrom,
+            Ear = ear ?? ((words, turn) => Said.DayAhead(words, turn)),
+        };
+    }
+
+    /// <summary>Words that the slot finds in a message by itself.</summary>
+    public static Slot<string> Heard(string name, Text label, Text question, Func<string, string?> ear, bool required = false, FieldInput input = FieldInput.Text) => new(
+        name, label, question, input, value => (value as SlotValue.Text)?.Value, (value, _) => value, typed => new SlotValue.Text(typed))
+    {
+        TakesWords = true,
+        Required = required,
+        Ear = (words, _) => ear(words) is { Length: > 0 } heard ? new SlotValue.Text(heard) : null,
+    };
+
+    /// <summary>How many of something: "3 leads".</summary>
+    public static Slot<decimal?> Count(string name, Text label, Text question, params IReadOnlyList<string> of) => new(
+        name, label, question, FieldInput.Number, value => (value as SlotValue.Number)?.Value, (value, language) => language.Number(value!.Value),
+        typed => decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? new SlotValue.Number(number) : null)
+    {
+        Ear = (words, turn) => Said.Count(words, of, turn),
+    };
+
+    /// <summary>The words that started the flow, to read more in; in no form.</summary>
+    public static Slot<string> Message { get; } = Derived(SlotNames.Notes, value => (value as SlotValue.Text)?.Value);
 
     /// <summary>A period; a single day is a period of one.</summary>
     public static Slot<Period?> Span(string name, Text label, Text question, params IReadOnlyList<string> alsoFrom) => new(
@@ -154,6 +216,10 @@ public sealed class Slot<T>(
     : Slot(name, label, question, input)
 {
     internal bool TakesWords { get; init; }
+
+    internal Func<string, Turn, SlotValue?>? Ear { get; init; }
+
+    public override SlotValue? Hear(string words, Turn turn) => Ear?.Invoke(words, turn);
 
     public T? Read(SlotValue value) => read(value);
 

@@ -1,3 +1,4 @@
+using SalesBot.Cards;
 using SalesBot.Cards.Preview;
 using SalesBot.Cards.Welcome;
 using SalesBot.Dialogs.Understanding;
@@ -29,14 +30,22 @@ public sealed partial class Step
                 Conversation = Conversation.With(active with { Asked = wrong.Name });
                 return;
             }
-            var (known, asks, question) = await flow.CheckAsync(active.Answers, turn, cancel);
+            var found = await flow.CheckAsync(active.Answers, turn, cancel);
+            var (known, asks, question) = found;
             active = Filling.Changed(flow, active, known);
             Conversation = Conversation.With(active);
+            if (found.Stops is { } stop)
+            {
+                Effect.Refused = stop.Code;
+                Effect.Say(stop.Says);
+                Leave();
+                continue;
+            }
             asks ??= flow.Slots.FirstOrDefault(slot => slot.Required && !known.Has(slot) && flow.Needs(slot, known) && !active.Skipped.Contains(slot.Name));
             if (asks is not null)
             {
                 SayWhatGoesOn(flow, active);
-                Say(question == default ? asks.Question : question);
+                Ask(active, asks, question == default ? asks.Question : question, found.Choices);
                 Conversation = Conversation.With(active with { Asked = asks.Name });
                 return;
             }
@@ -49,13 +58,25 @@ public sealed partial class Step
         }
     }
 
+    /// <summary>One of a few answers is tapped.</summary>
+    private void Ask(Progress active, Slot asks, Text question, IReadOnlyList<FieldChoice> choices)
+    {
+        IReadOnlyList<FieldChoice> offered = choices.Count > 0 ? choices : [.. asks.Options.Select(option => new FieldChoice(option.Code, turn.Say(option.Name)))];
+        Effect.Say(offered.Count == 0
+            ? Message.Of(turn.Say(question))
+            : Message.Of(ChoiceCard.Of(new(turn.Say(question), active.Id, active.Version, asks.Name, offered), turn.Language)));
+    }
+
     /// <summary>After another matter: what this is about again, or for the first time.</summary>
     private void SayWhatGoesOn(Flow flow, Progress active)
     {
         if (!interrupted || !waiting.Contains(active.Id)) return;
-        var account = flow.Slots.OfType<Slot<SlotValue.Account>>().Select(slot => active.Answers.Of(slot)?.Name).FirstOrDefault(name => name is not null);
+        var account = NamedIn(flow, active);
         Say(active.Asked is null ? EngineTexts.NowTo(flow.Title, account) : EngineTexts.BackTo(flow.Title, account));
     }
+
+    private static string? NamedIn(Flow flow, Progress active) =>
+        flow.Slots.OfType<Slot<SlotValue.Account>>().Select(slot => active.Answers.Of(slot)?.Name).FirstOrDefault(name => name is not null);
 
     /// <summary>The effect of a confirmed flow, or the answer to a question.</summary>
     private async Task FinishAsync(Progress active, CancellationToken cancel)
@@ -66,7 +87,7 @@ public sealed partial class Step
         if (flow.Confirms && effect.Refused is null && effect.Changes.All.Count > 0)
         {
             var preview = await flow.PreviewAsync(active.Answers, turn, cancel);
-            effect.Undoable ??= new(active.Id, turn.Say(flow.Title));
+            effect.Undoable ??= new(active.Id, turn.Say(flow.Title) + (NamedIn(flow, active) is { } account ? $" ({account})" : ""));
             // A receipt; also below a flow's own answer where a button was pressed, to take the place of the preview and its buttons.
             var answered = effect.Replies.Count > 0;
             if (!answered || turn.Incoming.Press is not null && effect.Replies.All(reply => reply.Card is null))
@@ -77,7 +98,7 @@ public sealed partial class Step
         repeats |= flow.Confirms || effect.Speaks is not null;
         if (effect.Speaks is { } language) turn = turn with { Language = language };
         // A short "and last year?" asks on about a question; what was recorded only lends its customer.
-        if (effect.Lean.Count > 0) Conversation = Conversation with { Lean = effect.Lean, LastIntent = flow.Confirms ? null : active.Intent };
+        if (effect.Lean.Count > 0) Conversation = Conversation with { Lean = effect.Lean, LastIntent = flow.Confirms ? null : active.Intent, LastFlow = flow.Confirms ? null : flow.Intent };
         if (flow.Confirms && effect.Refused is null) Conversation = Conversation with { Saved = active };
         Leave();
     }
@@ -95,7 +116,8 @@ public sealed partial class Step
     {
         var body = await flow.PreviewAsync(active.Answers, turn, cancel);
         var fields = flow.Slots.Where(slot => !slot.Hidden && flow.Needs(slot, active.Answers)).Select(slot => new Field(
-            slot.Name, turn.Say(slot.Label), slot.Input, slot.FieldValue(active.Answers.Raw(slot)), slot.Required, []));
+            slot.Name, turn.Say(slot.Label), slot.Input, slot.FieldValue(active.Answers.Raw(slot)), slot.Required,
+            [.. slot.Options.Select(option => new FieldChoice(option.Code, turn.Say(option.Name)))]));
         return PreviewCard.Of(new(turn.Say(flow.Title), active.Id, active.Version, body.Sections, [.. fields], body.Note, body.Summary), turn.Language);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using SalesBot.Cards;
 using SalesBot.Cards.Preview;
 using SalesBot.Dialogs.Understanding;
@@ -94,9 +95,25 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     {
         if (said.Count > 0) Fill(said, replaces: true, words);
         else if (Active is null) Say(EngineTexts.NothingToConfirm);
+        else if (Hears(words)) return;
         else if (Active.Asked == Progress.Confirm) Say(EngineTexts.WhatToChange);
         else Skip();
     }
+
+    /// <summary>Takes what the running flow's own slots hear in the words: "nee, dreigend", "ja, maar met spoed"; false: nothing.</summary>
+    internal bool Hears(string words)
+    {
+        if (Active is not { } active || Filling.Fill(FlowOf(active), active, [], replaces: true, words, turn) is var filled && filled == active) return false;
+        Conversation = Conversation.With(filled);
+        return advances = true;
+    }
+
+    /// <summary>"Nee, opgelost met een bos bloemen" to a preview, which as a sentence of its own could be anything.</summary>
+    internal bool PutsRight(string words, Heard heard) =>
+        Active is { Asked: Progress.Confirm } && !heard.Has(Intents.CorrectSlot) && No().IsMatch(words) && Hears(words);
+
+    [GeneratedRegex(@"^\W*(nee|neen|no|nope|niet|not|sorry)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex No();
 
     internal void Skip()
     {
@@ -125,7 +142,7 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
             return;
         }
         var flow = FlowOf(active);
-        var filled = Filling.Fill(flow, active, said, replaces);
+        var filled = Filling.Fill(flow, active, said, replaces, words, turn);
         if (filled == active && !replaces) filled = InWords(active, words);
         if (filled == active) Say(Filling.Fits(flow, said) ? EngineTexts.AsItStands : EngineTexts.NotUnderstood);
         else if (replaces || active.Anew is not null) filled = Noted(filled, words);
@@ -163,7 +180,7 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
     {
         if (Active is { } active && !words.TrimEnd().EndsWith('?'))
         {
-            var filled = Filling.Fill(FlowOf(active), active, heard.Slots, replaces: false);
+            var filled = Filling.Fill(FlowOf(active), active, heard.Slots, replaces: false, words, turn);
             if (filled == active) filled = InWords(active, words);
             if (filled != active)
             {

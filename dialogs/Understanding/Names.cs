@@ -37,6 +37,11 @@ public static class SlotNames
     /// <summary>The words of the message that started the flow.</summary>
     public const string Notes = "notes";
 
+    /// <summary>Of the records besides visits and quotes.</summary>
+    public const string What = "what", Which = "which", Owner = "owner", Severity = "severity", Kind = "kind", Scale = "scale", Whose = "whose",
+        Status = "status", Resolution = "resolution", Name = "name", Leads = "leads", Role = "role", Phone = "phone", Email = "email",
+        Window = "window", Place = "place", Topic = "topic";
+
     /// <summary>Never said: what a long note comes down to, and the values that were put right since it was said.</summary>
     public const string Summary = "summary", Replaced = "replaced";
 }

@@ -13,7 +13,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         ["ik bedoel", "ik bedoelde", "i mean", "i meant", "moet zijn", "moeten zijn", "should be", "moet worden", "make it", "make that", "maak er", "maak dat", "maak het", "in plaats van", "instead of", "verander dat", "change that", "change the", "wijzig de", "wijzig het", "verander de", "verander het", "niet maar", "actually", "eigenlijk", "toch", "het zijn er", "het waren er", "het was", "it was", "it's", "pas dat aan", "zet de", "zet het", "liever"];
 
     private static readonly HashSet<string> Questions = ["hoe", "wat", "wie", "waar", "waarom", "wanneer", "welke", "hoeveel", "how", "what", "who", "where", "why", "when", "which", "did", "is", "staat", "kun", "can", "toon", "show", "laat"];
-    private static readonly HashSet<string> Texts = [SlotNames.Reason, SlotNames.Goal, SlotNames.Outcome, SlotNames.NextStep, SlotNames.Task, SlotNames.Product, SlotNames.Competitor];
+    private static readonly HashSet<string> Texts = [SlotNames.Reason, SlotNames.Goal, SlotNames.Outcome, SlotNames.NextStep, SlotNames.Task, SlotNames.Product, SlotNames.Competitor, SlotNames.What, SlotNames.Resolution, SlotNames.Name, SlotNames.Which];
     private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
 
     /// <summary>Undoing is done at once, so it has to be said in few words, or by its name: a long text may hold anything.</summary>
