@@ -67,6 +67,10 @@ public sealed partial class Book
         return visit is null ? null : new(visit.VisitedOn, visit.User, true);
     }
 
+    /// <summary>The persons of all accounts this reader sees who still work there.</summary>
+    public async Task<IReadOnlyList<Stored<Contact>>> ContactsAsync(CancellationToken cancel) =>
+        [.. (await SeenAsync(Kinds.Contact, contact => contact.Account, cancel)).Where(contact => contact.Record.LeftOn is null)];
+
     private Task<IReadOnlyList<Stored<T>>> OfAccountAsync<T>(Kind<T> kind, Account account, CancellationToken cancel) where T : class =>
         store.ListAsync(Partition, kind, $"{account.Id}|", Most, cancel, descending: true);
 

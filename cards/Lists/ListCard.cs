@@ -34,7 +34,7 @@ public static class ListCard
             view.More is { } more ? [new Execute(ListTexts.More.In(language), "list.more", DataOf(more))] : null);
     }
 
-    private static ActionData DataOf(ListMore more) =>
+    internal static ActionData DataOf(ListMore more) =>
         more.Subject is { } subject
             ? new(("list", more.List), ("skip", more.Skip), ("subject", subject))
             : new(("list", more.List), ("skip", more.Skip));

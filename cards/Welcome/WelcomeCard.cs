@@ -37,22 +37,51 @@ public static class WelcomeCard
     private static string FirstName(string name) => name.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..] ? first : name;
 }
 
-/// <summary>What can be asked, in groups with examples.</summary>
+/// <summary>What can be asked: a line for each group, and all of one group on request, so that it stays short on a phone.</summary>
 public static class HelpCard
 {
+    public const string Verb = "help.topic", Topic = "topic";
+
     public static AdaptiveCard Of(Role role, Language language)
     {
+        var topics = WelcomeTexts.Topics(role);
         List<Element> body = [Parts.Header(WelcomeTexts.Help.In(language), WelcomeTexts.HelpAbout.In(language))];
-        foreach (var (title, examples) in WelcomeTexts.Topics(role))
+        foreach (var (title, examples) in topics)
         {
-            body.Add(new TextBlock(title.In(language)) { Bold = true, Spacing = Spacing.Medium });
-            body.AddRange(examples.Select(example => new TextBlock(example.In(language)) { Spacing = Spacing.None, Subtle = true }));
+            body.Add(new TextBlock(title.In(language)) { Bold = true, Spacing = Spacing.Small });
+            body.Add(new TextBlock(examples[0].In(language)) { Spacing = Spacing.None, Subtle = true });
         }
         body.Add(new TextBlock(WelcomeTexts.AnyTime.In(language)) { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium });
+        body.Add(new ChoiceInput(Topic, WelcomeTexts.MoreAbout.In(language), [.. topics.Select((topic, at) => new Choice($"{at}", topic.Title.In(language)))]) { Placeholder = WelcomeTexts.MakeChoice.In(language) });
         return new AdaptiveCard(
-            $"{WelcomeTexts.Help.In(language)}: {string.Join(", ", WelcomeTexts.Topics(role).Select(topic => topic.Title.In(language)))}",
-            body, [.. Prompts.Of(role, language).SkipLast(1)]);
+            $"{WelcomeTexts.Help.In(language)}: {string.Join(", ", topics.Select(topic => topic.Title.In(language)))}",
+            body, [new Execute(WelcomeTexts.MoreExamples.In(language), Verb, new ActionData()), .. Prompts.Of(role, language).SkipLast(1)]);
     }
+
+    /// <summary>Everything that can be said in one group, with the way back.</summary>
+    /// <param name="topic">Its place; another one gives the overview.</param>
+    public static AdaptiveCard Of(int topic, Role role, Language language)
+    {
+        if (topic < 0 || topic >= WelcomeTexts.Topics(role).Count) return Of(role, language);
+        var (title, examples) = WelcomeTexts.Topics(role)[topic];
+        return new AdaptiveCard(
+            $"{title.In(language)}: {examples[0].In(language)}",
+            [
+                Parts.Header(title.In(language), WelcomeTexts.HelpAbout.In(language)),
+                .. examples.Select(example => new TextBlock(example.In(language)) { Spacing = Spacing.Small }),
+            ],
+            [new Execute(WelcomeTexts.AllTopics.In(language), Verb, new ActionData()) { IgnoresInputs = true }]);
+    }
+
+    /// <summary>The group that words name; -1: none.</summary>
+    public static int Named(string words, Role role)
+    {
+        var said = words.ToLowerInvariant().Split([' ', ',', '.', '?', '!', ':'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).ToList();
+        return WelcomeTexts.Topics(role).ToList().FindIndex(topic => said.Exists(word => Titles(topic.Title).Any(title => title.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(title, StringComparison.Ordinal))));
+    }
+
+    private static IEnumerable<string> Titles(Text title) =>
+        $"{title.Nl} {title.En}".ToLowerInvariant().Split([' ', ',', '\''], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3);
 }
 
 internal static class Prompts

@@ -2,7 +2,7 @@ using SalesBot.Data.People;
 
 namespace SalesBot.Cards.Welcome;
 
-internal static class WelcomeTexts
+internal static partial class WelcomeTexts
 {
     public static readonly Text
         Hello = new("Hallo", "Hello"),
@@ -20,6 +20,9 @@ internal static class WelcomeTexts
         AnyTime = new(
             "Tussendoor: “nee, 45 kamers” verbetert, “overslaan”, “stop”, “maak dat ongedaan”, “talk English”.",
             "At any time: “no, 45 rooms” corrects, “skip”, “stop”, “undo that”, “praat Nederlands”."),
+        MoreAbout = new("Meer voorbeelden van", "More examples of"),
+        MoreExamples = new("Meer voorbeelden", "More examples"),
+        AllTopics = new("Alle onderwerpen", "All topics"),
         Failed = new("Dit ging mis", "Something went wrong"),
         FailedNote = new("Er is niets opgeslagen. Probeer het zo nog eens.", "Nothing was saved. Please try again in a moment."),
         Reference = new("Referentie", "Reference"),
@@ -48,34 +51,4 @@ internal static class WelcomeTexts
             new("Wat kun je?", "What can you do?"),
         ],
     };
-
-    /// <summary>Groups of what can be asked, each with examples in the words of a salesperson.</summary>
-    public static IReadOnlyList<(Text Title, IReadOnlyList<Text> Examples)> Topics(Role role)
-    {
-        List<(Text, IReadOnlyList<Text>)> topics =
-        [
-            (new("Bezoek vastleggen", "Log a visit"), [VisitExample]),
-            (new("Offerte", "Quote"),
-            [
-                new("“Offerte voor ASML: 30 kamers, 2 nachten vanaf 10 maart, 5 % korting.”", "“Quote for ASML: 30 rooms, 2 nights from 10 March, 5% discount.”"),
-                new("“Hoe staat het met Q-2026-0007?”", "“What is the status of Q-2026-0007?”"),
-            ]),
-            (new("Klant", "Account"),
-            [
-                new("“Wat moet ik weten over Philips?”", "“What should I know about Philips?”"),
-            ]),
-            (new("Omzet en KPI's", "Revenue and KPIs"),
-            [
-                new("“Omzet Philips dit jaar tegen doel.”", "“Philips revenue this year against target.”"),
-                new("“Wat is mijn hitrate? Waarom?”", "“What is my hit rate? Why?”"),
-            ]),
-            (new("Opvolging", "Follow-ups"),
-            [
-                new("“Bel Jan vrijdag over de zaal.”", "“Call Jan on Friday about the room.”"),
-                new("“Wat moet ik nog opvolgen?”", "“What do I have to follow up?”"),
-            ]),
-        ];
-        if (role == Role.Supervisor) topics.Insert(0, (new("Beslissen", "Decide"), [new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”")]));
-        return topics;
-    }
 }

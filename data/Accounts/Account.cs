@@ -19,4 +19,8 @@ public enum ContactRole { Principal, Specialist, Intermediary, Booker, Finance }
 /// <summary>A person at an account.</summary>
 /// <param name="Role">Null: not known yet; the account overview asks for it.</param>
 public sealed record Contact(
-    ContactId Id, AccountId Account, string Name, ContactRole? Role, string? Email = null, string? Phone = null, DateOnly? Since = null);
+    ContactId Id, AccountId Account, string Name, ContactRole? Role, string? Email = null, string? Phone = null, DateOnly? Since = null)
+{
+    /// <summary>The day from which this person no longer works there; null: still does.</summary>
+    public DateOnly? LeftOn { get; init; }
+}

@@ -32,6 +32,14 @@ internal static class ContactNames
         return matches.FirstOrDefault(match => Words(match.Record.Name).Length == words.Length)?.Record ?? (matches.Count == 1 ? matches[0].Record : null);
     }
 
+    /// <summary>Those whose name holds all the spoken words; those of exactly that name where there are any.</summary>
+    public static IReadOnlyList<Contact> All(string spoken, IReadOnlyList<Contact> contacts)
+    {
+        var words = Words(spoken);
+        var matches = contacts.Where(contact => words.All(Words(contact.Name).Contains)).ToList();
+        return matches.Where(match => Words(match.Name).Length == words.Length).ToList() is { Count: > 0 } exact ? exact : matches;
+    }
+
     private static string[] Words(string name) =>
         [.. name.ToLowerInvariant().Split([' ', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("mevrouw" or "meneer" or "mr" or "mrs" or "ms" or "dhr" or "mw"))];
 }

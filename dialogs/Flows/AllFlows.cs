@@ -2,6 +2,11 @@ using SalesBot.Data;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
+using SalesBot.Dialogs.Flows.Contacts;
+using SalesBot.Dialogs.Flows.Events;
+using SalesBot.Dialogs.Flows.Issues;
+using SalesBot.Dialogs.Flows.Leads;
+using SalesBot.Dialogs.Flows.Satisfaction;
 using SalesBot.Dialogs.Presses;
 using SalesBot.Dialogs.Quotes;
 
@@ -12,11 +17,25 @@ internal static class AllFlows
 {
     public static IReadOnlyList<Flow> Of(QuoteDesk desk, CardViews views, Undoing undoing, PolicyFor policy) =>
     [
+        // Those that are told apart by words stand before the general one of their intent.
+        new ListIssues(),
+        new CloseIssue(),
+        new ChangeIssue(),
+        new ShowSatisfaction(),
+        new ListEvents(),
+        new ChangeLead(),
+        new ChangeContact(),
+        new AddContact(),
         new LogVisit(),
         new RequestQuote(desk),
         new AddFollowUp(),
         new LogLead(),
         new LogMarketInfo(),
+        new LogIssue(),
+        new LogSatisfaction(),
+        new LogEvent(),
+        new ListLeads(),
+        new LookUpContact(),
         new ShowQuotes(),
         new AskRevenue(policy),
         new AskKpis(policy),
@@ -35,6 +54,9 @@ internal static class AllFlows
         new ApprovalPress(desk, views),
         new QuotePress(desk),
         new FollowUpPress(),
+        new ListPress(),
+        new IssuePress(),
+        new HelpPress(),
         new DeviationPress(policy),
         new UndoPress(undoing),
     ];

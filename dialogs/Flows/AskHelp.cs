@@ -11,7 +11,7 @@ internal sealed class AskHelp() : Flow(Intents.Help, new("Hulp", "Help"))
     public override bool Confirms => false;
 
     public override Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel) =>
-        Task.FromResult(Effect.Of(Message.Of(HelpCard.Of(turn.User.Role, turn.Language))));
+        Task.FromResult(Effect.Of(Message.Of(HelpCard.Of(HelpCard.Named(turn.Incoming.Text ?? "", turn.User.Role), turn.User.Role, turn.Language))));
 }
 
 /// <summary>From now on the bot speaks the other language with this person, everywhere.</summary>

@@ -17,13 +17,11 @@ internal sealed class ShowAccount(PolicyFor policy) : Flow(Intents.AccountOvervi
 
     public override bool Confirms => false;
 
-    public override IReadOnlyList<string> AlsoFor => [Intents.ContactLookup];
-
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         if (await turn.Book.AccountAsync(known.Of(Account)!.Id ?? default, cancel) is not { Record: var account }) return FigureSlots.NoAccount(turn);
         var book = turn.Book;
-        var contacts = (await book.ContactsAsync(account, cancel)).Select(stored => stored.Record).ToList();
+        var contacts = (await book.ContactsAsync(account, cancel)).Select(stored => stored.Record).Where(contact => contact.LeftOn is null).ToList();
         var visits = await book.VisitsAsync(account, 1, cancel);
         var last = visits.Count > 0 ? visits[0].VisitedOn : (DateOnly?)null;
         var tasks = (await book.OpenFollowUpsAsync(account.Owner, cancel)).Select(stored => stored.Record).Where(task => task.Account == account.Id).ToList();

@@ -1,28 +1,44 @@
+using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows;
+using SalesBot.Dialogs.Flows.Issues;
+using SalesBot.Dialogs.Flows.Leads;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Dialogs.Presses;
 
-/// <summary>Turns a page of the follow-up list, or ticks one off; the list comes back as it then is.</summary>
-internal sealed class FollowUpPress() : PressAction("follow-up.done", "list.more")
+/// <summary>Turns the page of a list; it comes back as it then is.</summary>
+internal sealed class ListPress() : PressAction("list.more")
+{
+    private static readonly Dictionary<string, Func<Turn, AccountId?, int, CancellationToken, Task<AdaptiveCard>>> Lists = new()
+    {
+        ["follow-ups"] = (turn, of, skip, cancel) => ListFollowUps.CardAsync(turn, of, skip, cancel),
+        [ListIssues.List] = (turn, of, skip, cancel) => ListIssues.CardAsync(turn, of, skip, cancel),
+        [ListLeads.List] = ListLeads.CardAsync,
+    };
+
+    public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)
+    {
+        var of = press.Text("subject") is { Length: > 0 } account ? AccountId.Of(account) : (AccountId?)null;
+        var list = Lists.GetValueOrDefault(press.Text("list") ?? "", Lists["follow-ups"]);
+        return Effect.Of(Message.Of(await list(turn, of, press.Number("skip") ?? 0, cancel)));
+    }
+}
+
+/// <summary>Ticks a follow-up off; the list comes back as it then is.</summary>
+internal sealed class FollowUpPress() : PressAction("follow-up.done")
 {
     public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)
     {
         var effect = new Effect();
-        if (press.Verb == "follow-up.done")
+        var task = (await turn.Book.OpenFollowUpsAsync(turn.User.Id, cancel)).FirstOrDefault(stored => stored.Record.Id == press.Text("follow-up"));
+        if (task is null) effect.Refused = "not_found";
+        else
         {
-            var task = (await turn.Book.OpenFollowUpsAsync(turn.User.Id, cancel)).FirstOrDefault(stored => stored.Record.Id == press.Text("follow-up"));
-            if (task is null) effect.Refused = "not_found";
-            else
-            {
-                effect.Changes.Replace(Kinds.FollowUp, task, task.Record with { DoneAt = turn.Now });
-                effect.Undoable = new($"{turn.Now.UtcDateTime:yyyyMMddHHmmssfff}-{Commit.KeyOf(turn.Incoming.TurnId)[..12]}", task.Record.What);
-            }
+            effect.Changes.Replace(Kinds.FollowUp, task, task.Record with { DoneAt = turn.Now });
+            effect.Undoable = press.Write(turn, task.Record.What);
         }
-        var done = effect.Changes.All.Count > 0 ? press.Text("follow-up") : null;
-        var of = press.Text("subject") is { Length: > 0 } account ? AccountId.Of(account) : (AccountId?)null;
-        return effect.Say(Message.Of(await ListFollowUps.CardAsync(turn, of, press.Number("skip") ?? 0, cancel, without: done)));
+        return effect.Say(Message.Of(await ListFollowUps.CardAsync(turn, null, 0, cancel, without: task?.Record.Id)));
     }
 }

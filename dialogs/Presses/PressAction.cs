@@ -25,6 +25,10 @@ internal static class PressReading
     public static int? Number(this Press press, string name) =>
         int.TryParse(press.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>Names what the press writes, so that it can be undone.</summary>
+    public static WriteName Write(this Press press, Turn turn, string what) =>
+        new($"{turn.Now.UtcDateTime:yyyyMMddHHmmssfff}-{Commit.KeyOf(turn.Incoming.TurnId)[..12]}", what);
+
     /// <summary>Whether it can be the id of a quote or team at all.</summary>
     public static bool IsId(string text) =>
         text.Length is > 0 and < 64 && text == text.Trim() && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');

@@ -13,8 +13,9 @@ namespace SalesBot.Tests.Conversations;
 public sealed class EveryFlowTests
 {
     /// <param name="Words">Everything that the flow needs, in one sentence.</param>
+    /// <param name="Before">Said and agreed to before it: what the flow is about.</param>
     /// <param name="Correction">Said at the preview, after which the card shows <paramref name="Corrected"/>; null for a question.</param>
-    private sealed record Sample(string Who, string Words, string? Correction = null, string? Corrected = null);
+    private sealed record Sample(string Who, string Words, string? Correction = null, string? Corrected = null, string? Before = null);
 
     private static readonly Dictionary<string, Sample> Samples = new()
     {
@@ -31,6 +32,19 @@ public sealed class EveryFlowTests
         [Intents.AccountOverview] = new("Anna", "Wat weet je over Philips?"),
         [Intents.ApprovalsPending] = new("Sven", "Welke aanvragen wachten op mijn goedkeuring?"),
         [Intents.ListFollowUps] = new("Anna", "Welke acties staan er nog open?"),
+        [Intents.LogIssue] = new("Anna", "Klacht van Achmea: de zaal was gisteren te koud", "nee, uiterlijk 30 maart", "ma 30 maart 2026"),
+        ["list_issues"] = new("Anna", "Welke klachten lopen er nog?"),
+        ["close_issue"] = new("Anna", "De klacht van Achmea is opgelost", "nee, opgelost met een bos bloemen", "Een bos bloemen", "Klacht van Achmea: de zaal was gisteren te koud"),
+        ["change_issue"] = new("Anna", "Zet de klacht van Achmea op naam van Daan", "nee, op naam van Sven", "Sven Mulder", "Klacht van Achmea: de zaal was gisteren te koud"),
+        [Intents.LogSatisfaction] = new("Anna", "Achmea beoordeelt ons met een 8", "nee, een 7", "7"),
+        ["show_satisfaction"] = new("Anna", "Hoe tevreden is Achmea?"),
+        [Intents.LogEvent] = new("Anna", "Gisteren op de beurs Event Summit geweest", "nee, 7 leads", "7"),
+        ["list_events"] = new("Anna", "Op welke beurzen waren we dit jaar?"),
+        [Intents.LeadStatus] = new("Anna", "Welke leads staan er open?"),
+        ["change_lead"] = new("Daan", "The lead at Jansen is qualified", "no, it is worth 9000 euro", "€9,000.00", "New lead at Jansen, 50 people in September, about 6000 euro"),
+        [Intents.ContactLookup] = new("Anna", "Wie is de contactpersoon bij Achmea?"),
+        ["add_contact"] = new("Anna", "Nieuwe contactpersoon bij Achmea: Petra Smit", "nee, haar mail is petra@achmea.example", "petra@achmea.example"),
+        ["change_contact"] = new("Anna", "Emma van Dam is nu opdrachtgever", "nee, haar nummer is 06-12345678", "06-12345678"),
         [Intents.Undo] = new("Anna", "maak dat ongedaan"),
         [Intents.Help] = new("Anna", "help"),
         [Intents.SwitchLanguage] = new("Anna", "praat Nederlands"),
@@ -132,8 +146,13 @@ public sealed class EveryFlowTests
     private static async Task<Talk> StartAsync(string intent)
     {
         Assert.True(Samples.ContainsKey(intent), $"The flow {intent} has no sample sentence in {nameof(EveryFlowTests)}.");
-        var talk = await Talk.BeginAsync();
-        await talk.SayAsync(Samples[intent].Who, Samples[intent].Words);
+        var (talk, sample) = (await Talk.BeginAsync(), Samples[intent]);
+        if (sample.Before is { } before)
+        {
+            await talk.SayAsync(sample.Who, before);
+            await talk.SayAsync(sample.Who, "ja");
+        }
+        await talk.SayAsync(sample.Who, sample.Words);
         return talk;
     }
 
@@ -146,6 +165,12 @@ public sealed class EveryFlowTests
         await AddAsync(Kinds.Lead);
         await AddAsync(Kinds.MarketInfo);
         await AddAsync(Kinds.FollowUp);
+        await AddAsync(Kinds.Issue);
+        await AddAsync(Kinds.Satisfaction);
+        await AddAsync(Kinds.Event);
+        await AddAsync(Kinds.Advice);
+        await AddAsync(Kinds.FuturePlan);
+        await AddAsync(Kinds.Account);
         await AddAsync(Kinds.Quote);
         await AddAsync(Kinds.Approval);
         await AddAsync(Kinds.Cause);

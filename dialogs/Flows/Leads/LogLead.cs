@@ -5,7 +5,7 @@ using SalesBot.Data.Visits;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Understanding;
 
-namespace SalesBot.Dialogs.Flows;
+namespace SalesBot.Dialogs.Flows.Leads;
 
 /// <summary>Business that may come, with a contact where one was named.</summary>
 internal sealed class LogLead() : Flow(

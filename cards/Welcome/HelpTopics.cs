@@ -1,0 +1,63 @@
+using SalesBot.Data.People;
+
+namespace SalesBot.Cards.Welcome;
+
+internal static partial class WelcomeTexts
+{
+    /// <summary>Groups of what can be asked, each with examples in the words of a salesperson; the first one stands in the overview.</summary>
+    public static IReadOnlyList<(Text Title, IReadOnlyList<Text> Examples)> Topics(Role role)
+    {
+        List<(Text, IReadOnlyList<Text>)> topics =
+        [
+            (new("Bezoek vastleggen", "Log a visit"), [VisitExample]),
+            (new("Offerte", "Quote"),
+            [
+                new("“Offerte voor ASML: 30 kamers, 2 nachten vanaf 10 maart, 5 % korting.”", "“Quote for ASML: 30 rooms, 2 nights from 10 March, 5% discount.”"),
+                new("“Hoe staat het met Q-2026-0007?”", "“What is the status of Q-2026-0007?”"),
+            ]),
+            (new("Klant", "Account"),
+            [
+                new("“Wat moet ik weten over Philips?”", "“What should I know about Philips?”"),
+                new("“Hoe tevreden is Philips?”", "“How satisfied is Philips?”"),
+            ]),
+            (new("Contactpersonen", "Contacts"),
+            [
+                new("“Wie is de boeker bij Achmea?”", "“Who is the booker at Achmea?”"),
+                new("“Telefoonnummer van Emma van Dam.”", "“Phone number of Emma van Dam.”"),
+                new("“Nieuwe contactpersoon bij KPMG: Petra Smit, finance.”", "“New contact at KPMG: Petra Smit, finance.”"),
+                new("“Emma van Dam werkt niet meer bij Achmea.”", "“Emma van Dam left Achmea.”"),
+            ]),
+            (new("Leads", "Leads"),
+            [
+                new("“Welke leads staan er open?”", "“Show my open leads.”"),
+                new("“Nieuwe lead bij Rabobank: 50 personen in september, 6000 euro.”", "“New lead at Rabobank: 50 people in September, 6000 euro.”"),
+                new("“Lead Rabobank verloren aan Van der Valk, te duur.”", "“We lost the Rabobank lead because of the price.”"),
+            ]),
+            (new("Klachten en tevredenheid", "Complaints and satisfaction"),
+            [
+                new("“KPMG klaagt over de factuur.”", "“KPMG complained about the invoice.”"),
+                new("“Welke klachten lopen er nog?”", "“Which complaints are still open?”"),
+                new("“De klacht van KPMG is opgelost met een creditnota.”", "“The complaint of KPMG is solved by a credit note.”"),
+                new("“Philips geeft ons een 8.” “Ik denk dat Achmea een 7 geeft.”", "“Philips rates us an 8.” “I think Achmea gives us a 7.”"),
+            ]),
+            (new("Markt en beurzen", "Market and fairs"),
+            [
+                new("“Fletcher stunt met gratis ontbijt, noteer als marktinformatie.”", "“NH now has a 10% loyalty discount, please note.”"),
+                new("“Gisteren op de beurs Event Summit geweest, 3 leads, kosten 1200 euro.”", "“I was at the Hospitality Fair on Monday, 3 leads.”"),
+                new("“Op welke beurzen waren we dit jaar?”", "“Which fairs did we attend this year?”"),
+            ]),
+            (new("Omzet en KPI's", "Revenue and KPIs"),
+            [
+                new("“Omzet Philips dit jaar tegen doel.”", "“Philips revenue this year against target.”"),
+                new("“Wat is mijn hitrate? Waarom?”", "“What is my hit rate? Why?”"),
+            ]),
+            (new("Opvolging", "Follow-ups"),
+            [
+                new("“Bel Jan vrijdag over de zaal.”", "“Call Jan on Friday about the room.”"),
+                new("“Wat moet ik nog opvolgen?”", "“What do I have to follow up?”"),
+            ]),
+        ];
+        if (role == Role.Supervisor) topics.Insert(0, (new("Beslissen", "Decide"), [new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”")]));
+        return topics;
+    }
+}
