@@ -30,6 +30,7 @@ internal static class Assistants
         services.AddSingleton(provider => new ApprovalSettings(provider.GetRequiredService<SalesBotSettings>().ApprovalsChannel, PolicySettings.Default));
         services.AddSingleton(provider => Schedule.Create(provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<ApprovalSettings>()));
         return services.AddSingleton<IAssistant>(provider => Assistant.Create(
-            provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<IUnderstanding>(), provider.GetRequiredService<ApprovalSettings>()));
+            provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<IUnderstanding>(), provider.GetRequiredService<ApprovalSettings>(),
+            provider.GetRequiredService<SalesBotSettings>().Letterhead));
     }
 }

@@ -1,6 +1,7 @@
 using SalesBot.Bot.Auth;
 using SalesBot.Bot.Channel;
 using SalesBot.Bot.Connector;
+using SalesBot.Bot.Files;
 using SalesBot.Bot.Manifest;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Playground;
@@ -36,6 +37,7 @@ internal static class BotApplication
         app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
         app.MapHealth();
         app.MapAboutPages();
+        app.MapFiles();
         return app;
     }
 
@@ -70,6 +72,8 @@ internal static class BotApplication
             .AddConnectorResilience()
             .AddHttpMessageHandler<BotTokenHandler>();
 
+        services.AddSingleton<FileTickets>().AddSingleton<FileOffers>().AddSingleton<FileUploads>().AddSingleton<FileConsent>();
+        services.AddHttpClient(FileUploads.Client).ConfigurePrimaryHttpMessageHandler(() => FileUploads.Handler(settings.IsDevelopment));
         services.AddSingleton<References>().AddSingleton<Visitors>().AddSingleton<TurnLimits>().AddSingleton<Turns>();
         services.AddSingleton<Messages>().AddSingleton<Invokes>().AddSingleton<Arrivals>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Addresses>().AddSingleton<Delivery>().AddSingleton<Outgoing>();

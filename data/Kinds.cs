@@ -33,6 +33,7 @@ public static class Kinds
 
     // In the team's partition.
     public static readonly Kind<Account> Account = new("account", 1, Default.Account, account => account.Id.Value);
+    public static readonly Kind<Correspondence> Correspondence = new("correspondence", 1, Default.Correspondence, how => how.Account.Value);
     public static readonly Kind<Contact> Contact = new("contact", 1, Default.Contact, contact => $"{contact.Account}|{contact.Id}");
     public static readonly Kind<Visit> Visit = new("visit", 1, Default.Visit, visit => $"{visit.Account}|{visit.VisitedOn:yyyyMMdd}|{visit.Id}");
     public static readonly Kind<FollowUp> FollowUp =

@@ -29,6 +29,7 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(DiscountTier))]
 [JsonSerializable(typeof(PolicySetting))]
 [JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(Correspondence))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(FollowUp))]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SalesBot.Bot.Connector;
+using SalesBot.Bot.Files;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Settings;
 using SalesBot.Data;
@@ -10,7 +11,8 @@ namespace SalesBot.Bot.Channel;
 
 /// <summary>Invokes carry their answer in the response. Names as Teams sends them; the protocol's answer to what is not offered is 501.</summary>
 internal sealed class Invokes(
-    Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, SalesBotSettings settings, TimeProvider time)
+    Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, FileConsent files, SalesBotSettings settings,
+    TimeProvider time)
 {
     private const string CardType = "application/vnd.microsoft.card.adaptive", MessageType = "application/vnd.microsoft.activity.message",
         ErrorType = "application/vnd.microsoft.error";
@@ -21,10 +23,11 @@ internal sealed class Invokes(
         "application/search" => Answer(activity, """{"statusCode":200,"type":"application/vnd.microsoft.search.searchResponse","value":{"results":[]}}"""),
         "composeExtension/query" => Answer(activity, """{"composeExtension":{"type":"result","attachmentLayout":"list","attachments":[]}}"""),
         "message/submitAction" => Answer(activity, "{}"),
-        // There is nothing to sign in to and no file to consent to: these say so, each in its own way.
+        "fileConsent/invoke" => files.HandleAsync(tenant, activity, verified, cancel),
+        // There is nothing to sign in to: these say so, each in its own way.
         "signin/tokenExchange" => Answer(activity, TokenExchange(activity), 412),
         "signin/verifyState" => Task.FromResult(new InvokeResponse(404)),
-        "signin/failure" or "fileConsent/invoke" or "task/submit" => Task.FromResult(InvokeResponse.Ok),
+        "signin/failure" or "task/submit" => Task.FromResult(InvokeResponse.Ok),
         _ => Task.FromResult(new InvokeResponse(501)),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesBot.Bot.Connector;
+using SalesBot.Bot.Files;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Settings;
 using SalesBot.Data;
@@ -10,13 +11,13 @@ namespace SalesBot.Bot.Channel;
 /// <summary>Typed words, and buttons of clients that send a press as a message.</summary>
 internal sealed class Messages(
     Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, IAssistant assistant,
-    SalesBotSettings settings, TimeProvider time)
+    FileOffers files, SalesBotSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1.5);
 
     public async Task<InvokeResponse> HandleAsync(TenantId tenant, Activity activity, bool verified, CancellationToken cancel)
     {
-        var said = new Said(connector, activity);
+        var said = new Said(connector, files, activity);
         try
         {
             var visitor = await visitors.MeetAsync(tenant, activity, verified, cancel).WaitAsync(cancel);

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using SalesBot.Bot.Connector;
+using SalesBot.Bot.Files;
 using SalesBot.Data;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Bot.Channel;
 
 /// <summary>What is said beside the outbox: through the connector, or collected for a response that is expected to carry it.</summary>
-internal sealed class Said(ConnectorClient connector, Activity activity)
+internal sealed class Said(ConnectorClient connector, FileOffers files, Activity activity)
 {
     // A turn that ran out of time may still add to it while the response is written.
     private readonly ConcurrentQueue<Activity> collected = [];
@@ -22,6 +23,7 @@ internal sealed class Said(ConnectorClient connector, Activity activity)
 
     public async Task AddAsync(OutboxMessage reply, IAssistant assistant, TenantId tenant, CancellationToken cancel)
     {
+        if (reply.Offers is { } offer) collected.Enqueue(await files.ActivityAsync(tenant, offer, To!, activity.Id, cancel));
         if (reply.Text is { } text) collected.Enqueue(OutgoingActivity.Text(To!, text, activity.Id));
         var card = reply.Shows is { } view ? await assistant.RenderAsync(tenant, view, cancel)
             : reply.Card is { } content ? new RenderedCard(content, reply.Summary ?? "", reply.Citations)

@@ -68,6 +68,21 @@ internal sealed partial class Turns(IAssistant assistant, TurnLimits limits, ILo
         }
     }
 
+    /// <summary>Something that outlives its request; a stop waits for it. What goes wrong in it is logged with a reference.</summary>
+    public void Background(Task work) => running.Add(CaughtAsync(work));
+
+    private async Task CaughtAsync(Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+        }
+    }
+
     /// <summary>Lets what goes on in the background come to its end.</summary>
     public Task DrainAsync(CancellationToken cancel) => running.EndAsync(cancel);
 

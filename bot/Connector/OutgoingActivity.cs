@@ -23,6 +23,9 @@ internal static class OutgoingActivity
             Entities = citations is { Count: > 0 } ? AiLabel.Of(citations) : null,
         };
 
+    public static Activity Attached(ConversationReference to, Attachment attachment, string? summary, string? replyTo = null) =>
+        Empty(to, ActivityTypes.Message) with { Attachments = [attachment], Summary = summary, ReplyToId = replyTo };
+
     public static Activity Typing(ConversationReference to) => Empty(to, ActivityTypes.Typing);
 
     public static Activity Trace(ConversationReference to, TurnTrace trace, string? replyTo) =>

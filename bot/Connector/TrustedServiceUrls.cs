@@ -14,7 +14,7 @@ internal sealed class TrustedServiceUrls(SalesBotSettings settings)
         // Control characters, spaces and backslashes are read differently by different parsers: no service has them.
         serviceUrl is not null && !serviceUrl.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\\' or '@' || c > '~')
         && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) && url is { UserInfo: "", Fragment: "", Query: "" }
-        && (IsLocal(url) || allowed.Any(entry => Fits(entry, url)));
+        && (IsLocal(url, settings.IsDevelopment) || allowed.Any(entry => Fits(entry, url)));
 
     /// <summary>A token never travels without TLS, not even on this machine.</summary>
     public static bool MayCarryToken(Uri url) => url.Scheme == Uri.UriSchemeHttps;
@@ -22,9 +22,9 @@ internal sealed class TrustedServiceUrls(SalesBotSettings settings)
     /// <summary>Equal apart from case and a slash at the end.</summary>
     public static bool AreSame(string one, string other) => one.TrimEnd('/').Equals(other.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
-    private bool IsLocal(Uri url) => settings.IsDevelopment && url.Scheme is "http" or "https" && IsLoopbackLiteral(url);
+    internal static bool IsLocal(Uri url, bool isDevelopment) => isDevelopment && url.Scheme is "http" or "https" && IsLoopbackLiteral(url);
 
-    private static bool Fits(string entry, Uri url)
+    internal static bool Fits(string entry, Uri url)
     {
         if (entry.Contains("://", StringComparison.Ordinal))
         {

@@ -48,14 +48,14 @@ internal static class AboutPages
     }
 
     /// <summary>English where the browser asks for it before Dutch.</summary>
-    private static Language LanguageOf(HttpRequest request)
+    internal static Language LanguageOf(HttpRequest request)
     {
         var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value?.Split('-')[0].ToLowerInvariant());
         return wanted.FirstOrDefault(language => language is "nl" or "en") == "en" ? Language.English : Language.Dutch;
     }
 
-    private static string Html(Text title, Text[] paragraphs, Language language) =>
+    internal static string Html(Text title, Text[] paragraphs, Language language) =>
         $$"""
         <!doctype html>
         <html lang="{{(language == Language.Dutch ? "nl" : "en")}}">

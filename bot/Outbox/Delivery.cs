@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesBot.Bot.Channel;
 using SalesBot.Bot.Connector;
+using SalesBot.Bot.Files;
 using SalesBot.Bot.Settings;
 using SalesBot.Data;
 using SalesBot.Data.Store;
@@ -26,7 +27,8 @@ internal abstract record DeliveryResult
 
 /// <summary>Brings one message to its conversation; a card that is kept up to date replaces the copy that is there.</summary>
 internal sealed class Delivery(
-    ConnectorClient connector, References references, Addresses addresses, IAssistant assistant, IDocumentStore store, SalesBotSettings settings)
+    ConnectorClient connector, References references, Addresses addresses, IAssistant assistant, IDocumentStore store, SalesBotSettings settings,
+    FileOffers files)
 {
     // Two deliveries of one card to one place, one by a turn and one by the worker, must not overtake each other.
     private readonly KeyedLock cards = new();
@@ -63,6 +65,9 @@ internal sealed class Delivery(
             var result = await PostAsync(target, OutgoingActivity.Text(target, text, message.ReplyTo), null, cancel);
             if (result is not SendResult.Sent) return await ResultAsync(tenant, target, result, cancel);
         }
+        if (message.Offers is { } offer)
+            return await ResultAsync(tenant, target, await PostAsync(target, await files.ActivityAsync(tenant, offer, target, message.ReplyTo, cancel), null, cancel), cancel);
+        if (message.Saved is { } saved) return await ResultAsync(tenant, target, await PostAsync(target, FileOffers.Saved(target, saved, message.ReplyTo), saved.Name, cancel), cancel);
         if (message.Shows is { } view) return await ShowAsync(tenant, message, view, target, cancel);
         if (message.Card is not { } card) return new DeliveryResult.Done();
         return await ResultAsync(

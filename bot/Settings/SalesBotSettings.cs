@@ -1,3 +1,4 @@
+using SalesBot.Cards.Documents;
 using SalesBot.Data;
 
 namespace SalesBot.Bot.Settings;
@@ -8,6 +9,11 @@ public sealed record SalesBotSettings(
     StoreSettings Store, ChannelSettings Channel, IReadOnlyList<TenantId> Tenants, string? ApprovalsChannel, ModelSettings? Model,
     bool Demo, bool Playground, DateTimeOffset? Now, bool IsDevelopment)
 {
+    /// <summary>Whose name and terms stand on what the customer gets.</summary>
+    public Letterhead Letterhead { get; init; } = Letterhead.Default;
+
+    public FileSettings Files { get; init; } = new(null, []);
+
     /// <summary>The tenant of the local Teams client and of the demo organisation.</summary>
     public static readonly TenantId LocalTenant = new("5a1e5b07-0000-4000-8000-000000000001");
 }
@@ -40,6 +46,11 @@ public sealed record ChannelSettings(
 /// <summary>An OpenAI-compatible chat endpoint.</summary>
 /// <param name="CallsPerDay">So often it is asked for one person on one day.</param>
 public sealed record ModelSettings(Uri Endpoint, string Name, string? Key, int CallsPerDay);
+
+/// <summary>How files reach people.</summary>
+/// <param name="PublicUrl">Where browsers reach the bot, for links to download; null: in Development the address it listens on, else there are no links.</param>
+/// <param name="AllowedUploadHosts">Where a client may ask the bot to put a file.</param>
+public sealed record FileSettings(Uri? PublicUrl, IReadOnlyList<string> AllowedUploadHosts);
 
 /// <summary>A setting is missing or wrong; the message begins with its name.</summary>
 public sealed class SettingException(string setting, string reason) : Exception($"{setting}: {reason}");

@@ -15,12 +15,16 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
         "smba.infra.dod.teams.microsoft.us",
     ];
 
+    /// <summary>OneDrive and SharePoint, where Teams keeps a person's files.</summary>
+    private static readonly string[] FileHosts = ["*.sharepoint.com", "*.sharepoint.us", "*.sharepoint-mil.us"];
+
     public SalesBotSettings Read()
     {
         var channel = Channel();
         return new SalesBotSettings(
             Store(), channel, Tenants(channel), Text("Approvals:Channel"), Model(), Flag("Demo", isDevelopment), Flag("Playground", isDevelopment),
-            Now(), isDevelopment);
+            Now(), isDevelopment)
+        { Letterhead = OrganisationSettings.Read(configuration.GetSection(Root + "Organisation")), Files = Files() };
     }
 
     /// <summary>What only serving needs: a registration, or the right to do without.</summary>
@@ -86,6 +90,9 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
         _ when isDevelopment => [SalesBotSettings.LocalTenant],
         _ => [],
     };
+
+    private FileSettings Files() => new(
+        Text("PublicUrl") is null ? null : SecureUrl("PublicUrl", ""), List("Channel:AllowedUploadHosts") is { Count: > 0 } hosts ? hosts : FileHosts);
 
     private ModelSettings? Model()
     {

@@ -73,6 +73,16 @@ public sealed record ShowCard(string Title, IReadOnlyList<Element> Body, IReadOn
     }
 }
 
+/// <summary>Opens a page of ours in the reader's browser.</summary>
+public sealed record OpenLink(string Title, Uri Address) : CardAction(Title)
+{
+    private protected override void WriteBody(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "Action.OpenUrl");
+        json.WriteString("url", Address.AbsoluteUri);
+    }
+}
+
 /// <summary>What a button sends: ids and versions, never amounts or rights, as it comes back from a client.</summary>
 public sealed record ActionData(params IReadOnlyList<Datum> Entries)
 {

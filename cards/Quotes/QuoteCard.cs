@@ -9,7 +9,12 @@ namespace SalesBot.Cards.Quotes;
 /// <param name="Findings">What the policy says of the current version.</param>
 public sealed record QuoteView(
     Quote Quote, string AccountName, TeamId Team, Approval? Approval, IReadOnlyList<Finding> Findings,
-    bool MaySubmit = false, bool MaySend = false, bool MayWithdraw = false, bool MayRecordOutcome = false);
+    bool MaySubmit = false, bool MaySend = false, bool MayWithdraw = false, bool MayRecordOutcome = false,
+    bool MayFetch = false)
+{
+    /// <summary>In which it is sent unless somebody says otherwise.</summary>
+    public Language CustomerReads { get; init; } = Language.Dutch;
+}
 
 /// <summary>What is offered to whom, at what price, and where it stands.</summary>
 public static class QuoteCard
@@ -90,7 +95,13 @@ public static class QuoteCard
                 [new Execute(QuoteTexts.Submit.In(language), "quote.submit", data) { Style = ActionStyle.Positive }]));
         }
         else if (view.MaySubmit) actions.Add(new Execute(QuoteTexts.Submit.In(language), "quote.submit", data) { Style = ActionStyle.Positive, IgnoresInputs = true });
-        if (view.MaySend) actions.Add(new Execute(QuoteTexts.Send.In(language), "quote.send", data) { Style = ActionStyle.Positive, IgnoresInputs = true });
+        if (view.MaySend)
+        {
+            var other = view.CustomerReads == Language.Dutch ? Language.English : Language.Dutch;
+            actions.Add(new Execute(QuoteTexts.Send.In(language), "quote.send", In(data, view.CustomerReads)) { Style = ActionStyle.Positive, IgnoresInputs = true });
+            actions.Add(new Execute(QuoteTexts.SendIn(other).In(language), "quote.send", In(data, other)) { IgnoresInputs = true });
+        }
+        if (view.MayFetch) actions.Add(new Execute(QuoteTexts.Pdf.In(language), "quote.file", data) { IgnoresInputs = true });
         if (view.MayRecordOutcome)
         {
             actions.Add(new ShowCard(
@@ -105,6 +116,8 @@ public static class QuoteCard
         if (view.MayWithdraw) actions.Add(new Execute(QuoteTexts.Withdraw.In(language), "quote.withdraw", data) { IgnoresInputs = true });
         return actions;
     }
+
+    private static ActionData In(ActionData data, Language language) => new([.. data.Entries, ("language", language == Language.Dutch ? "nl" : "en")]);
 
     /// <summary>Which version of which quote a button is about.</summary>
     internal static ActionData DataOf(Quote quote, TeamId team) =>

@@ -30,6 +30,7 @@ public static class QuoteTexts
         YourAnswer = new("Je antwoord aan de leidinggevende", "Your answer to the supervisor"),
         AnswerNeeded = new("Schrijf je antwoord op.", "Please write your answer."),
         Send = new("Versturen", "Send"),
+        Pdf = new("Pdf", "PDF"),
         Withdraw = new("Intrekken", "Withdraw"),
         RecordOutcome = new("Uitkomst noteren", "Record outcome"),
         Save = new("Opslaan", "Save"),
@@ -84,6 +85,10 @@ public static class QuoteTexts
         ApprovalState.Superseded => new(new Text("Vervangen door een nieuwere versie", "Replaced by a newer version").In(language)),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No text for it."),
     };
+
+    public static Text SendIn(Language language) => language == Language.Dutch
+        ? new("Versturen in het Nederlands", "Send in Dutch")
+        : new("Versturen in het Engels", "Send in English");
 
     public static IReadOnlyList<Choice> Outcomes(Language language) =>
     [

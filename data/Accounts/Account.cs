@@ -14,6 +14,9 @@ public sealed record Account(
     public int? WalletYear { get; init; }
 }
 
+/// <summary>How we write to an account: the language in which its last quote went out.</summary>
+public sealed record Correspondence(AccountId Account, Language Language);
+
 public enum ContactRole { Principal, Specialist, Intermediary, Booker, Finance }
 
 /// <summary>A person at an account.</summary>

@@ -18,6 +18,7 @@ internal sealed class Relocation(IDocumentStore store, Known known)
     private IReadOnlyList<Movable> Movables =>
     [
         Movable.Of(Kinds.Contact, contact => known.TeamOf(contact.Account)),
+        Movable.Of(Kinds.Correspondence, how => known.TeamOf(how.Account)),
         Movable.Of(Kinds.Visit, visit => known.TeamOf(visit.Account)),
         Movable.Of(Kinds.Lead, lead => known.TeamOf(lead.Account)),
         Movable.Of(Kinds.ContactMoment, moment => known.TeamOf(moment.Account)),

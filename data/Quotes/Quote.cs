@@ -22,6 +22,9 @@ public sealed record Quote(
     /// <summary>What advice added to it; null: nothing.</summary>
     public IReadOnlyList<AddOn>? AddOns { get; init; }
 
+    /// <summary>In which the customer reads it; null: it was not sent from here.</summary>
+    public Language? Language { get; init; }
+
     public QuoteVersion Current => Versions[^1];
 
     /// <summary>EUR excl. VAT of what counts now.</summary>

@@ -62,10 +62,11 @@ public sealed class Effect
 /// <param name="What">Shown in the list of what can be undone.</param>
 public sealed record WriteName(string Id, string What);
 
-/// <summary>A message: words, a card, or a card that is kept up to date. Never two of them: Teams would split it.</summary>
-public sealed record Message(string? Text = null, AdaptiveCard? Card = null, CardView? Shows = null)
+/// <summary>A message: words, a card, a card that is kept up to date, or a file. Never two of them: Teams would split it.</summary>
+public sealed record Message(string? Text = null, AdaptiveCard? Card = null, CardView? Shows = null, FileOffer? Offers = null)
 {
     public static Message Of(AdaptiveCard card) => new(Card: card);
     public static Message Of(string text) => new(Text: text);
     public static Message Of(CardView shows) => new(Shows: shows);
+    public static Message Of(FileOffer offers) => new(Offers: offers);
 }

@@ -8,7 +8,7 @@ using SalesBot.Dialogs.Turns;
 namespace SalesBot.Dialogs.Presses;
 
 /// <summary>What the account manager does with a quote of theirs.</summary>
-internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "quote.send", "quote.withdraw", "quote.outcome", "quote.show")
+internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "quote.send", "quote.withdraw", "quote.outcome", "quote.show", "quote.file")
 {
     public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)
     {
@@ -21,7 +21,7 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
         effect.In = Partition.Of(turn.Book.Tenant, file.Team);
         var quote = file.Quote.Record;
         if (press.Verb != "quote.show" && quote.Owner != turn.User.Id) effect.Refused = "not_owner";
-        else if (press.Verb != "quote.show" && press.Number("version") != quote.Current.Number) effect.Refused = "old_version";
+        else if (press.Verb != "quote.show" && press.Number("version") != (quote.Imported?.Versions ?? quote.Current.Number)) effect.Refused = "old_version";
         else await ActAsync(press, file, turn, effect, cancel);
         if (effect.Refused == "answer_missing") return effect;
         var after = effect.Changes.All.Select(change => change.After).OfType<Quote>().LastOrDefault() ?? quote;
@@ -33,6 +33,8 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
         };
         return effect.Say(Message.Of(CardViews.Quote(shown, turn.User, turn.Language)));
     }
+
+    private static Language? LanguageOf(Press press) => press.Text("language") switch { "nl" => Language.Dutch, "en" => Language.English, _ => null };
 
     /// <summary>The file that a press names, if its presser may see it. Nothing else in the press is believed.</summary>
     public static async Task<QuoteFile?> FileAsync(Press press, Turn turn, CancellationToken cancel)
@@ -63,8 +65,11 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
                 else await desk.ResubmitAsync(file.Quote, file.Team, answer.Trim(), turn, effect, cancel);
                 return;
             case "quote.send":
-                QuoteDesk.Take(QuoteSteps.Send(quote, approval, turn.Now), file.Quote, file.Approval, turn, effect);
+                await QuoteSending.SendAsync(file, LanguageOf(press), turn, effect, cancel);
                 break;
+            case "quote.file":
+                QuoteSending.Offer(file, quote, file.CustomerReads, turn, effect);
+                return;
             case "quote.withdraw":
                 QuoteDesk.Take(QuoteSteps.Close(quote, approval, QuoteStatus.Withdrawn, turn.Now, press.Text("reason")), file.Quote, file.Approval, turn, effect);
                 break;

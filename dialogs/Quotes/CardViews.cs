@@ -14,6 +14,9 @@ namespace SalesBot.Dialogs.Quotes;
 /// <param name="Approval">Of the version asked for.</param>
 public sealed record QuoteFile(Stored<Quote> Quote, Stored<Approval>? Approval, Account Account, TeamId Team, IReadOnlyDictionary<UserId, User> People)
 {
+    /// <summary>In which the customer reads what we send.</summary>
+    public Language CustomerReads { get; init; } = Language.Dutch;
+
     public static async Task<QuoteFile?> ReadAsync(
         IDocumentStore store, TenantId tenant, TeamId team, QuoteNumber number, int? version, CancellationToken cancel)
     {
@@ -23,7 +26,8 @@ public sealed record QuoteFile(Stored<Quote> Quote, Stored<Approval>? Approval, 
         var wanted = version ?? (quote.Record.Versions.Count > 0 ? quote.Record.Current.Number : 0);
         var approval = await store.FindAsync(partition, Kinds.Approval, $"{number}|{wanted:0000}", cancel);
         var people = (await new Organisation(store, tenant).UsersAsync(cancel)).ToDictionary(user => user.Id);
-        return new(quote, approval, account.Record, team, people);
+        var writes = await store.FindAsync(partition, Kinds.Correspondence, account.Record.Id.Value, cancel);
+        return new(quote, approval, account.Record, team, people) { CustomerReads = quote.Record.Language ?? writes?.Record.Language ?? Language.Dutch };
     }
 
     /// <summary>The requesters, the team's supervisors, and the managers above the requester.</summary>
@@ -65,7 +69,9 @@ public sealed class CardViews(IDocumentStore store)
                 MaySubmit: own && quote.Status is QuoteStatus.Draft or QuoteStatus.Returned,
                 MaySend: own && quote.Status is QuoteStatus.Approved,
                 MayWithdraw: own && quote.Status is QuoteStatus.Submitted or QuoteStatus.Approved or QuoteStatus.Returned,
-                MayRecordOutcome: own && quote.Status is QuoteStatus.Sent),
+                MayRecordOutcome: own && quote.Status is QuoteStatus.Sent,
+                MayFetch: quote.Status is QuoteStatus.Sent or QuoteStatus.Accepted && QuoteFiles.MayLeave(quote, file.Approval?.Record))
+            { CustomerReads = file.CustomerReads },
             language);
     }
 

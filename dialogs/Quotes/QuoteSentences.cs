@@ -44,6 +44,12 @@ internal static class QuoteSentences
         _ => new($"{number} voor {account} is ingetrokken door {by}.", $"{by} has withdrawn {number} for {account}."),
     };
 
+    public static readonly Text FileInPrivate = new("De pdf staat in je eigen chat met mij.", "The PDF is in your own chat with me.");
+
+    public static Text FileAbout(string number, string account, Language language) => new(
+        $"Offerte {number} voor {account}, in het {(language == Language.Dutch ? "Nederlands" : "Engels")}",
+        $"Quote {number} for {account}, in {(language == Language.Dutch ? "Dutch" : "English")}");
+
     public static Text RevenueHistory(decimal revenue, decimal before) => new(
         $"Omzet afgelopen 12 maanden: {Language.Dutch.Euros(revenue)} (jaar daarvoor {Language.Dutch.Euros(before)})",
         $"Revenue last 12 months: {Language.English.Euros(revenue)} (year before {Language.English.Euros(before)})");

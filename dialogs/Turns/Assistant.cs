@@ -1,4 +1,5 @@
 using System.Text;
+using SalesBot.Cards.Documents;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Welcome;
 using SalesBot.Data;
@@ -14,20 +15,20 @@ using SalesBot.Dialogs.Understanding;
 namespace SalesBot.Dialogs.Turns;
 
 /// <summary>One turn from what came in to what is saved: who and where, understand, lead the talk, commit.</summary>
-public sealed class Assistant(IDocumentStore store, IUnderstanding understanding, Runner runner, IReadOnlyList<PressAction> actions, CardViews views)
+public sealed class Assistant(IDocumentStore store, IUnderstanding understanding, Runner runner, IReadOnlyList<PressAction> actions, CardViews views, QuoteFiles files)
     : IAssistant
 {
     /// <summary>So often a turn is worked out anew when what it read has changed meanwhile.</summary>
     private const int MostTries = 6;
 
     /// <summary>The assistant with all its flows.</summary>
-    public static Assistant Create(IDocumentStore store, IUnderstanding understanding, ApprovalSettings approvals)
+    public static Assistant Create(IDocumentStore store, IUnderstanding understanding, ApprovalSettings approvals, Letterhead? letterhead = null)
     {
         var views = new CardViews(store);
         var desk = new QuoteDesk(approvals);
         var undoing = new Undoing(AllFlows.Undoable);
         var policy = new PolicyFor(approvals.Policy);
-        return new(store, understanding, new(AllFlows.Of(desk, views, undoing, policy)), AllFlows.Presses(desk, views, undoing, policy), views);
+        return new(store, understanding, new(AllFlows.Of(desk, views, undoing, policy)), AllFlows.Presses(desk, views, undoing, policy), views, new(store, letterhead ?? Letterhead.Default));
     }
 
     private readonly Commit commit = new(store);
@@ -47,6 +48,8 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
     }
 
     public Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel) => views.RenderAsync(tenant, view, cancel);
+
+    public Task<FileResult> FileAsync(TenantId tenant, FileOffer offer, CancellationToken cancel) => files.MakeAsync(tenant, offer, cancel);
 
     public RenderedCard Welcome(User? user, Language language)
     {

@@ -19,6 +19,9 @@ public interface IAssistant
     /// <summary>The card as it is now for its viewer; null where the record or the right to see it is gone.</summary>
     Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel);
 
+    /// <summary>The file as it is now. What may not leave the house any more is refused, whenever it was offered.</summary>
+    Task<FileResult> FileAsync(TenantId tenant, FileOffer offer, CancellationToken cancel);
+
     /// <summary>The greeting for somebody who has just got the bot, with what can be asked.</summary>
     /// <param name="user">Null: everybody in a group chat or a channel.</param>
     RenderedCard Welcome(User? user, Language language);

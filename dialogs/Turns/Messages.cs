@@ -36,7 +36,7 @@ internal sealed class Messages(Incoming incoming, string key)
         var card = message.Card is { } shown ? Rendered(shown) : null;
         return new(
             $"{at.UtcDateTime:yyyyMMddHHmmssfff}-{key[..8]}-{number:00}", to, at, message.Text, card?.Content, card?.Summary, message.Shows, replyTo,
-            Citations: card?.Citations);
+            Citations: card?.Citations, Offers: message.Offers);
     }
 
     private static RenderedCard Rendered(AdaptiveCard card) => new(card.ToJson(), card.Summary, card.Citations);

@@ -11,13 +11,16 @@ namespace SalesBot.Dialogs.Turns;
 /// or names a card (<see cref="Shows"/>) that is rendered anew at delivery, so that the last delivery always shows the present.
 /// </summary>
 /// <param name="Id">Sortable by time.</param>
+/// <param name="Offers">A file for who reads it, made anew whenever it is fetched.</param>
+/// <param name="Saved">A file that now stands among the reader's own.</param>
 /// <param name="Summary">What a notification shows of a card.</param>
 /// <param name="ReplyTo">The activity that it answers.</param>
 /// <param name="Citations">Of a card on which a language model wrote.</param>
 /// <param name="NotBefore">Not delivered by the worker before this moment (retry, or the turn delivers it itself first).</param>
 public sealed record OutboxMessage(
     string Id, Recipient To, DateTimeOffset CreatedAt, string? Text = null, JsonElement? Card = null, string? Summary = null,
-    CardView? Shows = null, string? ReplyTo = null, int Attempts = 0, DateTimeOffset? NotBefore = null, IReadOnlyList<Citation>? Citations = null)
+    CardView? Shows = null, string? ReplyTo = null, int Attempts = 0, DateTimeOffset? NotBefore = null, IReadOnlyList<Citation>? Citations = null,
+    FileOffer? Offers = null, SavedFile? Saved = null)
 {
     public static readonly Kind<OutboxMessage> Kind = new("outbox", 1, TurnJson.Default.OutboxMessage, message => message.Id);
 }
@@ -31,6 +34,29 @@ public sealed record Recipient(string? Conversation = null, UserId? Person = nul
 /// <param name="Team">The partition that the record is in.</param>
 /// <param name="Viewer">Who looks at it; null: a channel, which sees only what everybody there may.</param>
 public sealed record CardView(string Kind, string Subject, TeamId Team, UserId? Viewer);
+
+/// <summary>A file that somebody may have.</summary>
+/// <param name="Kind">What it is: "quote".</param>
+/// <param name="Subject">Key of the record within its kind, with the version: <c>Q-2026-0007|0002</c>.</param>
+/// <param name="Team">The partition that the record is in.</param>
+/// <param name="Language">Of the file.</param>
+public sealed record FileOffer(string Kind, string Subject, TeamId Team, UserId For, Language Language);
+
+/// <param name="Reference">What the reader's client knows it by.</param>
+public sealed record SavedFile(string Name, string Url, string Reference, string Type);
+
+/// <summary>A file as it is now, or why there is none.</summary>
+public abstract record FileResult
+{
+    private FileResult() { }
+
+    /// <param name="About">One line on what it is.</param>
+    /// <param name="Speaks">The language that its reader talks with the bot.</param>
+    public sealed record Found(string Name, string ContentType, byte[] Content, string About, Language Speaks) : FileResult;
+
+    /// <summary>It may not, or no longer, leave the house.</summary>
+    public sealed record Gone(Cards.Text Why, Language Speaks = Language.Dutch) : FileResult;
+}
 
 /// <summary>Where a <see cref="CardView"/> was posted, so that it can be replaced.</summary>
 /// <param name="Conversation">Key of the conversation reference.</param>

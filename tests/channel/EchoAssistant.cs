@@ -44,6 +44,10 @@ internal sealed class EchoAssistant(TimeProvider? time = null) : IAssistant
 
     public Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel) => Task.FromResult(Render(view));
 
+    public Func<FileOffer, FileResult> File { get; set; } = _ => new FileResult.Gone(new("weg", "gone"));
+
+    public Task<FileResult> FileAsync(TenantId tenant, FileOffer offer, CancellationToken cancel) => Task.FromResult(File(offer));
+
     public RenderedCard Welcome(User? user, Language language) => Card(language == Language.Dutch ? "welkom" : "welcome");
 
     /// <summary>Held back for the turn that delivers it itself; meant for others it may go at once.</summary>
