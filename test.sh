@@ -88,6 +88,12 @@ else
   skip "tests that drive a browser: no Chromium is installed, and the system's package manager did not give one"
 fi
 
+# What draws a PDF as pictures, to be looked at.
+if ! have pdftoppm && have apt-get; then
+  { as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends poppler-utils; } >/dev/null 2>&1 || true
+fi
+have pdftoppm || skip "pictures of the documents: pdftoppm (poppler-utils) is not installed"
+
 [ -n "${SALESBOT_TEST_COSMOS:-}" ] || skip "the store's compliance suite on a real Cosmos DB: SALESBOT_TEST_COSMOS is not set (its wire double is tested)"
 
 if [ "$build" = yes ]; then

@@ -1,3 +1,4 @@
+using SalesBot.Cards.Documents;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Quotes;
 using SalesBot.Data;
@@ -64,7 +65,12 @@ internal static partial class CardGallery
                 ApprovalOf(ApprovalState.Returned, "Kan de boardroom eruit? Dan kom je onder de 10 %."), Policy, MaySubmit: true, MayWithdraw: true),
             language));
         yield return ("quote-sent", QuoteCard.Of(
-            new QuoteView(QuoteOf(QuoteStatus.Sent), account, Team, ApprovalOf(ApprovalState.Approved), [], MayWithdraw: true, MayRecordOutcome: true), language));
+            new QuoteView(QuoteOf(QuoteStatus.Sent), account, Team, ApprovalOf(ApprovalState.Approved), [], MayWithdraw: true, MayRecordOutcome: true, MayFetch: true), language));
+        yield return ("file", FileCard.Of(
+            new(
+                QuoteDocument.FileName("Q-2026-0007", 2, language), In(language, $"Offerte Q-2026-0007 voor {account}, in het Nederlands", $"Quote Q-2026-0007 for {account}, in English"),
+                new("https://salesbot.example/files/AbC123"), Now.DateTime.AddDays(7)),
+            language));
         yield return ("quote-lost", QuoteCard.Of(
             new QuoteView(QuoteOf(QuoteStatus.Rejected) with { DecidedAt = Now, Reason = "Te duur", Competitor = "Van der Valk" }, account, Team, null, []), language));
         yield return ("quote-imported", QuoteCard.Of(
