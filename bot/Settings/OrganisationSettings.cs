@@ -1,4 +1,3 @@
-using SalesBot.Cards;
 using SalesBot.Cards.Documents;
 
 namespace SalesBot.Bot.Settings;

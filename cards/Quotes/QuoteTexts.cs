@@ -86,9 +86,10 @@ public static class QuoteTexts
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No text for it."),
     };
 
+    /// <summary>Beside the button that sends it.</summary>
     public static Text SendIn(Language language) => language == Language.Dutch
-        ? new("Versturen in het Nederlands", "Send in Dutch")
-        : new("Versturen in het Engels", "Send in English");
+        ? new("In het Nederlands", "In Dutch")
+        : new("In het Engels", "In English");
 
     public static IReadOnlyList<Choice> Outcomes(Language language) =>
     [

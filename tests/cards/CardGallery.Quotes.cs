@@ -36,7 +36,7 @@ internal static partial class CardGallery
         1, 0,
         [
             .. Enumerable.Range(1, 30).Select(i => LineOf(
-                $"Arrangement {i}: vergaderzaal, lunchbuffet en onbeperkt koffie en thee", $"Package {i}: meeting room, lunch buffet and unlimited coffee and tea",
+                $"Arrangement {i}: vergaderzaal, lunchbuffet, koffie en thee", $"Package {i}: meeting room, lunch buffet, coffee and tea",
                 ProductGroup.Package, (PriceUnit)(i % 6), i * 3, i % 6 > 3 ? 1 : 2, 49.95m + i)),
         ],
         null);
