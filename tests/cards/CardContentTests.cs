@@ -131,7 +131,8 @@ public sealed class CardContentTests
         var view = new QuoteView(CardGallery.QuoteOf(QuoteStatus.Sent), "Philips", CardGallery.Team, null, []);
         Assert.Empty(QuoteCard.Of(view, Language.Dutch).ToJson().Verbs());
         Assert.Equal(["quote.submit"], QuoteCard.Of(view with { MaySubmit = true }, Language.Dutch).ToJson().Verbs());
-        Assert.Equal(["quote.send"], QuoteCard.Of(view with { MaySend = true }, Language.Dutch).ToJson().Verbs());
+        // In the customer's language, and in the other one.
+        Assert.Equal(["quote.send", "quote.send"], QuoteCard.Of(view with { MaySend = true }, Language.Dutch).ToJson().Verbs());
         Assert.Equal(["quote.withdraw"], QuoteCard.Of(view with { MayWithdraw = true }, Language.Dutch).ToJson().Verbs());
         var outcome = QuoteCard.Of(view with { MayRecordOutcome = true }, Language.Dutch).ToJson();
         Assert.Equal(["quote.outcome"], outcome.Verbs());
