@@ -2,7 +2,7 @@ using SalesBot.Bot.Settings;
 using SalesBot.Bot.Telemetry;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
-using SalesBot.Dialogs.Quotes;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Schedules;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
@@ -31,6 +31,6 @@ internal static class Assistants
         services.AddSingleton(provider => Schedule.Create(provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<ApprovalSettings>()));
         return services.AddSingleton<IAssistant>(provider => Assistant.Create(
             provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<IUnderstanding>(), provider.GetRequiredService<ApprovalSettings>(),
-            provider.GetRequiredService<SalesBotSettings>().Letterhead));
+            provider.GetRequiredService<SalesBotSettings>().Letterhead, provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -1,4 +1,5 @@
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.People;
 using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
@@ -68,13 +69,7 @@ public sealed partial class Book(IDocumentStore store, TenantId tenant, User rea
     public Task<Stored<Approval>?> ApprovalAsync(QuoteNumber number, int version, CancellationToken cancel) =>
         store.FindAsync(Partition, Kinds.Approval, $"{number}|{version:0000}", cancel);
 
-    public async Task<PriceList> PricesAsync(CancellationToken cancel)
-    {
-        var directory = Partition.Directory(tenant);
-        var products = await store.ListAsync(directory, Kinds.Product, "", int.MaxValue, cancel);
-        var parts = await store.ListAsync(directory, Kinds.PackagePart, "", int.MaxValue, cancel);
-        return new(Records(products), Records(parts));
-    }
+    public Task<PriceList> PricesAsync(CancellationToken cancel) => PriceReading.ReadAsync(store, tenant, cancel);
 
     public async Task<IReadOnlyList<DiscountTier>> TiersAsync(CancellationToken cancel) =>
         Records(await store.ListAsync(Partition.Directory(tenant), Kinds.DiscountTier, "", int.MaxValue, cancel));

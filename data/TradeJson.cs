@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Advising;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Events;
 using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Indicators;
@@ -38,6 +39,7 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Quote))]
 [JsonSerializable(typeof(QuoteVersion))]
 [JsonSerializable(typeof(Approval))]
+[JsonSerializable(typeof(Absence))]
 [JsonSerializable(typeof(Revenue))]
 [JsonSerializable(typeof(Target))]
 [JsonSerializable(typeof(Rollup))]

@@ -32,36 +32,3 @@ public static class QuotesCard
                 : null);
     }
 }
-
-/// <param name="MayOpen">Each row has a button that shows the request with its decision buttons (approval.show).</param>
-public sealed record ApprovalsView(IReadOnlyList<ApprovalItem> Items, TeamId Team, ListMore? More = null, bool MayOpen = true);
-
-public sealed record ApprovalItem(Approval Approval, string AccountName, string RequesterName, decimal Value);
-
-/// <summary>What waits for the reader's decision, oldest first.</summary>
-public static class ApprovalsCard
-{
-    public static AdaptiveCard Of(ApprovalsView view, Language language) =>
-        ListCard.Of(
-            new ListView(
-                ListTexts.Approvals.In(language), null, [.. view.Items.Select(item => ItemOf(item, view, language))],
-                ListTexts.NoApprovals.In(language), view.More),
-            language);
-
-    private static ListItem ItemOf(ApprovalItem item, ApprovalsView view, Language language)
-    {
-        var approval = item.Approval;
-        var deviations = approval.Findings.Count(finding => finding.Deviates);
-        return new ListItem(
-            item.AccountName,
-            $"{approval.Subject} · {language.Money(item.Value)} · {ListTexts.By.In(language)} {item.RequesterName}",
-            deviations == 0
-                ? null
-                : new Status((deviations == 1 ? new Text("1 afwijking", "1 deviation") : new Text($"{deviations} afwijkingen", $"{deviations} deviations")).In(language), TextColor.Warning),
-            view.MayOpen
-                ? new Execute(
-                    ListTexts.Open.In(language), "approval.show",
-                    new ActionData(("quote", approval.Subject.Value), ("team", view.Team.Value), ("version", approval.Version)))
-                : null);
-    }
-}

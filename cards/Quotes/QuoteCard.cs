@@ -1,5 +1,7 @@
+using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 
 namespace SalesBot.Cards.Quotes;

@@ -59,15 +59,3 @@ internal static class QuoteLines
             Parts.Figure(language.Money(line.Gross)));
     }
 }
-
-/// <summary>What the policy says of a quote; deviations stand out.</summary>
-internal static class Findings
-{
-    public static IEnumerable<Element> Of(IReadOnlyList<Finding> findings, Language language) =>
-        findings.Select(finding => new TextBlock((finding.Deviates ? "⚠ " : "✓ ") + finding.In(language))
-        {
-            Spacing = Spacing.Small,
-            Color = finding.Deviates ? TextColor.Warning : TextColor.Default,
-            Subtle = !finding.Deviates,
-        });
-}

@@ -37,28 +37,11 @@ public static class QuoteTexts
         ChooseOutcome = new("Kies de uitkomst.", "Please choose the outcome."),
         ReasonOptional = new("Waarom? (mag leeg blijven)", "Why? (may stay empty)"),
         CompetitorOptional = new("Naar welke concurrent? (mag leeg blijven)", "To which competitor? (may stay empty)"),
-        Approval = new("Goedkeuring", "Approval"),
-        Requester = new("Gevraagd door", "Requested by"),
-        Approver = new("Beslisser", "Decides"),
         Price = new("Prijs excl. btw", "Price excl. VAT"),
         Margin = new("Marge", "Margin"),
         MarginUndefined = new("niet gedefinieerd", "not defined"),
-        History = new("Historie", "History"),
         Lines = new("Regels", "Lines"),
-        Approve = new("Goedkeuren", "Approve"),
-        Return = new("Terug met vraag", "Return with question"),
-        Reject = new("Afwijzen", "Reject"),
-        YourQuestion = new("Wat moet er anders of duidelijker?", "What should change or be clearer?"),
-        QuestionNeeded = new("Schrijf je vraag op.", "Please write your question."),
-        YourReason = new("Waarom wijs je dit af?", "Why do you reject this?"),
-        ReasonNeeded = new("Schrijf de reden op.", "Please write the reason."),
-        SendQuestion = new("Terugsturen", "Return"),
-        SendRejection = new("Afwijzen", "Reject"),
-        Refresh = new("Verversen", "Refresh"),
-        Decision = new("Besluit", "Decision"),
-        Question = new("Vraag", "Question"),
-        NoFindings = new("Geen opmerkingen van het beleid.", "No remarks from the policy."),
-        AskApproverElsewhere = new("De beslisser krijgt de knoppen in de eigen chat.", "The person who decides has the buttons in their own chat.");
+        Question = new("Vraag", "Question");
 
     public static Status Of(QuoteStatus status, Language language) => status switch
     {
@@ -73,17 +56,6 @@ public static class QuoteTexts
         QuoteStatus.Withdrawn => new(new Text("Ingetrokken", "Withdrawn").In(language)),
         QuoteStatus.Expired => new(new Text("Verlopen", "Expired").In(language), TextColor.Attention),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No text for it."),
-    };
-
-    public static Status Of(ApprovalState state, Language language) => state switch
-    {
-        ApprovalState.Waiting => new(new Text("Wacht op besluit", "Waiting for a decision").In(language), TextColor.Warning),
-        ApprovalState.Approved => new("✓ " + new Text("Goedgekeurd", "Approved").In(language), TextColor.Good),
-        ApprovalState.Returned => new(new Text("Terug met vraag", "Returned with question").In(language), TextColor.Warning),
-        ApprovalState.Rejected => new("✗ " + new Text("Afgewezen", "Rejected").In(language), TextColor.Attention),
-        ApprovalState.Withdrawn => new(new Text("Ingetrokken door de aanvrager", "Withdrawn by the requester").In(language)),
-        ApprovalState.Superseded => new(new Text("Vervangen door een nieuwere versie", "Replaced by a newer version").In(language)),
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No text for it."),
     };
 
     /// <summary>Beside the button that sends it.</summary>

@@ -1,3 +1,4 @@
+using SalesBot.Data.Approvals;
 using SalesBot.Data.People;
 using SalesBot.Data.Prices;
 

@@ -40,6 +40,11 @@ public sealed class Effect
 
     public static Effect Of(Message message) => new Effect().Say(message);
 
+    /// <summary>
+    /// Asked just before the commit: whether what the effect rests on outside its partition still holds. If not, the turn is worked out anew.
+    /// </summary>
+    public Func<CancellationToken, Task<bool>>? StillHolds { get; set; }
+
     public Effect Say(Message message)
     {
         Replies.Add(message);

@@ -1,5 +1,6 @@
 using SalesBot.Data;
 using SalesBot.Data.Store;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows.Contacts;
@@ -42,7 +43,7 @@ internal static class AllFlows
         new ExplainDeviation(policy),
         new RecordCause(),
         new ShowAccount(policy),
-        new ListApprovals(views),
+        new ListApprovals(),
         new ListFollowUps(),
         new UndoLast(undoing),
         new AskHelp(),
@@ -51,7 +52,7 @@ internal static class AllFlows
 
     public static IReadOnlyList<PressAction> Presses(QuoteDesk desk, CardViews views, Undoing undoing, PolicyFor policy) =>
     [
-        new ApprovalPress(desk, views),
+        new ApprovalPress(desk.Approvals),
         new QuotePress(desk),
         new FollowUpPress(),
         new ListPress(),

@@ -83,7 +83,7 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
     public override async ValueTask<PreviewBody> PreviewAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         var composed = (Composition.Composed)await desk.ComposeAsync(Wish(known, turn), turn, cancel);
-        var route = await desk.RouteAsync(composed, turn, cancel);
+        var route = await QuoteDesk.RouteAsync(composed, turn, cancel);
         var over = known.Of(Budget) is { } budget && composed.Version.Total > budget ? turn.Say(QuoteSentences.OverBudget(composed.Version.Total - budget)) + " " : "";
         return new(
             [

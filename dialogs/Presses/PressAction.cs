@@ -29,6 +29,12 @@ internal static class PressReading
     public static WriteName Write(this Press press, Turn turn, string what) =>
         new($"{turn.Now.UtcDateTime:yyyyMMddHHmmssfff}-{Commit.KeyOf(turn.Incoming.TurnId)[..12]}", what);
 
+    /// <summary>Whether the field is there at all, readable or not.</summary>
+    public static bool Has(this Press press, string name) => press.Data.ValueKind == JsonValueKind.Object && press.Data.TryGetProperty(name, out _);
+
+    /// <summary>Whether it can be a record's key: like an id, of several parts.</summary>
+    public static bool IsKey(string text) => text.Length < 200 && text.Split('|').All(IsId);
+
     /// <summary>Whether it can be the id of a quote or team at all.</summary>
     public static bool IsId(string text) =>
         text.Length is > 0 and < 64 && text == text.Trim() && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');

@@ -1,4 +1,5 @@
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
@@ -40,11 +41,7 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
     public static async Task<QuoteFile?> FileAsync(Press press, Turn turn, CancellationToken cancel)
     {
         if (press.Text("quote") is not { } number || press.Text("team") is not { } team || !PressReading.IsId(number) || !PressReading.IsId(team)) return null;
-        var isDecision = press.Verb.StartsWith("approval.", StringComparison.Ordinal);
-        var version = isDecision ? press.Number("version") : null;
-        // A decision is about the version that was read; without one it would be about whatever is there by now.
-        if (isDecision && version is null) return null;
-        var file = await QuoteFile.ReadAsync(turn.Book.Store, turn.Book.Tenant, new(team), new(number), version, cancel);
+        var file = await QuoteFile.ReadAsync(turn.Book.Store, turn.Book.Tenant, new(team), new(number), null, cancel);
         return file is not null && file.MayBeSeenBy(turn.User) ? file : null;
     }
 
@@ -54,7 +51,7 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
         switch (press.Verb)
         {
             case "quote.submit" when quote.Status is QuoteStatus.Draft:
-                await desk.SubmitDraftAsync(file.Quote, file.Team, turn, effect, cancel);
+                await desk.SubmitDraftAsync(file, turn, effect, cancel);
                 return;
             case "quote.submit" when quote.Status is QuoteStatus.Returned:
                 if (press.Text("answer") is not { } answer || string.IsNullOrWhiteSpace(answer))
@@ -62,7 +59,7 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
                     effect.Refused = "answer_missing";
                     effect.Say(Message.Of(turn.Say(QuoteSentences.NoAnswer)));
                 }
-                else await desk.ResubmitAsync(file.Quote, file.Team, answer.Trim(), turn, effect, cancel);
+                else await desk.ReplyAsync(file, answer.Trim(), turn, effect, cancel);
                 return;
             case "quote.send":
                 await QuoteSending.SendAsync(file, LanguageOf(press), turn, effect, cancel);

@@ -2,10 +2,11 @@ using SalesBot.Cards.Model;
 using SalesBot.Cards.Quotes;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
-using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Dialogs.Quotes;
@@ -36,27 +37,40 @@ public sealed record QuoteFile(Stored<Quote> Quote, Stored<Approval>? Approval, 
         if (Quote.Record.Owner == user.Id || Account.Owner == user.Id) return true;
         if (user.Role is Role.Supervisor or Role.Administrator && user.Team == Team) return true;
         return Approval?.Record.Approver == user.Id
-            || People.TryGetValue(Quote.Record.Owner, out var owner) && ApprovalRules.Managers(owner, People).Any(manager => manager.Id == user.Id);
+            || People.TryGetValue(Quote.Record.Owner, out var owner) && Mandates.Managers(owner, People).Any(manager => manager.Id == user.Id);
     }
 
     public string NameOf(UserId id) => People.TryGetValue(id, out var user) ? user.Name : "?";
 }
 
 /// <summary>The cards that are kept up to date, as they are now for who looks at them.</summary>
-public sealed class CardViews(IDocumentStore store)
+public sealed class CardViews(IDocumentStore store, TimeProvider? clock = null)
 {
-    public const string QuoteKind = "quote", ApprovalKind = "approval";
+    public const string QuoteKind = "quote";
+
+    private DateTimeOffset Now => (clock ?? TimeProvider.System).GetUtcNow();
 
     public async Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel)
     {
-        var parts = view.Subject.Split('|');
-        var file = await QuoteFile.ReadAsync(store, tenant, view.Team, new(parts[0]), parts is [_, var version] ? int.Parse(version) : null, cancel);
-        if (file is null) return null;
+        var card = view.Kind == ApprovalViews.CardKind ? await ApprovalAsync(tenant, view, cancel) : await QuoteAsync(tenant, view, cancel);
+        return card is null ? null : new(card.ToJson(), card.Summary);
+    }
+
+    private async Task<AdaptiveCard?> QuoteAsync(TenantId tenant, CardView view, CancellationToken cancel)
+    {
+        if (await QuoteFile.ReadAsync(store, tenant, view.Team, new(view.Subject), null, cancel) is not { } file) return null;
         var viewer = view.Viewer is { } id && file.People.TryGetValue(id, out var user) ? user : null;
         if (view.Viewer is not null && (viewer is null || !file.MayBeSeenBy(viewer))) return null;
-        var language = viewer is null ? Language.Dutch : await LanguageOfAsync(tenant, viewer, cancel);
-        var card = view.Kind == QuoteKind ? Quote(file, viewer, language) : await ApprovalAsync(file, viewer, language, tenant, cancel);
-        return card is null ? null : new(card.ToJson(), card.Summary);
+        return Quote(file, viewer, viewer is null ? Language.Dutch : await LanguageOf.Async(store, tenant, viewer, cancel));
+    }
+
+    private async Task<AdaptiveCard?> ApprovalAsync(TenantId tenant, CardView view, CancellationToken cancel)
+    {
+        var (subject, version, round) = ApprovalViews.Read(view.Subject);
+        if (await ApprovalFile.ReadAsync(new(store, tenant, view.Team, Now), subject, version, cancel) is not { } file) return null;
+        var viewer = view.Viewer is { } id && file.Mandates.People.TryGetValue(id, out var user) ? user : null;
+        if (view.Viewer is not null && (viewer is null || !file.MayBeSeenBy(viewer))) return null;
+        return await ApprovalViews.CardAsync(file, viewer, viewer is null ? Language.Dutch : await LanguageOf.Async(store, tenant, viewer, cancel), cancel, round);
     }
 
     public static AdaptiveCard Quote(QuoteFile file, User? viewer, Language language)
@@ -73,47 +87,5 @@ public sealed class CardViews(IDocumentStore store)
                 MayFetch: quote.Status is QuoteStatus.Sent or QuoteStatus.Accepted && QuoteFiles.MayLeave(quote, file.Approval?.Record))
             { CustomerReads = file.CustomerReads },
             language);
-    }
-
-    public async Task<AdaptiveCard?> ApprovalAsync(QuoteFile file, User? viewer, Language language, TenantId tenant, CancellationToken cancel)
-    {
-        if (file.Approval?.Record is not { } approval) return null;
-        var audience = viewer switch
-        {
-            null => Audience.Channel,
-            { Role: Role.Supervisor } when !approval.Requesters.Contains(viewer.Id) => Audience.Approver,
-            _ => Audience.Requester,
-        };
-        // What the policy says of the margin is the approver's to read.
-        if (audience != Audience.Approver) approval = approval with { Findings = [.. approval.Findings.Where(finding => finding.Rule != "margin")] };
-        var history = audience == Audience.Approver ? await HistoryAsync(file, tenant, language, cancel) : [];
-        return ApprovalCard.Of(
-            new(
-                approval, file.Quote.Record, file.Account.Name, file.Team, file.NameOf(approval.RequestedBy), file.NameOf(approval.Approver),
-                approval.DecidedBy is { } decider ? file.NameOf(decider) : null, history, audience, []),
-            language);
-    }
-
-    /// <summary>The language that somebody else reads.</summary>
-    public async Task<Language> LanguageOfAsync(TenantId tenant, User viewer, CancellationToken cancel) =>
-        (await store.FindAsync(Partition.Of(tenant, viewer.Team), Preferences.Kind, viewer.Id.Value, cancel))?.Record.Language
-        ?? viewer.Language ?? Language.Dutch;
-
-    /// <summary>What a supervisor wants to know of the customer before deciding.</summary>
-    private async Task<IReadOnlyList<string>> HistoryAsync(QuoteFile file, TenantId tenant, Language language, CancellationToken cancel)
-    {
-        var partition = Partition.Of(tenant, file.Team);
-        var asked = DateOnly.FromDateTime(file.Quote.Record.RequestedAt.UtcDateTime);
-        var month = new DateOnly(asked.Year, asked.Month, 1);
-        var revenue = await store.ListAsync(partition, Kinds.Revenue, $"{file.Account.Id}|", 2000, cancel);
-        decimal Between(DateOnly from, DateOnly to) => revenue.Where(row => from <= row.Record.Month && row.Record.Month < to).Sum(row => row.Record.Amount);
-        var quotes = (await store.ListAsync(partition, Kinds.Quote, "", int.MaxValue, cancel))
-            .Select(stored => stored.Record).Where(quote => quote.Account == file.Account.Id && quote.Number != file.Quote.Record.Number).ToList();
-        var decided = quotes.Count(quote => quote.Status is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired);
-        return
-        [
-            QuoteSentences.RevenueHistory(Between(month.AddYears(-1), month), Between(month.AddYears(-2), month.AddYears(-1))).In(language),
-            QuoteSentences.QuoteHistory(quotes.Count(quote => quote.Status == QuoteStatus.Accepted), decided).In(language),
-        ];
     }
 }

@@ -2,6 +2,7 @@ using SalesBot.Cards;
 using SalesBot.Cards.Documents;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
@@ -36,7 +37,7 @@ public sealed class QuoteFiles(IDocumentStore store, Letterhead letterhead)
         var file = await QuoteFile.ReadAsync(store, tenant, offer.Team, new(number), version, cancel);
         if (file is null || !file.People.TryGetValue(offer.For, out var reader) || !file.MayBeSeenBy(reader)) return new FileResult.Gone(NotThere);
         var quote = file.Quote.Record;
-        var speaks = await new CardViews(store).LanguageOfAsync(tenant, reader, cancel);
+        var speaks = await LanguageOf.Async(store, tenant, reader, cancel);
         if (!MayLeave(quote, file.Approval?.Record) || quote.Current.Number != version) return new FileResult.Gone(Void(quote.Number), speaks);
         var view = ViewOf(file, await AttentionAsync(tenant, file, cancel));
         return new FileResult.Found(

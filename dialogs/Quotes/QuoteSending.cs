@@ -1,5 +1,6 @@
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
@@ -12,7 +13,9 @@ internal static class QuoteSending
     /// <param name="language">Null: as this customer was written to before.</param>
     public static async Task<bool> SendAsync(QuoteFile file, Language? language, Turn turn, Effect effect, CancellationToken cancel)
     {
-        var step = QuoteSteps.Send(file.Quote.Record, file.Approval?.Record, turn.Now);
+        // A price or an option date that has passed meanwhile voids what was approved.
+        var obstacle = QuoteMatter.Obstacle(file.Quote.Record, await turn.Book.PricesAsync(cancel), turn.Today);
+        var step = QuoteSteps.Send(file.Quote.Record, file.Approval?.Record, obstacle, turn.Now);
         var wanted = language ?? file.CustomerReads;
         if (step is QuoteStep.Done done) step = done with { Quote = done.Quote with { Language = wanted } };
         if (!QuoteDesk.Take(step, file.Quote, file.Approval, turn, effect)) return false;

@@ -12,10 +12,8 @@ internal static class QuoteSentences
 
     public static readonly Text Gone = new("Deze aanvraag bestaat niet (meer) of is niet voor jou.", "This request does not exist (any more) or is not for you.");
 
-    public static readonly Text ApproveOnCard = new(
-        "Beslissen doe je op de kaart, zodat je ziet waarover je beslist.", "You decide on the card, so that you see what you decide on.");
-
-    public static readonly Text NothingWaits = new("Er wacht niets op jouw goedkeuring.", "Nothing is waiting for your approval.");
+    public static readonly Text JustificationMissing = new(
+        "Een eigen samenstelling heeft een onderbouwing nodig.", "An own composition needs a justification.");
 
     public static readonly Text NoQuote = new("Die offerte vind ik niet tussen die van jou.", "I can't find that quote among yours.");
 
@@ -34,15 +32,6 @@ internal static class QuoteSentences
 
     public static Text OverBudget(decimal by) => new(
         $"Let op: dit is {Language.Dutch.Money(by)} boven het budget.", $"Note: this is {Language.English.Money(by)} over the budget.");
-
-    public static Text Decided(string number, string account, string by, Data.Quotes.ApprovalState state, string? reason) => state switch
-    {
-        Data.Quotes.ApprovalState.Approved => new(
-            $"{by} heeft {number} voor {account} goedgekeurd. Je kunt hem versturen.", $"{by} has approved {number} for {account}. You can send it."),
-        Data.Quotes.ApprovalState.Returned => new($"{by} heeft een vraag over {number} voor {account}: “{reason}”", $"{by} has a question about {number} for {account}: “{reason}”"),
-        Data.Quotes.ApprovalState.Rejected => new($"{by} heeft {number} voor {account} afgewezen: “{reason}”", $"{by} has rejected {number} for {account}: “{reason}”"),
-        _ => new($"{number} voor {account} is ingetrokken door {by}.", $"{by} has withdrawn {number} for {account}."),
-    };
 
     public static readonly Text FileInPrivate = new("De pdf staat in je eigen chat met mij.", "The PDF is in your own chat with me.");
 

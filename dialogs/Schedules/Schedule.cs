@@ -2,6 +2,7 @@ using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Schedules;
 using SalesBot.Data.Store;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;

@@ -5,6 +5,7 @@ using SalesBot.Cards.Welcome;
 using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows;
@@ -22,9 +23,11 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
     private const int MostTries = 6;
 
     /// <summary>The assistant with all its flows.</summary>
-    public static Assistant Create(IDocumentStore store, IUnderstanding understanding, ApprovalSettings approvals, Letterhead? letterhead = null)
+    /// <param name="clock">By which cards are drawn; the system's where none is given.</param>
+    public static Assistant Create(
+        IDocumentStore store, IUnderstanding understanding, ApprovalSettings approvals, Letterhead? letterhead = null, TimeProvider? clock = null)
     {
-        var views = new CardViews(store);
+        var views = new CardViews(store, clock);
         var desk = new QuoteDesk(approvals);
         var undoing = new Undoing(AllFlows.Undoable);
         var policy = new PolicyFor(approvals.Policy);

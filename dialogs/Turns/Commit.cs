@@ -45,6 +45,7 @@ internal sealed class Commit(IDocumentStore store)
             .. (incoming.RepliesInResponse ? sends : [.. held, .. sends]).Select(OutboxMessage.Kind.Create),
         ];
         if (ChangesNames(effect)) writes.Add(NamesStamp.Kind.Put(new(key)));
+        if (effect is { StillHolds: { } stillHolds, Changes.All.Count: > 0 } && !await stillHolds(cancel)) return null;
         CrashPoints.Reach(CrashPoints.BeforeCommit);
         if (await store.SaveAsync(partition, key, writes, cancel) is not SaveResult.Saved) return null;
         CrashPoints.Reach(CrashPoints.AfterCommit);

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Figures;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Preview;
 using SalesBot.Cards.Quotes;
 using SalesBot.Cards.Welcome;
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Quotes;
 using Xunit;
@@ -55,11 +57,14 @@ public sealed class CardContentTests
     public void Only_the_approver_can_decide_and_only_while_it_waits()
     {
         Assert.Equal(["approval.approve", "approval.return", "approval.reject"], Approval(ApprovalState.Waiting, Audience.Approver).Verbs());
-        Assert.Equal(["quote.withdraw"], Approval(ApprovalState.Waiting, Audience.Requester).Verbs());
+        Assert.Equal(["approval.withdraw"], Approval(ApprovalState.Waiting, Audience.Requester).Verbs());
+        Assert.Equal(["approval.reply", "approval.withdraw"], Approval(ApprovalState.Returned, Audience.Requester, "Waarom?").Verbs());
         Assert.Equal(["approval.refresh"], Approval(ApprovalState.Waiting, Audience.Channel).Verbs());
         foreach (var state in Enum.GetValues<ApprovalState>().Except([ApprovalState.Waiting]))
         {
-            Assert.All(Enum.GetValues<Audience>(), audience => Assert.Empty(Approval(state, audience).Verbs()));
+            Assert.Empty(Approval(state, Audience.Approver).Verbs());
+            Assert.Empty(Approval(state, Audience.Channel).Verbs());
+            if (state != ApprovalState.Returned) Assert.Empty(Approval(state, Audience.Requester).Verbs());
         }
     }
 
@@ -99,7 +104,8 @@ public sealed class CardContentTests
     {
         var newer = CardGallery.Offered with { Number = 3, Total = 99_999 };
         var view = CardGallery.ApprovalViewOf(ApprovalState.Superseded, Audience.Approver);
-        view = view with { Quote = view.Quote with { Versions = [CardGallery.Offered, newer] } };
+        var quote = CardGallery.QuoteOf(QuoteStatus.Draft) with { Versions = [CardGallery.Offered, newer] };
+        view = view with { Body = QuoteApproval.Of(quote, view.Approval.Version, Audience.Approver, Language.Dutch) };
         var texts = ApprovalCard.Of(view, Language.Dutch).ToJson().Texts();
         Assert.Contains("€ 12.144,00", texts);
         Assert.DoesNotContain("€ 99.999,00", texts);

@@ -1,10 +1,12 @@
 using SalesBot.Cards;
 using SalesBot.Cards.Accounts;
+using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Figures;
 using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
@@ -100,7 +102,7 @@ internal static partial class CardGallery
                 Team, MayOpen: true),
             language));
         yield return ("approvals", ApprovalsCard.Of(
-            new ApprovalsView([new(ApprovalOf(ApprovalState.Waiting), "Philips Eindhoven", "Sanne van den Berg", Offered.Total)], Team), language));
+            new ApprovalsView([new(ApprovalOf(ApprovalState.Waiting), "Q-2026-0007", language.Money(Offered.Total), "Philips Eindhoven", "Sanne van den Berg")], Team), language));
     }
 
     private static IEnumerable<(string, AdaptiveCard)> Accounts(Language language)

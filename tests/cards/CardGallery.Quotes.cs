@@ -1,7 +1,9 @@
+using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Documents;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Quotes;
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
 
@@ -48,11 +50,17 @@ internal static partial class CardGallery
         new QuoteNumber("Q-2026-0007"), 2, "hash", new AccountId("A-001"), Requester, [Requester], Approver, Now.AddHours(-3), state, Policy,
         state is ApprovalState.Waiting ? null : Approver, state is ApprovalState.Waiting ? null : Now, reason);
 
-    public static ApprovalView ApprovalViewOf(ApprovalState state, Audience audience, string? reason = null) => new(
-        ApprovalOf(state, reason), QuoteOf(state == ApprovalState.Waiting ? QuoteStatus.Submitted : QuoteStatus.Approved), "Philips Eindhoven", Team,
-        "Sanne van den Berg", "Pieter Vermeulen", state == ApprovalState.Waiting ? null : "Pieter Vermeulen",
+    public static Remark[] Talk(string question, string? answer = null) =>
+        [new(Approver, Now.AddHours(-2), true, question), .. answer is null ? Array.Empty<Remark>() : [new(Requester, Now.AddHours(-1), false, answer)]];
+
+    public static ApprovalView ApprovalViewOf(ApprovalState state, Audience audience, string? reason = null, Language language = Language.Dutch) =>
+        ApprovalViewOf(QuoteOf(state == ApprovalState.Waiting ? QuoteStatus.Submitted : QuoteStatus.Approved), ApprovalOf(state, reason), audience, language);
+
+    public static ApprovalView ApprovalViewOf(Quote quote, Approval approval, Audience audience, Language language) => new(
+        approval, QuoteApproval.Of(quote, approval.Version, audience, language), "Philips Eindhoven", Team,
+        new Dictionary<UserId, string> { [Requester] = "Sanne van den Berg", [Approver] = "Pieter Vermeulen" },
         ["Omzet laatste 12 maanden: € 148.200,00", "Hitrate: 62 % (n = 21)", "Q-2025-0412: € 9.800,00, akkoord"], audience,
-        audience == Audience.Channel && state == ApprovalState.Waiting ? ["29:am", "29:sup"] : []);
+        audience == Audience.Channel && approval.State == ApprovalState.Waiting ? ["29:am", "29:sup"] : []);
 
     private static IEnumerable<(string, AdaptiveCard)> Quotes(Language language)
     {
@@ -76,12 +84,12 @@ internal static partial class CardGallery
         yield return ("quote-imported", QuoteCard.Of(
             new QuoteView(
                 QuoteOf(QuoteStatus.Accepted) with { Number = new("2024-118"), Versions = [], Imported = new(9800, 2) }, account, Team, null, []), language));
-        yield return ("approval-approver", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Waiting, Audience.Approver), language));
-        yield return ("approval-requester", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Waiting, Audience.Requester), language));
-        yield return ("approval-channel", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Waiting, Audience.Channel), language));
-        yield return ("approval-approved", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Approved, Audience.Channel), language));
-        yield return ("approval-returned", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Returned, Audience.Requester, "Kan de boardroom eruit?"), language));
-        yield return ("approval-rejected", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Rejected, Audience.Approver, "Onder de kostprijs in een volle week."), language));
+        yield return ("approval-approver", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Waiting, Audience.Approver, language: language), language));
+        yield return ("approval-requester", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Waiting, Audience.Requester, language: language), language));
+        yield return ("approval-channel", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Waiting, Audience.Channel, language: language), language));
+        yield return ("approval-approved", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Approved, Audience.Channel, language: language), language));
+        yield return ("approval-returned", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Returned, Audience.Requester, "Kan de boardroom eruit?", language: language), language));
+        yield return ("approval-rejected", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Rejected, Audience.Approver, "Onder de kostprijs in een volle week.", language: language), language));
     }
 
     private static QuoteLine LineOf(

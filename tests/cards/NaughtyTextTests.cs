@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SalesBot.Cards;
 using SalesBot.Cards.Accounts;
+using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Preview;
@@ -8,6 +9,7 @@ using SalesBot.Cards.Quotes;
 using SalesBot.Cards.Welcome;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using Xunit;
 
@@ -125,7 +127,14 @@ public sealed partial class NaughtyTextTests
         var quote = CardGallery.QuoteOf(QuoteStatus.Draft, CardGallery.Offered with { Lines = lines, Justification = text });
         yield return QuoteCard.Of(new QuoteView(quote, text, CardGallery.Team, null, [new("tier", true, text, text)], MayRecordOutcome: true), language);
         yield return ApprovalCard.Of(
-            CardGallery.ApprovalViewOf(ApprovalState.Rejected, Audience.Approver, text) with { Quote = quote, AccountName = text, DeciderName = text, History = [text] }, language);
+            CardGallery.ApprovalViewOf(quote, CardGallery.ApprovalOf(ApprovalState.Rejected, text) with { Remarks = CardGallery.Talk(text) }, Audience.Approver, language) with
+            {
+                AccountName = text,
+                Names = new Dictionary<UserId, string> { [CardGallery.Requester] = text, [CardGallery.Approver] = text },
+                History = [text],
+                Obstacle = text,
+            },
+            language);
         yield return ListCard.Of(new ListView(text, text, [new(text, text, new Status(text))], text), language);
         var account = new Account(new("a"), text, [], text, text, CardGallery.Requester, AccountStatus.Active);
         yield return AccountCard.Of(

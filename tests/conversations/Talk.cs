@@ -23,6 +23,7 @@ internal sealed class Talk : IAsyncDisposable
 
     private readonly DemoStore demo;
     private readonly IReadOnlyList<User> people;
+    private readonly TalkClock clock;
     private Assistant assistant;
     private readonly List<JsonElement> cards = [];
     private readonly List<string> shownTurns = [];
@@ -34,6 +35,7 @@ internal sealed class Talk : IAsyncDisposable
     private Talk(DemoStore demo, IReadOnlyList<User> people, bool killed)
     {
         (this.demo, this.people, this.killed) = (demo, people, killed);
+        clock = new(this);
         (mortal, assistant) = NewProcess(demo.Store);
     }
 
@@ -166,10 +168,16 @@ internal sealed class Talk : IAsyncDisposable
         }
     }
 
-    private static (MortalStore, Assistant) NewProcess(IDocumentStore store)
+    private (MortalStore, Assistant) NewProcess(IDocumentStore store)
     {
         var mortal = new MortalStore(store);
-        return (mortal, Assistant.Create(mortal, Understanding, new("19:approvals", PolicySettings.Default)));
+        return (mortal, Assistant.Create(mortal, Understanding, new("19:approvals", PolicySettings.Default), clock: clock));
+    }
+
+    /// <summary>Goes with the talk.</summary>
+    private sealed class TalkClock(Talk talk) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => talk.Now;
     }
 }
 

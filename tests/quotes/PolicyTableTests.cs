@@ -1,4 +1,5 @@
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.People;
 using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
@@ -125,7 +126,7 @@ public sealed class PolicyTableTests
         var verdict = QuotePolicy.Judge(version, tiers, requester, settings ?? new PolicySettings(AutomaticApproval: one[8] == "on"), standing);
         if (verdict.NeedsJustification) return ("ask-why", verdict);
         if (verdict.Automatic) return ("automatic", verdict);
-        return (ApprovalRules.FirstApprover(requester, Draft(version), People)!.Approver.Name, verdict);
+        return (ApprovalRules.FirstApprover(requester, QuoteMatter.Of(Draft(version)), new(People, [], Now))!.Approver.Name, verdict);
     }
 
     /// <summary>Twenty nights at a price that makes the total exactly small or big.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Tests.Stores;

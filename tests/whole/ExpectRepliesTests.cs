@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.Quotes;
 using SalesBot.Tests.Conversations;

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using SalesBot.Bot.Outbox;
 using SalesBot.Data;
-using SalesBot.Data.Quotes;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Store;
 using SalesBot.Data.Store.Sqlite;
 using SalesBot.Dialogs.Turns;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Data;
-using SalesBot.Data.Quotes;
+using SalesBot.Data.Approvals;
 using SalesBot.Tests.Conversations;
 using SalesBot.Tests.Stores;
 using Xunit;

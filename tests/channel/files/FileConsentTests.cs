@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using SalesBot.Bot.Files;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Tests.Documents;
 using Xunit;

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Bot.Files;
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Tests.Documents;

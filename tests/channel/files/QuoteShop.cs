@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Bot.Connector;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Tests.Quotes;

@@ -1,0 +1,41 @@
+using SalesBot.Cards.Approvals;
+using SalesBot.Cards.Model;
+using SalesBot.Data;
+using SalesBot.Data.Quotes;
+
+namespace SalesBot.Cards.Quotes;
+
+/// <summary>What a quote says on its approval card: price, discount, margin and lines. The margin shows to the approver alone.</summary>
+public static class QuoteApproval
+{
+    /// <param name="number">The version that was asked about, which need not be the last.</param>
+    public static ApprovalBody Of(Quote quote, int number, Audience audience, Language language)
+    {
+        var version = quote.Versions.FirstOrDefault(version => version.Number == number) ?? quote.Current;
+        return new(
+            quote.Number.Value, language.Money(version.Total), [.. Figures(version, audience, language)],
+            [
+                Parts.Caption(QuoteTexts.Lines.In(language)),
+                .. QuoteLines.Of(version, language),
+                .. QuoteLines.Price(version, language),
+            ],
+            []);
+    }
+
+    private static IEnumerable<Element> Figures(QuoteVersion version, Audience audience, Language language)
+    {
+        yield return Parts.Row(QuoteTexts.Price.In(language), language.Money(version.Total), strong: true);
+        yield return Parts.Row(QuoteTexts.Discount.In(language), language.Percent(version.DiscountPercent), strong: true);
+        if (audience == Audience.Approver)
+        {
+            yield return Parts.Row(
+                QuoteTexts.Margin.In(language),
+                version.MarginPercent is { } margin
+                    ? $"{language.Percent(margin)} · {language.Money(version.Total - version.Cost)}"
+                    : QuoteTexts.MarginUndefined.In(language),
+                strong: true);
+        }
+        if (version.OptionDate is { } day) yield return Parts.Row(QuoteTexts.OptionDate.In(language), language.Date(day));
+        if (version.Justification is { } why) yield return Parts.Row(QuoteTexts.Justification.In(language), Words.Clip(why, 600));
+    }
+}

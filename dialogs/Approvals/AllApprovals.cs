@@ -1,0 +1,12 @@
+using SalesBot.Data.Approvals;
+using SalesBot.Dialogs.Quotes;
+
+namespace SalesBot.Dialogs.Approvals;
+
+/// <summary>Every kind of thing that supervisors decide on. A new kind is one line here.</summary>
+internal static class AllApprovals
+{
+    public static IReadOnlyList<ApprovalKind> Kinds { get; } = [QuoteApprovals.Shared];
+
+    public static ApprovalKind? Of(SubjectKind kind) => Kinds.FirstOrDefault(one => one.Kind == kind);
+}

@@ -1,0 +1,56 @@
+using SalesBot.Cards;
+using SalesBot.Data;
+using SalesBot.Data.Approvals;
+
+namespace SalesBot.Dialogs.Approvals;
+
+/// <summary>What is said about requests and decisions.</summary>
+internal static class ApprovalSentences
+{
+    public static readonly Text NobodyDecides = new(
+        "Er is nog niemand die hierover mag beslissen; vraag je beheerder een leidinggevende in te stellen.",
+        "There is nobody yet who may decide on this; ask your administrator to set a supervisor.");
+
+    public static readonly Text Gone = new("Deze aanvraag bestaat niet (meer) of is niet voor jou.", "This request does not exist (any more) or is not for you.");
+
+    public static readonly Text ApproveOnCard = new(
+        "Beslissen doe je op de kaart, zodat je ziet waarover je beslist.", "You decide on the card, so that you see what you decide on.");
+
+    public static readonly Text NothingWaits = new("Er wacht niets op jouw goedkeuring.", "Nothing is waiting for your approval.");
+
+    /// <summary>To the requester, when something was decided or withdrawn.</summary>
+    public static Text Decided(Matter matter, string account, string by, Approval approval) => approval.State switch
+    {
+        ApprovalState.Approved when matter.Subject.Kind == SubjectKind.Quote => approval.Changes is { Count: > 0 }
+            ? new(
+                $"{by} heeft {matter.Name} voor {account} goedgekeurd met een wijziging: {Changes(approval, Language.Dutch)} Je kunt hem zo versturen of alsnog intrekken.",
+                $"{by} has approved {matter.Name} for {account} with a change: {Changes(approval, Language.English)} You can send it like this or still withdraw it.")
+            : new($"{by} heeft {matter.Name} voor {account} goedgekeurd. Je kunt hem versturen.", $"{by} has approved {matter.Name} for {account}. You can send it."),
+        ApprovalState.Approved => approval.Changes is { Count: > 0 }
+            ? new(
+                $"{by} heeft {matter.Name} voor {account} goedgekeurd met een wijziging: {Changes(approval, Language.Dutch)}",
+                $"{by} has approved {matter.Name} for {account} with a change: {Changes(approval, Language.English)}")
+            : new($"{by} heeft {matter.Name} voor {account} goedgekeurd.", $"{by} has approved {matter.Name} for {account}."),
+        ApprovalState.Returned => new(
+            $"{by} heeft een vraag over {matter.Name} voor {account}: “{approval.Reason}” Antwoord op de kaart, of zeg “antwoord: …”.",
+            $"{by} has a question about {matter.Name} for {account}: “{approval.Reason}” Answer on the card, or say “answer: …”."),
+        ApprovalState.Rejected => new(
+            $"{by} heeft {matter.Name} voor {account} afgewezen: “{approval.Reason}”", $"{by} has rejected {matter.Name} for {account}: “{approval.Reason}”"),
+        _ => new($"De aanvraag voor {matter.Name} voor {account} is ingetrokken door {by}.", $"{by} has withdrawn the request for {matter.Name} for {account}."),
+    };
+
+    /// <summary>Who was there first, and when: said to whoever presses too late.</summary>
+    public static Text AlreadyDecided(Approval approval, string name, string by, string momentNl, string momentEn) => approval.State switch
+    {
+        ApprovalState.Approved => new($"{by} heeft {name} al goedgekeurd, op {momentNl}.", $"{by} already approved {name}, on {momentEn}."),
+        ApprovalState.Changed => new($"{by} heeft {name} al met een wijziging goedgekeurd, op {momentNl}.", $"{by} already approved {name} with a change, on {momentEn}."),
+        ApprovalState.Returned => new($"{by} heeft {name} al teruggestuurd met een vraag, op {momentNl}.", $"{by} already returned {name} with a question, on {momentEn}."),
+        ApprovalState.Rejected => new($"{by} heeft {name} al afgewezen, op {momentNl}.", $"{by} already rejected {name}, on {momentEn}."),
+        _ => new($"De aanvraag voor {name} is ingetrokken door {by}, op {momentNl}.", $"{by} withdrew the request for {name}, on {momentEn}."),
+    };
+
+    public static readonly Refusal OldRound = new(
+        "old_round", "Op die vraag is intussen geantwoord; kijk op de nieuwe kaart.", "That question has been answered meanwhile; look at the new card.");
+
+    private static string Changes(Approval approval, Language language) => string.Join(" ", approval.Changes!.Select(change => change.In(language)));
+}
