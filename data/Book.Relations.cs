@@ -34,6 +34,13 @@ public sealed partial class Book
     public Task<IReadOnlyList<Stored<FuturePlan>>> FuturePlansAsync(Account account, CancellationToken cancel) =>
         OfAccountAsync(Kinds.FuturePlan, account, cancel);
 
+    /// <summary>Of the accounts this reader sees, newest first.</summary>
+    public async Task<IReadOnlyList<Stored<Advice>>> AdviceAsync(CancellationToken cancel) =>
+        [.. (await SeenAsync(Kinds.Advice, advice => advice.Account, cancel)).OrderByDescending(advice => advice.Record.GivenAt)];
+
+    /// <summary>Of the accounts this reader sees.</summary>
+    public Task<IReadOnlyList<Stored<FuturePlan>>> FuturePlansAsync(CancellationToken cancel) => SeenAsync(Kinds.FuturePlan, plan => plan.Account, cancel);
+
     /// <summary>The one for the latest time first.</summary>
     public Task<IReadOnlyList<Stored<AccountPlan>>> PlansAsync(Account account, CancellationToken cancel) => OfAccountAsync(Kinds.AccountPlan, account, cancel);
 
@@ -58,13 +65,20 @@ public sealed partial class Book
     public Task<IReadOnlyList<Stored<ContactMoment>>> ContactMomentsAsync(Account account, CancellationToken cancel) =>
         OfAccountAsync(Kinds.ContactMoment, account, cancel);
 
-    /// <summary>The last visit, call or mail; null: never.</summary>
-    public async Task<LastContact?> LastContactAsync(Account account, CancellationToken cancel)
+    /// <summary>The last visit, call or mail up to a day; null: never. What is planned for later is no contact yet.</summary>
+    public async Task<LastContact?> LastContactAsync(Account account, DateOnly today, CancellationToken cancel)
     {
-        var visit = (await store.ListAsync(Partition, Kinds.Visit, $"{account.Id}|", 1, cancel, descending: true)).FirstOrDefault()?.Record;
-        var moment = (await store.ListAsync(Partition, Kinds.ContactMoment, $"{account.Id}|", 1, cancel, descending: true)).FirstOrDefault()?.Record;
+        var visit = await LastAsync(Kinds.Visit, account, today, cancel);
+        var moment = await LastAsync(Kinds.ContactMoment, account, today, cancel);
         if (moment is not null && (visit is null || moment.On > visit.VisitedOn)) return new(moment.On, moment.User, false);
         return visit is null ? null : new(visit.VisitedOn, visit.User, true);
+    }
+
+    /// <summary>The newest record that begins with the account and a day no later than this one.</summary>
+    private async Task<T?> LastAsync<T>(Kind<T> kind, Account account, DateOnly today, CancellationToken cancel) where T : class
+    {
+        var upToToday = new IdRange(kind.IdOf($"{account.Id}|"), kind.IdOf($"{account.Id}|{today.AddDays(1):yyyyMMdd}"), Descending: true);
+        return (await store.ListAsync(Partition, upToToday, 1, cancel)).Select(found => kind.Read(found).Record).FirstOrDefault();
     }
 
     /// <summary>The persons of all accounts this reader sees who still work there.</summary>

@@ -47,8 +47,11 @@ public sealed partial class Book(IDocumentStore store, TenantId tenant, User rea
 
     /// <summary>The team's shared market information that still holds, newest first.</summary>
     public async Task<IReadOnlyList<MarketInfo>> MarketInfoAsync(DateOnly today, int take, CancellationToken cancel) =>
-        [.. Records(await store.ListAsync(Partition, Kinds.MarketInfo, "", Most, cancel, descending: true))
-            .Where(fact => fact.Expires >= today).Take(take)];
+        Records(await StoredMarketInfoAsync(today, take, cancel));
+
+    /// <inheritdoc cref="MarketInfoAsync"/>
+    public async Task<IReadOnlyList<Stored<MarketInfo>>> StoredMarketInfoAsync(DateOnly today, int take, CancellationToken cancel) =>
+        [.. (await store.ListAsync(Partition, Kinds.MarketInfo, "", Most, cancel, descending: true)).Where(fact => fact.Record.Expires >= today).Take(take)];
 
     /// <summary>Open ones, the most urgent first.</summary>
     public Task<IReadOnlyList<Stored<FollowUp>>> OpenFollowUpsAsync(UserId owner, CancellationToken cancel) =>

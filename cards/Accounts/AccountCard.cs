@@ -1,8 +1,15 @@
 using SalesBot.Cards.Figures;
+using SalesBot.Cards.FuturePlans;
+using SalesBot.Cards.Issues;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Quotes;
+using SalesBot.Cards.Satisfaction;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Advising;
+using SalesBot.Data.FuturePlans;
+using SalesBot.Data.Issues;
+using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Visits;
 
@@ -19,7 +26,23 @@ public sealed record AccountView(
     Account Account, string OwnerName, DateOnly Today, string? KeyBasis, decimal? Revenue, IReadOnlyList<MonthFigures> Months,
     IReadOnlyList<Contact> Contacts, IReadOnlyList<ContactRole> MissingRoles, DateOnly? LastContact, DateOnly? NextContact,
     IReadOnlyList<Quote> OpenQuotes, IReadOnlyList<Lead> Leads, IReadOnlyList<MarketInfo> Market, IReadOnlyList<FollowUp> FollowUps,
-    IReadOnlyList<string> Ask, IReadOnlyList<string> Offer, bool ShowsPersons = true);
+    IReadOnlyList<string> Ask, IReadOnlyList<string> Offer, bool ShowsPersons = true)
+{
+    /// <summary>Open ones, the most urgent first.</summary>
+    public IReadOnlyList<Issue> Issues { get; init; } = [];
+
+    /// <summary>What the customer means to do, the nearest first.</summary>
+    public IReadOnlyList<FuturePlan> Plans { get; init; } = [];
+
+    /// <summary>Not answered yet.</summary>
+    public IReadOnlyList<Advice> Advice { get; init; } = [];
+
+    /// <summary>The customer's own last score; estimates stand elsewhere.</summary>
+    public SatisfactionScore? Score { get; init; }
+
+    /// <summary>For a visit to come: what to ask and to offer stands first.</summary>
+    public bool Prepares { get; init; }
+}
 
 /// <summary>An account at a glance.</summary>
 public static class AccountCard
@@ -36,6 +59,10 @@ public static class AccountCard
                 Parts.Header(account.Name, about, view.KeyBasis is null ? null : new Status(AccountTexts.Key.In(language), TextColor.Accent)),
                 .. Parts.If(view.KeyBasis is not null, () => Parts.Remark(view.KeyBasis!)),
                 .. Facts(view, language),
+                .. Parts.If(view.Prepares, () => Parts.Remark(AccountTexts.Beforehand.In(language))),
+                .. view.Prepares ? Talk(view, language) : [],
+                .. List(AccountTexts.Issues, view.Issues, issue => Parts.Entry(
+                    Clip(issue.What), $"{IssueTexts.Of(issue.Severity).In(language)} · {language.Date(issue.Due)}", color: issue.Kind == IssueKind.Looming ? TextColor.Warning : TextColor.Attention), language),
                 .. Contacts(view, language),
                 .. Parts.If(view.Months.Count > 1, () => RevenueCharts.ByMonth(view.Months, language)),
                 .. List(AccountTexts.FollowUps, view.FollowUps, task => Parts.Entry(
@@ -45,18 +72,31 @@ public static class AccountCard
                 .. List(AccountTexts.Leads, view.Leads, lead => Parts.Entry(
                     Clip(AccountTexts.Size(lead, language)), AccountTexts.Of(lead.Status).In(language),
                     lead.ExpectedValue is { } value ? Parts.Figure(language.Euros(value)) : null), language),
+                .. List(AccountTexts.Plans, view.Plans, plan => Parts.Entry(
+                    Clip(plan.What), plan.BuyFrom is { } from ? FuturePlanTexts.ChooseFrom(language.Period(new(from, plan.BuyUntil ?? from))).In(language) : null), language),
+                .. List(AccountTexts.Advice, view.Advice, advice => Parts.Entry(Clip(advice.What), advice.GivenAt.ToString("d MMM yyyy", language.Culture())), language),
                 .. List(AccountTexts.Market, view.Market, fact => Parts.Entry(
                     Clip(fact.Text), $"{fact.Source} · {fact.NotedAt.ToString("d MMM yyyy", language.Culture())}"), language),
-                .. List(AccountTexts.Ask, view.Ask, line => new TextBlock("• " + Clip(line)) { Spacing = Spacing.Small }, language),
-                .. List(AccountTexts.Offer, view.Offer, line => new TextBlock("• " + Clip(line)) { Spacing = Spacing.Small }, language),
+                .. view.Prepares ? [] : Talk(view, language),
             ])
         { IsWide = true };
     }
+
+    /// <summary>What to ask and what to offer.</summary>
+    private static IEnumerable<Element> Talk(AccountView view, Language language) =>
+    [
+        .. Lines(AccountTexts.Ask, view.Ask, language),
+        .. Lines(AccountTexts.Offer, view.Offer, language),
+    ];
+
+    private static IEnumerable<Element> Lines(Text caption, IReadOnlyList<string> lines, Language language) =>
+        lines.Count == 0 ? [] : [Parts.Caption(caption.In(language)), .. lines.Select(line => new TextBlock("• " + Clip(line)) { Spacing = Spacing.Small })];
 
     private static IEnumerable<Element> Facts(AccountView view, Language language)
     {
         yield return Parts.Row(AccountTexts.Owner.In(language), view.OwnerName);
         if (view.Revenue is { } revenue) yield return Parts.Row(AccountTexts.Revenue12.In(language), language.Money(revenue), "revenue", strong: true);
+        if (view.Score is { } score) yield return Parts.Row(AccountTexts.Score.In(language), SatisfactionTexts.Written(score, language));
         yield return Parts.Row(AccountTexts.LastContact.In(language), view.LastContact is { } last ? language.Date(last) : AccountTexts.Never.In(language));
         yield return Parts.Row(AccountTexts.NextContact.In(language), view.NextContact switch
         {

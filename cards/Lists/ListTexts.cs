@@ -14,6 +14,9 @@ internal static class ListTexts
         NoQuotes = new("Geen offertes gevonden.", "No quotes found."),
         Approvals = new("Wachten op jouw besluit", "Waiting for your decision"),
         NoApprovals = new("Er wacht niets op jou.", "Nothing is waiting for you."),
+        Writes = new("Kun je terugnemen", "You can take back"),
+        NoWrites = new("Er is niets om ongedaan te maken.", "There is nothing to undo."),
+        Undo = new("Terugnemen", "Take back"),
         Open = new("Bekijken", "View"),
         By = new("door", "by");
 }

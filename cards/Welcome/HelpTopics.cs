@@ -18,7 +18,16 @@ internal static partial class WelcomeTexts
             (new("Klant", "Account"),
             [
                 new("“Wat moet ik weten over Philips?”", "“What should I know about Philips?”"),
+                new("“Bereid mijn bezoek aan Philips voor.”", "“Prepare my visit to Philips.”"),
+                new("“Wat kan ik Philips nog meer verkopen?”", "“What can I upsell to Philips?”"),
                 new("“Hoe tevreden is Philips?”", "“How satisfied is Philips?”"),
+                new("“Philips wil volgend jaar een congres, ze kiezen in september een locatie.”", "“Philips plans a congress in 2027, they choose a venue in September.”"),
+                new("“Wat zijn de toekomstplannen van Philips?”", "“Future plans of Philips.”"),
+            ]),
+            (new("Bellen en bezoeken", "Calls and visits"),
+            [
+                new("“Welke klanten moet ik deze week bellen?”", "“Which customers should I call this week?”"),
+                new("“Bezoeklijst deze week.”", "“Who should I visit this week?”"),
             ]),
             (new("Contactpersonen", "Contacts"),
             [
@@ -43,8 +52,16 @@ internal static partial class WelcomeTexts
             (new("Markt en beurzen", "Market and fairs"),
             [
                 new("“Fletcher stunt met gratis ontbijt, noteer als marktinformatie.”", "“NH now has a 10% loyalty discount, please note.”"),
+                new("“Wat weten we van Fletcher?” “Marktnieuws deze maand.”", "“What do we know about Fletcher?” “Market news this month.”"),
+                new("“Trek de marktinformatie over Fletcher in.”", "“Retract the market information about Fletcher.”"),
                 new("“Gisteren op de beurs Event Summit geweest, 3 leads, kosten 1200 euro.”", "“I was at the Hospitality Fair on Monday, 3 leads.”"),
                 new("“Op welke beurzen waren we dit jaar?”", "“Which fairs did we attend this year?”"),
+            ]),
+            (new("Advies", "Advice"),
+            [
+                new("“Ik heb Philips geadviseerd om een 24-uursarrangement te nemen.”", "“I advised Philips to book a 24-hour package.”"),
+                new("“Philips heeft het advies overgenomen.”", "“Philips accepted our advice.”"),
+                new("“Welke adviezen staan er nog open?”", "“Which advice is still open?”"),
             ]),
             (new("Omzet en KPI's", "Revenue and KPIs"),
             [
@@ -55,9 +72,17 @@ internal static partial class WelcomeTexts
             [
                 new("“Bel Jan vrijdag over de zaal.”", "“Call Jan on Friday about the room.”"),
                 new("“Wat moet ik nog opvolgen?”", "“What do I have to follow up?”"),
+                new("“Verzet de opvolging van Achmea naar vrijdag.”", "“Move the Achmea follow-up to Friday.”"),
+                new("“Geef de opvolging van Achmea aan Daan.”", "“Give the Achmea follow-up to Daan.”"),
+                new("“De opvolging voor Achmea is gedaan.”", "“The follow-up for Achmea is done.”"),
+            ]),
+            (new("Terugnemen", "Undo"),
+            [
+                new("“Maak het bezoek van gisteren aan Achmea ongedaan.”", "“Undo the visit to Achmea of yesterday.”"),
+                new("“Wat kan ik ongedaan maken?”", "“What can I undo?”"),
             ]),
         ];
-        if (role == Role.Supervisor) topics.Insert(0, (new("Beslissen", "Decide"), [new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”")]));
+        if (role == Role.Supervisor) topics.Insert(0, (new("Beslissen", "Decide"), [new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”"), new("“Draag Achmea over aan Daan.”", "“Hand over Achmea to Daan.”")]));
         return topics;
     }
 }

@@ -29,6 +29,24 @@ internal static partial class Said
     /// <summary>The day behind "uiterlijk", "before" and the like; null: none is named.</summary>
     public static SlotValue? DueDay(string words, Turn turn) => Due().Match(words) is { Success: true } due ? DayAhead(words, turn, due.Index + due.Length) : null;
 
+    /// <summary>The day behind "tot", "until" and the like; null: none is named.</summary>
+    public static SlotValue? HoldsUntil(string words, Turn turn) => Until().Match(words) is { Success: true } until ? DayAhead(words, turn, until.Index + until.Length) : null;
+
+    /// <summary>When a plan is to take place: the time named apart from when they choose.</summary>
+    public static SlotValue? PlannedFor(string words, Turn turn) =>
+        Parts().Split(words).Where(part => !Chooses().IsMatch(part)).Select(part => SpanAhead(part, turn)).FirstOrDefault(span => span is not null);
+
+    /// <summary>When they choose where: "ze kiezen in september".</summary>
+    public static SlotValue? ChoosesIn(string words, Turn turn) =>
+        Parts().Split(words).Where(part => Chooses().IsMatch(part)).Select(part => SpanAhead(part, turn)).FirstOrDefault(span => span is not null);
+
+    private static SlotValue.Span? SpanAhead(string words, Turn turn) => DayAhead(words, turn) switch
+    {
+        SlotValue.Span span => span,
+        SlotValue.Date day => new(new Period(day.Value, day.Value)),
+        _ => null,
+    };
+
     /// <summary>The number right before one of these words, one word in between at most; null: there is none.</summary>
     public static SlotValue? Count(string words, IReadOnlyList<string> of, Turn turn)
     {
@@ -44,6 +62,15 @@ internal static partial class Said
 
     /// <summary>Why, as it was given; null: no reason was.</summary>
     public static string? Because(string words) => Why().Match(words) is { Success: true } why && why.Groups["what"].Value.Trim() is { Length: > 2 } what ? what : null;
+
+    [GeneratedRegex(@"\b(geldt tot|geldig tot|tot en met|tot|t/m|until|till|valid to|through)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Until();
+
+    [GeneratedRegex(@"[.;,\n]|\s(?:en|and|maar|but)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"\b(kiezen|kiest|beslissen|beslist|besluit(en)?|choose[sn]?|decides?|picks?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Chooses();
 
     [GeneratedRegex(@"\b(uiterlijk|deadline|vóór|voor het einde van|due|by|before|no later than|moet|must)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Due();

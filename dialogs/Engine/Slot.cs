@@ -135,6 +135,13 @@ public abstract class Slot(string name, Text label, Text question, FieldInput in
         };
     }
 
+    /// <summary>A period to come, which the slot finds in the words.</summary>
+    public static Slot<Period?> SpanAhead(string name, Text label, Text question, Func<string, Turn, SlotValue?> ear) => new(
+        name, label, question, FieldInput.Text, Span("", default, default).Read, (value, language) => language.Period(value!.Value), ReadSpan)
+    {
+        Ear = ear,
+    };
+
     /// <summary>Words that the slot finds in a message by itself.</summary>
     public static Slot<string> Heard(string name, Text label, Text question, Func<string, string?> ear, bool required = false, FieldInput input = FieldInput.Text) => new(
         name, label, question, input, value => (value as SlotValue.Text)?.Value, (value, _) => value, typed => new SlotValue.Text(typed))
@@ -218,6 +225,9 @@ public sealed class Slot<T>(
     internal bool TakesWords { get; init; }
 
     internal Func<string, Turn, SlotValue?>? Ear { get; init; }
+
+    /// <summary>The same slot, which hears nothing by itself.</summary>
+    internal Slot<T> Silent() => new(Name, Label, Question, Input, read, show, readField) { Options = Options, TakesWords = TakesWords, Required = Required };
 
     public override SlotValue? Hear(string words, Turn turn) => Ear?.Invoke(words, turn);
 

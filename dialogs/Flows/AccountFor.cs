@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Visits;
@@ -45,12 +46,23 @@ internal static class ContactNames
 }
 
 /// <summary>Market information as the flows write it.</summary>
-internal static class MarketFact
+internal static partial class MarketFact
 {
     /// <summary>What a competitor does is taken to hold for half a year.</summary>
     private const int MonthsValid = 6;
 
-    public static MarketInfo Of(string id, string? competitor, string text, AccountId? account, Turn turn, string? visit = null) => new(
-        id, competitor is null ? MarketTopic.Trend : MarketTopic.Competitor, text, turn.User.Id, turn.Now, visit is null ? "chat" : "visit",
-        turn.Today.AddMonths(MonthsValid), account, competitor, visit);
+    /// <param name="source">Where it was heard; null: in the visit, or by the speaker's own eyes and ears.</param>
+    public static MarketInfo Of(
+        string id, string? competitor, string text, AccountId? account, Turn turn, string? visit = null, string? source = null, DateOnly? until = null) => new(
+        id, competitor is null ? TopicOf(text) : MarketTopic.Competitor, text, turn.User.Id, turn.Now, source ?? (visit is null ? "chat" : "visit"),
+        until ?? turn.Today.AddMonths(MonthsValid), account, competitor, visit);
+
+    private static MarketTopic TopicOf(string text) =>
+        PriceWords().IsMatch(text) ? MarketTopic.Price : NeedWords().IsMatch(text) ? MarketTopic.Need : MarketTopic.Trend;
+
+    [GeneratedRegex(@"\b(prijs|prijzen|tarief|tarieven|korting|goedkoper|duurder|price|prices|rate|rates|discount|cheaper)\b|€|\beuro\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PriceWords();
+
+    [GeneratedRegex(@"\b(behoefte|vraag naar|zoeken|willen|demand|need|needs|looking for|want)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NeedWords();
 }

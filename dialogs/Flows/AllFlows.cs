@@ -3,10 +3,16 @@ using SalesBot.Data.Store;
 using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
+using SalesBot.Dialogs.Flows.Accounts;
+using SalesBot.Dialogs.Flows.Advising;
+using SalesBot.Dialogs.Flows.Calls;
 using SalesBot.Dialogs.Flows.Contacts;
 using SalesBot.Dialogs.Flows.Events;
+using SalesBot.Dialogs.Flows.FollowUps;
+using SalesBot.Dialogs.Flows.FuturePlans;
 using SalesBot.Dialogs.Flows.Issues;
 using SalesBot.Dialogs.Flows.Leads;
+using SalesBot.Dialogs.Flows.Market;
 using SalesBot.Dialogs.Flows.Satisfaction;
 using SalesBot.Dialogs.Presses;
 using SalesBot.Dialogs.Quotes;
@@ -27,6 +33,13 @@ internal static class AllFlows
         new ChangeLead(),
         new ChangeContact(),
         new AddContact(),
+        new ListAdvice(),
+        new AnswerAdvice(),
+        new ListFuturePlans(),
+        new RetractMarketInfo(),
+        new AskMarket(),
+        new ChangeFollowUp(),
+        new ShowCallList(policy),
         new LogVisit(),
         new RequestQuote(desk),
         new AddFollowUp(),
@@ -37,6 +50,11 @@ internal static class AllFlows
         new LogEvent(),
         new ListLeads(),
         new LookUpContact(),
+        new LogAdvice(),
+        new LogFuturePlan(),
+        new SuggestUpsell(),
+        new CompleteFollowUp(),
+        new HandOverAccount(),
         new ShowQuotes(),
         new AskRevenue(policy),
         new AskKpis(policy),
@@ -55,8 +73,11 @@ internal static class AllFlows
         new ApprovalPress(desk.Approvals),
         new QuotePress(desk),
         new FollowUpPress(),
-        new ListPress(),
+        new ListPress(policy),
         new IssuePress(),
+        new AdvicePress(),
+        new MarketPress(),
+        new PreparePress(policy),
         new HelpPress(),
         new DeviationPress(policy),
         new UndoPress(undoing),

@@ -4,15 +4,20 @@ using SalesBot.Data.Accounts;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Visits;
 using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Flows.Visits;
 using SalesBot.Dialogs.Understanding;
 using SalesBot.Dialogs.Understanding.Summaries;
 
 namespace SalesBot.Dialogs.Flows;
 
-/// <summary>One message to several records: the visit note, new contacts, a lead, what a competitor does, and the follow-up.</summary>
+/// <summary>
+/// One message to several records: the visit note, new contacts, a lead, what a competitor does, a complaint, advice, a score, a plan, an
+/// event, and the follow-up.
+/// </summary>
 internal sealed class LogVisit() : Flow(
     Intents.LogVisit, new("Bezoek vastleggen", "Log a visit"),
-    Account, On, Contact, Goal, Outcome, Rooms, Delegates, Nights, Dates, Value, Product, Competitor, Task, Due, Notes, Summary, Replaced)
+    Account, On, Contact, Goal, Outcome, Rooms, Delegates, Nights, Dates, Value, Product, Competitor, Task, Due,
+    VisitParts.Issue, VisitParts.Advice, VisitParts.Score, VisitParts.Scale, VisitParts.By, VisitParts.Plan, VisitParts.Event, Notes, Summary, Replaced)
 {
     private static readonly Slot<SlotValue.Account> Account = Slot.Account(new("Bij welke klant was je?", "Which account did you visit?"));
 
@@ -57,7 +62,7 @@ internal sealed class LogVisit() : Flow(
     private static readonly Slot<SlotValue> Replaced = Slot.Derived<SlotValue>(SlotNames.Replaced, value => value, many: true);
 
     public override bool Needs(Slot slot, Answers known) =>
-        slot != Nights || known.Has(Rooms);
+        (slot != Nights || known.Has(Rooms)) && VisitParts.Needs(slot, known);
 
     public override IReadOnlyList<HeardSlot>? Absorb(string other, IReadOnlyList<HeardSlot> said, Turn turn) => other switch
     {
@@ -66,7 +71,7 @@ internal sealed class LogVisit() : Flow(
         // A quote to be sent later is something to do; one with nothing said about when is asked for now.
         Intents.RequestQuote when said.Any(slot => slot.Name == SlotNames.DueDate) =>
             [.. said, new(SlotNames.Task, new SlotValue.Text(turn.Say(FlowTexts.SendQuote)), said[0].Intent, said[0].Start)],
-        _ => null,
+        _ => VisitParts.Absorb(other, said, turn),
     };
 
     public override async ValueTask<Checked> CheckAsync(Answers known, Turn turn, CancellationToken cancel)
@@ -77,7 +82,8 @@ internal sealed class LogVisit() : Flow(
             if (known.Of(Dates) is { } said && said.To <= turn.Today) return new(known.With(Dates, []), On, On.Question);
             known = known.With(On, [new SlotValue.Date(turn.Today)]);
         }
-        return new(await SummarisedAsync(Completed(known, turn), turn));
+        var parts = VisitParts.Check(known, Dates, Due, turn);
+        return parts.Asks is not null ? parts : new(await SummarisedAsync(Completed(parts.Known, turn), turn));
     }
 
     public override async ValueTask<PreviewBody> PreviewAsync(Answers known, Turn turn, CancellationToken cancel)
@@ -94,6 +100,7 @@ internal sealed class LogVisit() : Flow(
         ];
         if (HasLead(known)) sections.Add(new("Lead", Rows(known, turn, [Rooms, Nights, Delegates, Product, Dates, Value])));
         if (known.Has(Competitor)) sections.Add(new(turn.Say(FlowTexts.MarketInformation), Rows(known, turn, [Competitor])));
+        sections.AddRange(VisitParts.Sections(known, turn, slots => Rows(known, turn, slots)));
         if (known.Has(Due)) sections.Add(new(turn.Say(FlowTexts.FollowUp), Rows(known, turn, [Task, Due])));
         return new(sections, Summary: known.Of(Summary) is { } summary ? ViewOf(summary, known.Of(Notes)!) : null);
     }
@@ -116,6 +123,7 @@ internal sealed class LogVisit() : Flow(
         }
         foreach (var (competitor, index) in known.All(Competitor).Select((name, index) => (name, index)))
             effect.Changes.Create(Kinds.MarketInfo, MarketFact.Of($"{known.Id}-{index}", competitor, known.Of(Notes) ?? competitor, account.Id, turn, known.Id));
+        VisitParts.Write(known, account.Id, known.Of(On) ?? turn.Today, turn, effect);
         if (known.Of(Due) is { } due)
             effect.Changes.Create(Kinds.FollowUp, new FollowUp(known.Id, account.Id, turn.User.Id, due, known.Of(Task)!, turn.Now, Visit: known.Id));
         effect.Lean[SlotNames.Account] = new SlotValue.Account(account.Name, account.Id, []);

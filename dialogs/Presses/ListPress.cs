@@ -1,7 +1,9 @@
 using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows;
+using SalesBot.Dialogs.Flows.Calls;
 using SalesBot.Dialogs.Flows.Issues;
 using SalesBot.Dialogs.Flows.Leads;
 using SalesBot.Dialogs.Turns;
@@ -9,19 +11,20 @@ using SalesBot.Dialogs.Turns;
 namespace SalesBot.Dialogs.Presses;
 
 /// <summary>Turns the page of a list; it comes back as it then is.</summary>
-internal sealed class ListPress() : PressAction("list.more")
+internal sealed class ListPress(PolicyFor policy) : PressAction("list.more")
 {
-    private static readonly Dictionary<string, Func<Turn, AccountId?, int, CancellationToken, Task<AdaptiveCard>>> Lists = new()
+    private readonly Dictionary<string, Func<Turn, AccountId?, int, CancellationToken, Task<AdaptiveCard>>> lists = new()
     {
         ["follow-ups"] = (turn, of, skip, cancel) => ListFollowUps.CardAsync(turn, of, skip, cancel),
         [ListIssues.List] = (turn, of, skip, cancel) => ListIssues.CardAsync(turn, of, skip, cancel),
         [ListLeads.List] = ListLeads.CardAsync,
+        [CallList.List] = (turn, _, skip, cancel) => new CallList(policy).CardAsync(turn, skip, cancel),
     };
 
     public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)
     {
         var of = press.Text("subject") is { Length: > 0 } account ? AccountId.Of(account) : (AccountId?)null;
-        var list = Lists.GetValueOrDefault(press.Text("list") ?? "", Lists["follow-ups"]);
+        var list = lists.GetValueOrDefault(press.Text("list") ?? "", lists["follow-ups"]);
         return Effect.Of(Message.Of(await list(turn, of, press.Number("skip") ?? 0, cancel)));
     }
 }

@@ -18,6 +18,9 @@ public static class Intents
 
     /// <summary>Only in its own form: "oorzaak bij Philips: reorganisatie".</summary>
     public const string RecordCause = "record_cause";
+
+    /// <summary>Told by set phrases alone.</summary>
+    public const string LogAdvice = "log_advice", LogFuturePlan = "log_future_plan", MarketNews = "market_news", HandOver = "hand_over";
 }
 
 /// <summary>The slots, by the names that traces, tests and the model use.</summary>
@@ -40,7 +43,10 @@ public static class SlotNames
     /// <summary>Of the records besides visits and quotes.</summary>
     public const string What = "what", Which = "which", Owner = "owner", Severity = "severity", Kind = "kind", Scale = "scale", Whose = "whose",
         Status = "status", Resolution = "resolution", Name = "name", Leads = "leads", Role = "role", Phone = "phone", Email = "email",
-        Window = "window", Place = "place", Topic = "topic";
+        Window = "window", Horizon = "horizon", Source = "source", Until = "until";
+
+    /// <summary>Of a visit report: what else it tells.</summary>
+    public const string Issue = "issue", Advice = "advice", Plan = "plan", Event = "event";
 
     /// <summary>Never said: what a long note comes down to, and the values that were put right since it was said.</summary>
     public const string Summary = "summary", Replaced = "replaced";

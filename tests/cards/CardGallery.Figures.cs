@@ -128,6 +128,17 @@ internal static partial class CardGallery
             [In(language, "Wie tekent de facturen? Finance is nog niet bekend.", "Who signs the invoices? Finance is not known yet.")],
             [In(language, "AV bij de trainingen: 3 van de 5 keer elders gehuurd.", "AV with the trainings: rented elsewhere 3 times out of 5.")]);
         yield return ("account", AccountCard.Of(view, language));
+        yield return ("account-prepare", AccountCard.Of(
+            view with
+            {
+                Prepares = true,
+                Months = [],
+                Issues = [new("i-1", account.Id, Requester, Data.Issues.IssueKind.Looming, Data.Issues.IssueSeverity.Medium, In(language, "Overweegt Van der Valk vanwege de parkeerplaatsen", "Considers Van der Valk because of the parking"), Today.AddDays(3), Requester, Now)],
+                Plans = [new("p-1", account.Id, Requester, In(language, "Verkoopconferentie voor 300 man in januari", "Sales conference for 300 in January"), new(2027, 1, 31), Now, Now, new(2026, 9, 1), new(2026, 9, 30))],
+                Advice = [new("a-1", account.Id, Requester, In(language, "24-uursarrangement in plaats van losse zaalhuur", "A 24-hour package instead of room hire"), Now)],
+                Score = new("s-1", account.Id, Requester, Now, Data.Satisfaction.SatisfactionScale.Grade, 8),
+            },
+            language));
         yield return ("account-channel", AccountCard.Of(view with { ShowsPersons = false }, language));
         yield return ("account-new", AccountCard.Of(
             new AccountView(

@@ -1,14 +1,21 @@
+using SalesBot.Cards.Advising;
+using SalesBot.Cards.Calls;
 using SalesBot.Cards.Contacts;
 using SalesBot.Cards.Events;
+using SalesBot.Cards.FuturePlans;
 using SalesBot.Cards.Issues;
 using SalesBot.Cards.Leads;
 using SalesBot.Cards.Lists;
+using SalesBot.Cards.Market;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Satisfaction;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Advising;
 using SalesBot.Data.Events;
+using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Issues;
+using SalesBot.Data.Prices;
 using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Visits;
 
@@ -65,5 +72,56 @@ internal static partial class CardGallery
                 [ContactRole.Finance]),
             language));
         yield return ("contacts-none", ContactsCard.Of(new ContactsView("ASML", [], [ContactRole.Principal, ContactRole.Booker, ContactRole.Finance], ContactRole.Finance), language));
+        AdviceItem AdviceOf(int i, string what, string of, decimal? value) => new(new($"a-{i}", account, Requester, what, Now.AddDays(-3 * i), AddedValue: value), $"advice|A-001|20260301|a-{i}", of);
+        yield return ("advice", AdviceCard.Of(
+            new AdviceView(
+                [
+                    AdviceOf(1, In(language, "24-uursarrangement in plaats van losse zaalhuur en overnachting", "A 24-hour package instead of room hire and rooms apart"), "Philips Eindhoven", 4_300),
+                    AdviceOf(2, In(language, "AV standaard meenemen bij trainingen", "Book AV with every training"), "Brabantse Ontwikkelings Maatschappij", null),
+                ],
+                2),
+            language));
+        yield return ("upsell", UpsellCard.Of(
+            new UpsellView(
+                "Philips Eindhoven",
+                [
+                    new(new Suggestion.Lapsed(ProductGroup.RoomHire, 18_400, 3_100), null), new(new Suggestion.NotYet(ProductGroup.Av, 6, 8, 4_250), null),
+                    new(new Suggestion.Season(new(2026, 5, 1), 21_300), null), new(new Suggestion.Combine(9_800), null),
+                ],
+                [In(language, "24-uursarrangement in plaats van losse zaalhuur", "A 24-hour package instead of room hire")]),
+            language));
+        FuturePlan PlanOf(int i, string what, DateOnly horizon, DateOnly? from, DateOnly? to, decimal? value) => new($"p-{i}", account, Requester, what, horizon, Now.AddDays(-20 * i), Now.AddDays(-20 * i), from, to, value);
+        yield return ("future-plans", FuturePlansCard.Of(
+            new FuturePlansView(
+                "Philips Eindhoven",
+                [
+                    PlanOf(1, In(language, "Internationale verkoopconferentie voor 300 man", "International sales conference for 300"), new(2027, 1, 31), new(2026, 3, 1), new(2026, 4, 30), 85_000),
+                    PlanOf(2, In(language, "Jubileumfeest afdeling Medical", "Anniversary party of Medical"), new(2027, 9, 30), new(2026, 10, 1), new(2026, 10, 31), null),
+                ],
+                Today),
+            language));
+        MarketItem FactOf(int i, string text, string? rival, string source, int months, bool own) => new(
+            new($"m-{i}", MarketTopic.Competitor, text, Requester, Now.AddDays(-4 * i), source, Today.AddMonths(months), null, rival), $"market|20260303|m-{i}", "Sanne van den Berg", own);
+        yield return ("market", MarketCard.Of(
+            new MarketView(
+                In(language, "Deze maand", "This month"),
+                [
+                    FactOf(1, In(language, "Fletcher geeft gratis ontbijt bij boekingen vanaf tien kamers", "Fletcher gives free breakfast from ten rooms up"), "Fletcher", "customer", 5, true),
+                    FactOf(2, In(language, "Van der Valk bouwt veertig kamers bij in Eindhoven", "Van der Valk adds forty rooms in Eindhoven"), "Van der Valk", "press", 0, false),
+                ],
+                2, Today),
+            language));
+        yield return ("call-list", CallListCard.Of(
+            new CallListView(
+                In(language, "2 mrt – 8 mrt 2026", "2 Mar – 8 Mar 2026"),
+                [
+                    new("Philips Eindhoven", "A-001", [new(In(language, "klacht: ontbijt was niet op tijd klaar", "complaint: breakfast was not ready in time"), true), new(In(language, "Q-2026-0003 ligt er 12 dagen zonder antwoord", "Q-2026-0003 has waited 12 days for an answer"), false)], true, true),
+                    new("Brabantse Ontwikkelings Maatschappij", "A-002", [new(In(language, "optie op Q-2026-0007 loopt af op vr 6 mrt", "option on Q-2026-0007 ends on Fri 6 Mar"), true)], false, false),
+                    new("ASML", "A-003", [new(In(language, "47 dagen geen contact, langer dan afgesproken", "no contact for 47 days, longer than agreed"), false)], false, true),
+                ],
+                8, new ListMore("calls", 5)),
+            language));
+        yield return ("writes", WritesCard.Of(
+            new WritesView([new("w-1", In(language, "Bezoek vastleggen (Philips Eindhoven)", "Log a visit (Philips Eindhoven)"), new(2026, 3, 3, 9, 12, 0)), new("w-2", In(language, "Klacht of issue (ASML)", "Complaint or issue (ASML)"), new(2026, 3, 2, 16, 40, 0))]), language));
     }
 }

@@ -23,7 +23,7 @@ internal static partial class CardGallery
         ("welcome-team", WelcomeCard.ToTeam(language)),
         ("help", HelpCard.Of(Role.AccountManager, language)),
         ("help-supervisor", HelpCard.Of(Role.Supervisor, language)),
-        ("help-topic", HelpCard.Of(3, Role.AccountManager, language)),
+        ("help-topic", HelpCard.Of(4, Role.AccountManager, language)),
         ("preview", PreviewCard.Of(Visit(language), language)),
         ("preview-summary", PreviewCard.Of(Summarised(language, false), language)),
         ("preview-summary-ai", PreviewCard.Of(Summarised(language, true), language)),

@@ -58,11 +58,12 @@ public sealed class RelationRecordsTests
         var account = Account("a1", Daan);
         await book.PutAsync(Kinds.Account, account);
         var reader = ReadAs(book, Daan, Role.AccountManager);
-        Assert.Null(await reader.LastContactAsync(account, default));
+        Assert.Null(await reader.LastContactAsync(account, Day.AddDays(9), default));
         await book.PutAsync(Kinds.Visit, new Visit("v1", account.Id, Daan, Day, At, []));
-        Assert.Equal(new LastContact(Day, Daan, true), await reader.LastContactAsync(account, default));
+        Assert.Equal(new LastContact(Day, Daan, true), await reader.LastContactAsync(account, Day.AddDays(9), default));
         await book.PutAsync(Kinds.ContactMoment, new ContactMoment("m1", account.Id, Eva, Day.AddDays(1), ContactChannel.Mail, [], At));
-        Assert.Equal(new LastContact(Day.AddDays(1), Eva, false), await reader.LastContactAsync(account, default));
+        Assert.Equal(new LastContact(Day.AddDays(1), Eva, false), await reader.LastContactAsync(account, Day.AddDays(9), default));
+        Assert.Equal(new LastContact(Day, Daan, true), await reader.LastContactAsync(account, Day, default));
     }
 
     private static async Task BackAsync<T>(Book book, Kind<T> kind, T record) where T : class

@@ -310,9 +310,17 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
     }
 
+    /// <summary>What a set phrase says it is, whatever the words around it made of it.</summary>
+    private Clause SetPhrase(Clause clause)
+    {
+        var (words, places) = message.Masked();
+        var masked = string.Join(' ', words.Where((_, at) => places[at] >= clause.From && places[at] < clause.To));
+        return SetPhrases.Of(clause.Intent, masked, Words.Fold(message.Span(clause.From, clause.To))) is { } intent ? clause with { Intent = intent } : clause;
+    }
+
     private Heard Fresh()
     {
-        var clauses = Clauses.Of(message).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp }
+        var clauses = Clauses.Of(message).Select(SetPhrase).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp }
             : clause.Intent == Intents.Undo && !IsPlain(clause) ? clause with { Intent = Intents.OutOfScope } : clause).ToList();
         if (clauses.Count == 0)
         {
@@ -320,7 +328,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var intents = clauses.Select(clause => clause.Intent).Distinct().ToArray();
-        var slots = intents is [Intents.OutOfScope] or [Intents.Greet] or [Intents.Thanks] or [Intents.Help] ? [] : new SlotReader(message, clauses, intents, null).Read();
+        var slots = intents is [Intents.OutOfScope] or [Intents.Greet] or [Intents.Thanks] or [Intents.Help] ? [] : new SlotReader(message, clauses, intents, null).Read().FindAll(slot => !SetPhrases.IsOwnWord(slot));
 
         // "Ik ga ermee akkoord" to a preview agrees with the preview; a quote is approved on its card.
         return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && slots.Count == 0
