@@ -57,6 +57,11 @@ internal static partial class WelcomeTexts
                 new("“Gisteren op de beurs Event Summit geweest, 3 leads, kosten 1200 euro.”", "“I was at the Hospitality Fair on Monday, 3 leads.”"),
                 new("“Op welke beurzen waren we dit jaar?”", "“Which fairs did we attend this year?”"),
             ]),
+            (new("Voorstellen", "Proposals"),
+            [
+                new("“Voorstel: voor Achmea een zomerarrangement van 95 euro.”", "“Proposal: a winter package for Achmea at 89 euro.”"),
+                new("“Welke voorstellen lopen er?”", "“Status of my proposals.”"),
+            ]),
             (new("Advies", "Advice"),
             [
                 new("“Ik heb Philips geadviseerd om een 24-uursarrangement te nemen.”", "“I advised Philips to book a 24-hour package.”"),

@@ -13,6 +13,7 @@ using SalesBot.Dialogs.Flows.FuturePlans;
 using SalesBot.Dialogs.Flows.Issues;
 using SalesBot.Dialogs.Flows.Leads;
 using SalesBot.Dialogs.Flows.Market;
+using SalesBot.Dialogs.Flows.Proposals;
 using SalesBot.Dialogs.Flows.Satisfaction;
 using SalesBot.Dialogs.Presses;
 using SalesBot.Dialogs.Quotes;
@@ -40,6 +41,7 @@ internal static class AllFlows
         new AskMarket(),
         new ChangeFollowUp(),
         new ShowCallList(policy),
+        new ListProposals(),
         new LogVisit(),
         new RequestQuote(desk),
         new AddFollowUp(),
@@ -55,6 +57,7 @@ internal static class AllFlows
         new SuggestUpsell(),
         new CompleteFollowUp(),
         new HandOverAccount(),
+        new Propose(desk.Approvals),
         new ShowQuotes(),
         new AskRevenue(policy),
         new AskKpis(policy),

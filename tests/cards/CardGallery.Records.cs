@@ -8,6 +8,7 @@ using SalesBot.Cards.Leads;
 using SalesBot.Cards.Lists;
 using SalesBot.Cards.Market;
 using SalesBot.Cards.Model;
+using SalesBot.Cards.Proposals;
 using SalesBot.Cards.Satisfaction;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
@@ -16,6 +17,7 @@ using SalesBot.Data.Events;
 using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Issues;
 using SalesBot.Data.Prices;
+using SalesBot.Data.Proposals;
 using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Visits;
 
@@ -120,6 +122,14 @@ internal static partial class CardGallery
                     new("ASML", "A-003", [new(In(language, "47 dagen geen contact, langer dan afgesproken", "no contact for 47 days, longer than agreed"), false)], false, true),
                 ],
                 8, new ListMore("calls", 5)),
+            language));
+        yield return ("proposals", ProposalsCard.Of(
+            new ProposalsView(
+                [
+                    new(new("v-1", Requester, ProposalAbout.Package, In(language, "Zomerarrangement met barbecue op het terras", "Summer package with a barbecue on the terrace"), Now, Account: account, Value: 95), "Philips Eindhoven", null),
+                    new(new("v-2", Requester, ProposalAbout.Price, In(language, "Zaalprijs omlaag voor de trainingsreeks", "A lower room price for the series of trainings"), Now, ProposalStatus.AdoptedWithChange, account, Value: 210), "ASML", "Peter van Dam"),
+                    new(new("v-3", Requester, ProposalAbout.Lead, In(language, "Extra tijd steken in de lead van VDL", "Spend more time on the lead of VDL"), Now, ProposalStatus.Declined, account, Decision: In(language, "te klein voor de moeite", "too small for the effort")), "VDL Groep", "Peter van Dam"),
+                ]),
             language));
         yield return ("writes", WritesCard.Of(
             new WritesView([new("w-1", In(language, "Bezoek vastleggen (Philips Eindhoven)", "Log a visit (Philips Eindhoven)"), new(2026, 3, 3, 9, 12, 0)), new("w-2", In(language, "Klacht of issue (ASML)", "Complaint or issue (ASML)"), new(2026, 3, 2, 16, 40, 0))]), language));

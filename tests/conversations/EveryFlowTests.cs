@@ -56,6 +56,8 @@ public sealed class EveryFlowTests
         ["change_follow_up"] = new("Anna", "Verzet de opvolging van Achmea naar vrijdag", "nee, donderdag 12 maart", "do 12 maart 2026", "Herinner me maandag aan het contract van Achmea"),
         ["call_list"] = new("Anna", "Welke klanten moet ik deze week bellen?"),
         [Intents.UpsellSuggestion] = new("Anna", "Wat kan ik Philips nog meer verkopen?"),
+        [Intents.Proposal] = new("Anna", "Voorstel: voor Achmea een zomerarrangement van 95 euro", "nee, 90 euro", "€ 90,00"),
+        ["list_proposals"] = new("Anna", "Welke voorstellen lopen er?"),
         [Intents.HandOver] = new("Sven", "Draag Achmea over aan Daan", "nee, op naam van Sven", "Sven Mulder"),
         [Intents.Undo] = new("Anna", "maak dat ongedaan"),
         [Intents.Help] = new("Anna", "help"),
@@ -180,6 +182,7 @@ public sealed class EveryFlowTests
         await AddAsync(Kinds.Lead);
         await AddAsync(Kinds.MarketInfo);
         await AddAsync(Kinds.FollowUp);
+        await AddAsync(Kinds.Proposal);
         await AddAsync(Kinds.Issue);
         await AddAsync(Kinds.Satisfaction);
         await AddAsync(Kinds.Event);
