@@ -1,6 +1,5 @@
 using SalesBot.Cards;
 using SalesBot.Cards.Figures;
-using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Prices;

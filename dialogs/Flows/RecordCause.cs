@@ -3,7 +3,6 @@ using SalesBot.Data.Accounts;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Quotes;
 using SalesBot.Dialogs.Engine;
-using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Flows;

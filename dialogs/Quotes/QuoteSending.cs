@@ -1,6 +1,5 @@
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
-using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SalesBot.Cards;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Dialogs.Engine;

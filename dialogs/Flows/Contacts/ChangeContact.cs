@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SalesBot.Cards;
 using SalesBot.Cards.Contacts;
 using SalesBot.Cards.Preview;
 using SalesBot.Data;

@@ -3,7 +3,6 @@ using SalesBot.Cards;
 using SalesBot.Cards.Issues;
 using SalesBot.Cards.Preview;
 using SalesBot.Data;
-using SalesBot.Data.Issues;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Turns;
