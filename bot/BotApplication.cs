@@ -5,6 +5,7 @@ using SalesBot.Bot.Files;
 using SalesBot.Bot.Manifest;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Playground;
+using SalesBot.Bot.Privacy;
 using SalesBot.Bot.Schedules;
 using SalesBot.Bot.Settings;
 using SalesBot.Bot.Telemetry;
@@ -78,6 +79,7 @@ internal static class BotApplication
         services.AddSingleton<Messages>().AddSingleton<Invokes>().AddSingleton<Arrivals>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Addresses>().AddSingleton<Delivery>().AddSingleton<Outgoing>();
         services.AddHostedService<Demo>();
+        services.AddHostedService<ErasuresAgain>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<ScheduleWorker>();
         services.AddHostedService<NightlySweep>();

@@ -6,9 +6,11 @@ using SalesBot.Data.Events;
 using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Issues;
+using SalesBot.Data.Nudges;
 using SalesBot.Data.People;
 using SalesBot.Data.Plans;
 using SalesBot.Data.Prices;
+using SalesBot.Data.Privacy;
 using SalesBot.Data.Proposals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Reports;
@@ -49,6 +51,13 @@ public static class Kinds
     public static readonly Kind<Target> Target =
         new("target", 1, Default.Target, row => $"{row.Scope}|{row.ScopeId}|{row.Month:yyyyMM}|{row.Group?.ToString() ?? "all"}");
     public static readonly Kind<Rollup> Rollup = new("rollup", 1, Default.Rollup, rollup => rollup.Key);
+    public static readonly Kind<ReportSubscription> ReportSubscription =
+        new("report-subscription", 1, Default.ReportSubscription, subscription => subscription.Key);
+    public static readonly Kind<Erasure> Erasure = new("erasure", 1, Default.Erasure, erasure => erasure.Contact.Value);
+    public static readonly Kind<ErasureRequest> ErasureRequest = new("erasure-request", 1, Default.ErasureRequest, request => request.Id);
+    public static readonly Kind<NudgeSettings> NudgeSettings = new("nudge-settings", 1, Default.NudgeSettings, settings => settings.Person.Value);
+    public static readonly Kind<NudgeLog> NudgeLog = new("nudged", 1, Default.NudgeLog, log => log.Person.Value);
+    public static readonly Kind<Digest> Digest = new("digest", 1, Default.Digest, digest => digest.Key);
     public static readonly Kind<Due> Due = new("due", 1, Default.Due, due => due.Id);
     public static readonly Kind<Scheduled> Scheduled = new("scheduled", 1, Default.Scheduled, due => $"{due.Errand}|{due.Key}");
     public static readonly Kind<Cause> Cause = new("cause", 1, Default.Cause, cause => $"{cause.Account?.Value ?? "all"}|{cause.From:yyyyMMdd}|{cause.Id}");

@@ -6,9 +6,11 @@ using SalesBot.Data.Events;
 using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Issues;
+using SalesBot.Data.Nudges;
 using SalesBot.Data.People;
 using SalesBot.Data.Plans;
 using SalesBot.Data.Prices;
+using SalesBot.Data.Privacy;
 using SalesBot.Data.Proposals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Reports;
@@ -56,6 +58,13 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Proposal))]
 [JsonSerializable(typeof(EventAttended))]
 [JsonSerializable(typeof(ReportDelivery))]
+[JsonSerializable(typeof(NudgeSettings))]
+[JsonSerializable(typeof(NudgeLog))]
+[JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(Due))]
+[JsonSerializable(typeof(ReportSubscription))]
+[JsonSerializable(typeof(Erasure))]
+[JsonSerializable(typeof(ErasureRequest))]
+[JsonSerializable(typeof(ErasureLine))]
 [JsonSerializable(typeof(Scheduled))]
 public sealed partial class TradeJson : JsonSerializerContext;

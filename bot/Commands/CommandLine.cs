@@ -16,6 +16,8 @@ internal static class CommandLine
         root.SetAction((_, cancel) => ServeAsync(settings, cancel));
         root.Add(ImportCommand.Create(settings));
         root.Add(ExportCommand.Create(settings));
+        root.Add(PrivacyCommands.Export(settings));
+        root.Add(PrivacyCommands.Erase(settings));
         root.Add(PackCommand.Create(settings));
         root.Add(LinesCommands.Understand(settings));
         root.Add(LinesCommands.Recognize());

@@ -1,5 +1,6 @@
 using SalesBot.Cards.Documents;
 using SalesBot.Data;
+using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Bot.Settings;
 
@@ -13,6 +14,11 @@ public sealed record SalesBotSettings(
     public Letterhead Letterhead { get; init; } = Letterhead.Default;
 
     public FileSettings Files { get; init; } = new(null, []);
+
+    /// <summary>The file that erasures are written down in, to be applied again to a restored backup.</summary>
+    public string? ErasureLedger { get; init; }
+
+    public Retention Retention { get; init; } = Retention.Default;
 
     /// <summary>The tenant of the local Teams client and of the demo organisation.</summary>
     public static readonly TenantId LocalTenant = new("5a1e5b07-0000-4000-8000-000000000001");

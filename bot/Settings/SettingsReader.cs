@@ -1,5 +1,6 @@
 using System.Globalization;
 using SalesBot.Data;
+using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Bot.Settings;
 
@@ -24,8 +25,24 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
         return new SalesBotSettings(
             Store(), channel, Tenants(channel), Text("Approvals:Channel"), Model(), Flag("Demo", isDevelopment), Flag("Playground", isDevelopment),
             Now(), isDevelopment)
-        { Letterhead = OrganisationSettings.Read(configuration.GetSection(Root + "Organisation")), Files = Files() };
+        {
+            Letterhead = OrganisationSettings.Read(configuration.GetSection(Root + "Organisation")),
+            Files = Files(),
+            ErasureLedger = ErasureLedger(),
+            Retention = new(
+                Days("Retention:UndoDays", Retention.Default.UndoDays), Days("Retention:DigestDays", Retention.Default.DigestDays),
+                Days("Retention:DeadLetterDays", Retention.Default.DeadLetterDays)),
+        };
     }
+
+    /// <summary>Beside the database where that is a file.</summary>
+    private string ErasureLedger() => Path.GetFullPath(
+        Text("Privacy:Ledger") ?? (Store() is StoreSettings.Sqlite { Path: var database } ? database + ".erasures" : Path.Combine(Environment.CurrentDirectory, ".salesbot", "erasures")));
+
+    private int Days(string name, int otherwise) =>
+        Text(name) is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3650 ? days
+        : throw Wrong(name, $"is \"{text}\"; it can be 1 to 3650 days.");
 
     /// <summary>What only serving needs: a registration, or the right to do without.</summary>
     public void CheckServing(SalesBotSettings settings)

@@ -1,5 +1,7 @@
+using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Settings;
 using SalesBot.Bot.Telemetry;
+using SalesBot.Data.People;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
 
@@ -12,13 +14,20 @@ internal sealed partial class NightlySweep(IDocumentStore store, SalesBotSetting
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var sweeping = new Sweeping(store, clock);
+        var sweeping = new Sweeping(store, clock, settings.Retention);
         for (var pause = First; ; pause = Every)
         {
             await Task.Delay(pause, clock, stoppingToken);
             try
             {
-                foreach (var tenant in settings.Tenants) Swept(await sweeping.SweepAsync(tenant, stoppingToken));
+                foreach (var tenant in settings.Tenants)
+                {
+                    var swept = await sweeping.SweepAsync(tenant, stoppingToken);
+                    var oldest = clock.GetUtcNow().AddDays(-settings.Retention.DeadLetterDays);
+                    foreach (var team in await new Organisation(store, tenant).TeamsAsync(stoppingToken))
+                        swept += await sweeping.SweepAsync(Partition.Of(tenant, team.Id), DeadLetter.Kind, letter => letter.At < oldest, stoppingToken);
+                    Swept(swept);
+                }
             }
             catch (StoreUnavailableException e)
             {

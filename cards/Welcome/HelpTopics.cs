@@ -86,6 +86,12 @@ internal static partial class WelcomeTexts
                 new("“Maak het bezoek van gisteren aan Achmea ongedaan.”", "“Undo the visit to Achmea of yesterday.”"),
                 new("“Wat kan ik ongedaan maken?”", "“What can I undo?”"),
             ]),
+            (new("Meldingen en rapporten", "Notifications and reports"),
+            [
+                new("“Meldingen instellen.” “Dagoverzicht om half acht.”", "“Notification settings.” “Daily overview at 7:30.”"),
+                new("“Stuur me elke maandag het teamrapport.”", "“Send me the team report every Monday.”"),
+                new("“Herinner me hier volgende week aan.”", "“Remind me of this next week.”"),
+            ]),
         ];
         if (role == Role.Supervisor) topics.Insert(0, (new("Beslissen", "Decide"), [new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”"), new("“Draag Achmea over aan Daan.”", "“Hand over Achmea to Daan.”")]));
         return topics;

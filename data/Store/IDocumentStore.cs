@@ -34,6 +34,9 @@ public interface IDocumentStore
     /// nothing is new.
     /// </param>
     Task<ChangePage> ChangesAsync(Partition partition, string? since, int take, CancellationToken cancel);
+
+    /// <summary>Afterwards nothing that was replaced or deleted before can be read from files of this edition any more.</summary>
+    Task ScrubAsync(CancellationToken cancel) => Task.CompletedTask;
 }
 
 /// <summary>A partition's key.</summary>

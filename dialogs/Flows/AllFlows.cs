@@ -15,8 +15,11 @@ using SalesBot.Dialogs.Flows.Leads;
 using SalesBot.Dialogs.Flows.Market;
 using SalesBot.Dialogs.Flows.Proposals;
 using SalesBot.Dialogs.Flows.Satisfaction;
+using SalesBot.Dialogs.Nudges;
 using SalesBot.Dialogs.Presses;
+using SalesBot.Dialogs.Privacy;
 using SalesBot.Dialogs.Quotes;
+using SalesBot.Dialogs.Reports;
 
 namespace SalesBot.Dialogs.Flows;
 
@@ -66,6 +69,11 @@ internal static class AllFlows
         new ShowAccount(policy),
         new ListApprovals(),
         new ListFollowUps(),
+        new SetNudges(AllNudges.All),
+        new SnoozeNudge(new(AllNudges.All, policy)),
+        new SubscribeReport(),
+        new EraseContact(),
+        new ExportContact(),
         new UndoLast(undoing),
         new AskHelp(),
         new SwitchLanguage(),
@@ -83,6 +91,9 @@ internal static class AllFlows
         new PreparePress(policy),
         new HelpPress(),
         new DeviationPress(policy),
+        new ReportPress(),
+        new NudgePress(new(AllNudges.All, policy), policy),
+        new NudgeSettingsPress(new(AllNudges.All), AllNudges.All),
         new UndoPress(undoing),
     ];
 
@@ -91,5 +102,6 @@ internal static class AllFlows
     [
         Kinds.Account, Kinds.Contact, Kinds.Visit, Kinds.FollowUp, Kinds.Lead, Kinds.MarketInfo, Kinds.Quote, Kinds.Approval, Kinds.TurnedDown,
         Kinds.ContactMoment, Kinds.Issue, Kinds.Advice, Kinds.Satisfaction, Kinds.FuturePlan, Kinds.AccountPlan, Kinds.Proposal, Kinds.Event, Kinds.Cause,
+        Kinds.ReportSubscription,
     ];
 }

@@ -1,5 +1,6 @@
 using SalesBot.Data;
 using SalesBot.Data.People;
+using SalesBot.Data.Privacy;
 using SalesBot.Data.Schedules;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Approvals;
@@ -15,8 +16,9 @@ public sealed class Schedule(IDocumentStore store, IReadOnlyList<Errand> errands
     private const int Batch = 500;
 
     /// <summary>With everything that the bot does at set times.</summary>
-    public static Schedule Create(IDocumentStore store, ApprovalSettings approvals) =>
-        new(store, AllErrands.Of(new QuoteDesk(approvals), new CardViews(store), new PolicyFor(approvals.Policy)));
+    /// <param name="ledger">Where erasures are written down beside the store; null: nowhere.</param>
+    public static Schedule Create(IDocumentStore store, ApprovalSettings approvals, ErasureLedger? ledger = null) =>
+        new(store, AllErrands.Of(new QuoteDesk(approvals), new CardViews(store), new PolicyFor(approvals.Policy), ledger ?? new(null)));
 
     private readonly Commit commit = new(store);
     private readonly Dictionary<string, Errand> byName = errands.ToDictionary(errand => errand.Name);

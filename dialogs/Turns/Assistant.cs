@@ -9,6 +9,7 @@ using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows;
+using SalesBot.Dialogs.Nudges;
 using SalesBot.Dialogs.Presses;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Understanding;
@@ -16,7 +17,8 @@ using SalesBot.Dialogs.Understanding;
 namespace SalesBot.Dialogs.Turns;
 
 /// <summary>One turn from what came in to what is saved: who and where, understand, lead the talk, commit.</summary>
-public sealed class Assistant(IDocumentStore store, IUnderstanding understanding, Runner runner, IReadOnlyList<PressAction> actions, CardViews views, QuoteFiles files)
+public sealed class Assistant(IDocumentStore store, IUnderstanding understanding, Runner runner, IReadOnlyList<PressAction> actions, CardViews views, QuoteFiles files,
+    Digests digests)
     : IAssistant
 {
     /// <summary>So often a turn is worked out anew when what it read has changed meanwhile.</summary>
@@ -31,7 +33,8 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         var desk = new QuoteDesk(approvals);
         var undoing = new Undoing(AllFlows.Undoable);
         var policy = new PolicyFor(approvals.Policy);
-        return new(store, understanding, new(AllFlows.Of(desk, views, undoing, policy)), AllFlows.Presses(desk, views, undoing, policy), views, new(store, letterhead ?? Letterhead.Default));
+        return new(store, understanding, new(AllFlows.Of(desk, views, undoing, policy)), AllFlows.Presses(desk, views, undoing, policy), views, new(store, letterhead ?? Letterhead.Default),
+            new(AllNudges.All, policy));
     }
 
     private readonly Commit commit = new(store);
@@ -50,7 +53,8 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         }
     }
 
-    public Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel) => views.RenderAsync(tenant, view, cancel);
+    public Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel) =>
+        view.Kind == Digests.ViewKind ? digests.RenderAsync(store, tenant, view, cancel) : views.RenderAsync(tenant, view, cancel);
 
     public Task<FileResult> FileAsync(TenantId tenant, FileOffer offer, CancellationToken cancel) => files.MakeAsync(tenant, offer, cancel);
 

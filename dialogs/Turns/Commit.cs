@@ -94,7 +94,7 @@ internal sealed class Commit(IDocumentStore store)
     private static bool ChangesNames(Effect effect) =>
         effect.Changes.All.Any(change => change.Before is Account or Contact || change.After is Account or Contact);
 
-    private static string Hash(ReadOnlyMemory<byte>? body) => body is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : "";
+    internal static string Hash(ReadOnlyMemory<byte>? body) => body is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : "";
 
     private static JsonElement? Json(ReadOnlyMemory<byte>? body)
     {

@@ -21,6 +21,8 @@ public static class Intents
 
     /// <summary>Told by set phrases alone.</summary>
     public const string LogAdvice = "log_advice", LogFuturePlan = "log_future_plan", MarketNews = "market_news", HandOver = "hand_over";
+    /// <summary>Known by set phrases only: what the bot may send of its own accord, and what is to come back later.</summary>
+    public const string SetNudges = "set_nudges", SnoozeNudge = "snooze_nudge", EraseContact = "erase_contact", ExportContact = "export_contact", SubscribeReport = "subscribe_report";
 }
 
 /// <summary>The slots, by the names that traces, tests and the model use.</summary>
@@ -50,4 +52,7 @@ public static class SlotNames
 
     /// <summary>Never said: what a long note comes down to, and the values that were put right since it was said.</summary>
     public const string Summary = "summary", Replaced = "replaced";
+
+    /// <summary>Never said: the id of the one record that is meant.</summary>
+    public const string Chosen = "chosen";
 }

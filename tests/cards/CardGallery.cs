@@ -40,6 +40,8 @@ internal static partial class CardGallery
         .. Figures(language),
         .. Accounts(language),
         .. Records(language),
+        .. Nudges(language),
+        .. Privacy(language),
     ];
 
     public static string In(Language language, string nl, string en) => new Text(nl, en).In(language);

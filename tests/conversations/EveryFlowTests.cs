@@ -59,6 +59,11 @@ public sealed class EveryFlowTests
         [Intents.Proposal] = new("Anna", "Voorstel: voor Achmea een zomerarrangement van 95 euro", "nee, 90 euro", "€ 90,00"),
         ["list_proposals"] = new("Anna", "Welke voorstellen lopen er?"),
         [Intents.HandOver] = new("Sven", "Draag Achmea over aan Daan", "nee, op naam van Sven", "Sven Mulder"),
+        [Intents.SetNudges] = new("Anna", "meldingen instellen"),
+        [Intents.SnoozeNudge] = new("Anna", "herinner me hier volgende week aan"),
+        [Intents.SubscribeReport] = new("Anna", "welke rapporten krijg ik?"),
+        [Intents.EraseContact] = new("Gijs", "wis de gegevens van Jan de Vries bij Philips", "nee, Marieke van den Berg", "Marieke"),
+        [Intents.ExportContact] = new("Gijs", "exporteer de persoonsgegevens van Jan de Vries bij Philips"),
         [Intents.Undo] = new("Anna", "maak dat ongedaan"),
         [Intents.Help] = new("Anna", "help"),
         [Intents.SwitchLanguage] = new("Anna", "praat Nederlands"),
@@ -192,6 +197,7 @@ public sealed class EveryFlowTests
         await AddAsync(Kinds.Quote);
         await AddAsync(Kinds.Approval);
         await AddAsync(Kinds.Cause);
+        await AddAsync(Kinds.ErasureRequest);
         return found;
 
         async Task AddAsync<T>(Kind<T> kind) where T : class =>

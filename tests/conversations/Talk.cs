@@ -62,6 +62,10 @@ internal sealed class Talk : IAsyncDisposable
         return new(demo, await new Organisation(demo.Store, Tenant).UsersAsync(CancellationToken.None), killed);
     }
 
+    public string Path => demo.Path!;
+
+    public IEnumerable<TeamId> Teams => people.Select(user => user.Team).Distinct();
+
     public User Person(string firstName) => people.First(user => user.Name.StartsWith(firstName + " ", StringComparison.Ordinal));
 
     public async Task SayAsync(string firstName, string words, string place = "personal", string? turnId = null) =>

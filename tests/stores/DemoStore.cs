@@ -22,6 +22,9 @@ internal sealed class DemoStore : IAsyncDisposable
 
     public IDocumentStore Store { get; private set; }
 
+    /// <summary>The file, where it is one.</summary>
+    public string? Path => path;
+
     public static async Task<DemoStore> NewAsync(Edition edition)
     {
         if (edition == Edition.Cosmos)
@@ -36,14 +39,14 @@ internal sealed class DemoStore : IAsyncDisposable
     /// <summary>A file that nobody has opened yet.</summary>
     public static async Task<string> NewFileAsync()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"salesbot-demo-{Guid.NewGuid():N}.db");
+        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"salesbot-demo-{Guid.NewGuid():N}.db");
         System.IO.File.Copy(await File.Value, path);
         return path;
     }
 
     public static void DeleteFile(string path)
     {
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*")) System.IO.File.Delete(file);
+        foreach (var file in Directory.GetFiles(System.IO.Path.GetDirectoryName(path)!, System.IO.Path.GetFileName(path) + "*")) System.IO.File.Delete(file);
     }
 
     /// <summary>As after a restart: the same data, nothing kept in memory.</summary>
@@ -68,7 +71,7 @@ internal sealed class DemoStore : IAsyncDisposable
 
     private static async Task<string> ImportFileAsync()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"salesbot-demo-{Guid.NewGuid():N}.db");
+        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"salesbot-demo-{Guid.NewGuid():N}.db");
         await using var store = await SqliteStore.OpenAsync(path, CancellationToken.None);
         await ImportAsync(store);
         return path;

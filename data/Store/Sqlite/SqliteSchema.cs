@@ -62,6 +62,9 @@ internal static class SqliteSchema
         }
     }
 
+    /// <summary>False: somebody was reading or writing all the while.</summary>
+    public static bool Truncate(SqliteConnection connection) => Number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+
     private static void Claim(SqliteConnection connection, string path)
     {
         using var transaction = connection.BeginTransaction(deferred: false);

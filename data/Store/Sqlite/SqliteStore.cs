@@ -88,6 +88,18 @@ public sealed class SqliteStore : IDocumentStore, IAsyncDisposable
         return await save.Done;
     }
 
+    /// <summary>What is overwritten in the database by <c>secure_delete</c> still stands in the log: that is emptied into it and cut off.</summary>
+    public Task ScrubAsync(CancellationToken cancel) => Task.Run(() =>
+    {
+        using var connection = SqliteSchema.Open(connectionString, busyWait);
+        for (var tries = 0; tries < 20; tries++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (SqliteSchema.Truncate(connection)) return;
+        }
+        throw new StoreUnavailableException("The log is in use all the time and could not be cut off.");
+    }, cancel);
+
     /// <summary>Ends when all saves handed in are on disk.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,7 @@
 using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Nudges;
+using SalesBot.Dialogs.Privacy;
+using SalesBot.Dialogs.Reports;
 using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Understanding.Sentences;
@@ -33,11 +36,25 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([command], []);
         }
 
-        return FigureWords.Of(message, intent => Read(intent)) ?? Aside() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
+        return AboutNudges() ?? FigureWords.Of(message, intent => Read(intent)) ?? Aside() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
+    }
+
+    /// <summary>What the bot sends of its own accord is spoken of in set phrases, and nobody else's words.</summary>
+    private Heard? AboutNudges()
+    {
+        if (message.Mentions.Any(mention => mention.Kind == MentionKind.Account) is var named && !named && NudgeWish.Of(message.Text) is not null)
+            return new([Intents.SetNudges], [new(SlotNames.Notes, new SlotValue.Text(message.Text))]);
+        if (!named && ReportWish.Of(message.Text) is not null) return new([Intents.SubscribeReport], [new(SlotNames.Notes, new SlotValue.Text(message.Text))]);
+        if (PrivacyWish.Erases(message.Text) is { } erased) return new([Intents.EraseContact], Person(erased));
+        if (PrivacyWish.Exports(message.Text) is { } exported) return new([Intents.ExportContact], Person(exported));
+        return NudgeWish.IsSnooze(message.Text) ? new([Intents.SnoozeNudge], Read(Intents.AddFollowUp)) : null;
     }
 
     /// <summary>"En het jaar daarvoor?" beside an open flow: about the question that was answered in between.</summary>
     private Heard? Aside() => context is { Flow: not null, Answered: { } answered } && message.Words[^1].Text == "?" ? new Hearing(message, answered).Followed() : null;
+
+    private List<HeardSlot> Person(string name) =>
+        [new(SlotNames.Contact, new SlotValue.Text(name)), .. Read(Intents.ContactLookup).Where(slot => slot is { Name: SlotNames.Account, Value: SlotValue.Account { Id: not null } })];
 
     /// <summary>What the message does in the conversation.</summary>
     private (string Act, float Share) Act { get; } = Turn(message, context);
