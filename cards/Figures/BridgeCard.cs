@@ -64,7 +64,7 @@ public static class BridgeCard
             if (amount != 0) yield return Parts.Amount(name.In(language), FigureTexts.Signed(amount, language), color: ColorOf(amount));
     }
 
-    private static ColumnSet RowOf(BridgeRow account, Language language) =>
+    internal static ColumnSet RowOf(BridgeRow account, Language language) =>
         Parts.Entry(
             account.Name,
             $"{FigureTexts.Of(account.Class).In(language)} · {Words.Clip(account.Cause ?? FigureTexts.NoCause.In(language), 300)}",

@@ -40,6 +40,7 @@ internal static class FigureTexts
         ByPrice = new("Prijs en volume, t.o.v. vorig jaar", "Price and volume, on last year"),
         Volume = new("Volume", "Volume"),
         Price = new("Prijs", "Price"),
+        Deviations = new("Grootste afwijkingen", "Largest deviations"),
         NotSplit = new("Aantal niet bekend", "Quantity not known"),
         Show = new("Klanten", "Accounts"),
         Formula = new("Berekening", "Formula"),

@@ -88,7 +88,8 @@ public sealed record IndicatorView(
 /// <summary>Where one indicator comes from: value, formula, period, basis, count, source rows.</summary>
 public static class IndicatorCard
 {
-    private const int MostSources = 10;
+    /// <summary>So many rows are shown; the others are counted.</summary>
+    public const int MostSources = 10;
 
     public static AdaptiveCard Of(IndicatorView view, Language language)
     {

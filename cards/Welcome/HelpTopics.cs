@@ -72,6 +72,9 @@ internal static partial class WelcomeTexts
             [
                 new("“Omzet Philips dit jaar tegen doel.”", "“Philips revenue this year against target.”"),
                 new("“Wat is mijn hitrate? Waarom?”", "“What is my hit rate? Why?”"),
+                new("“Top 10 dalers dit jaar.”", "“Biggest fallers this year.”"),
+                new("“Oorzaak bij Philips: reorganisatie.”", "“Cause at Philips: reorganisation.”"),
+                new("“Stuur me het rapport van vorige maand.”", "“Send me last month's report.”"),
             ]),
             (new("Opvolging", "Follow-ups"),
             [

@@ -16,7 +16,7 @@ internal sealed record Asked(FigureScope Scope, string Name, Period Period)
     /// <summary>Asked of the team: its sum is shared by all its people; what one customer is about goes to the private chat.</summary>
     public bool IsShared => Scope is FigureScope.OfTeam;
 
-    private static Text Team(string name) => new($"Team {name}", $"Team {name}");
+    internal static Text Team(string name) => new($"Team {name}", $"Team {name}");
 
     /// <summary>Null: the account that was named can not be seen.</summary>
     public static async Task<Asked?> OfAsync(SlotValue.Account? account, string? scope, Period? period, bool team, Turn turn, CancellationToken cancel)

@@ -66,6 +66,7 @@ internal static class AllFlows
         new AskKpis(policy),
         new ExplainDeviation(policy),
         new RecordCause(),
+        new AskReport(policy),
         new ShowAccount(policy),
         new ListApprovals(),
         new ListFollowUps(),

@@ -56,12 +56,36 @@ internal static partial class CardGallery
                 new KpiRow("hit_rate", In(language, "Hitrate", "Hit rate"), language.Percent(58.3m), language.Percent(50), null, 36),
                 In(language, "akkoord / (akkoord + afgewezen + ingetrokken + verlopen), besloten in de periode", "accepted / (accepted + rejected + withdrawn + expired), decided in the period"),
                 quarter, In(language, "datum van besluit", "date of decision"),
-                ["Q-2026-0001 · ASML · akkoord", "Q-2026-0002 · Philips · afgewezen"]),
+                ["Q-2026-0001 · ASML · akkoord", "Q-2026-0002 · Philips · afgewezen"],
+                [(In(language, "Gewogen pijplijn", "Weighted pipeline"), language.Euros(18_250))],
+                [In(language, "Van 3 aanvragen is de herkomst niet bekend", "The source of 3 requests is not known")]),
             language));
         yield return ("bridge", BridgeCard.Of(
             new BridgeView(
                 In(language, "Waarom: omzet team Zuid", "Why: revenue of team South"), quarter, In(language, "Doel", "Target"), 390_000, 338_450,
-                Differences, basis, In(language, "Waardoor viel Gemeente Helmond weg? Antwoord gewoon in de chat.", "Why was Gemeente Helmond lost? Just answer in the chat.")),
+                Differences, basis, In(language, "Wat is de oorzaak bij Gemeente Helmond (-€ 22.700)? Zeg: “oorzaak bij Gemeente Helmond: …”", "What is the cause at Gemeente Helmond (-€22,700)? Say: “cause at Gemeente Helmond: …”"),
+                BridgeSplit.Of([
+                    new(ProductGroup.Overnight, 180_000, 205_000, 1_500, 1_800), new(ProductGroup.RoomHire, 90_000, 98_000, null, null), new(ProductGroup.Package, 68_450, 60_000, 900, 800),
+                ]),
+                new ActionData(("scope", "team"))),
+            language));
+        yield return ("ranking", RankingCard.Of(
+            new RankingView(
+                In(language, "Grootste dalers: Team Zuid", "Biggest fallers: Team South"), quarter,
+                [.. Differences.Where(row => row.Amount < 0).OrderBy(row => row.Amount).Select(row => new RankingRow(row.Id.Value, row.Name, 60_000 + row.Amount, 60_000, In(language, "vorig jaar", "last year")))],
+                basis, In(language, "Er is niets om te tonen.", "There is nothing to show.")),
+            language));
+        yield return ("report", ReportCard.Of(
+            new ReportView(
+                new KpiView(
+                    In(language, "Rapport Team Zuid", "Report Team South"), quarter, basis,
+                    [
+                        new("revenue", In(language, "Omzet", "Revenue"), language.Euros(338_450), language.Euros(390_000), In(language, "vorig jaar € 370.300 ▼", "last year €370,300 ▼"), null, Standing: Standing.Behind),
+                        new("plan_coverage", In(language, "Dekking van het doel", "Plan coverage"), language.Percent(82.5m), null, null, 6),
+                        new("csat", In(language, "Klanttevredenheid", "Customer satisfaction"), language.Percent(86.7m), null, null, 15),
+                    ],
+                    Quarter),
+                Differences),
             language));
         yield return ("revenue", RevenueCard.Of(
             new RevenueView(

@@ -29,6 +29,7 @@ public sealed class EveryFlowTests
         [Intents.QueryKpi] = new("Anna", "Hoe sta ik ervoor dit jaar?"),
         [Intents.DeviationExplanation] = new("Sven", "Waarom wijkt de omzet van het team vorig jaar af van het doel?"),
         [Intents.RecordCause] = new("Anna", "Oorzaak bij Philips: reorganisatie", "nee, Achmea", "Achmea"),
+        [Intents.ReportExport] = new("Anna", "Stuur me het rapport van vorig kwartaal als Excel"),
         [Intents.AccountOverview] = new("Anna", "Wat weet je over Philips?"),
         [Intents.ApprovalsPending] = new("Sven", "Welke aanvragen wachten op mijn goedkeuring?"),
         [Intents.ListFollowUps] = new("Anna", "Welke acties staan er nog open?"),

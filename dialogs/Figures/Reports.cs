@@ -1,0 +1,50 @@
+using SalesBot.Cards;
+using SalesBot.Cards.Figures;
+using SalesBot.Data;
+using SalesBot.Data.Exchange;
+using SalesBot.Data.Indicators;
+using SalesBot.Data.People;
+
+namespace SalesBot.Dialogs.Figures;
+
+/// <summary>One report, the same figures on the card, in Excel and on paper.</summary>
+internal static class Reports
+{
+    private static readonly Text
+        Figures = new("Kengetallen", "Indicators"), Months = new("Maanden", "Months"), Accounts = new("Klanten", "Accounts"),
+        Name = new("Kengetal", "Indicator"), Value = new("Waarde", "Value"), Count = new("Aantal", "Count"), Formula = new("Berekening", "Formula"),
+        Basis = new("Grondslag", "Basis"), Remarks = new("Opmerkingen", "Remarks"), Month = new("Maand", "Month"), Actual = new("Realisatie", "Actual"),
+        Account = new("Klant", "Account"), Difference = new("Verschil", "Difference"), Cause = new("Oorzaak", "Cause"), Title = new("Rapport", "Report");
+
+    /// <summary>Accounts of the team are listed for who sees them all.</summary>
+    public static async Task<(ReportView View, IndicatorSet Set, Bridge? Bridge)> ReadAsync(
+        Asked asked, IndicatorReading reading, Book book, Language language, CancellationToken cancel, bool shared = false)
+    {
+        var set = await reading.OfAsync(asked.Scope, asked.Period, cancel, withAccounts: false);
+        var mayList = !shared && (asked.Scope is not FigureScope.OfTeam || book.Reader.Role != Role.AccountManager);
+        var bridge = mayList ? await Flows.ExplainDeviation.BridgeAsync(asked, false, reading, cancel) : null;
+        var kpis = FigureViews.Kpis(asked, set, language);
+        var rows = bridge is null ? null : FigureViews.Bridge(asked, bridge, await book.PeopleAsync(cancel), language).Accounts.Where(row => row.Id.Value is { Length: > 0 }).ToList();
+        return (new(kpis with { Title = $"{Title.In(language)} {kpis.Title}" }, rows), set, bridge);
+    }
+
+    public static IEnumerable<WorkbookSheet> Sheets(ReportView view, IndicatorSet set, Bridge? bridge, Language language)
+    {
+        yield return new(Figures.In(language), [.. new[] { Name, Value, FigureSentences.Target, FigureSentences.LastYear, Count, Formula, Basis, Remarks }.Select(text => text.In(language)), "Code"],
+            [.. set.Values.Select(value => (IReadOnlyList<object?>)
+            [
+                value.Indicator.Name(language), value.Value is { } known ? known : FigureSentences.NotDefined.In(language), value.Target, value.Before, value.Count,
+                value.Indicator.Formula(language), value.Basis(language), string.Join("; ", value.Notes.Select(note => note.In(language))), value.Code,
+            ])]);
+        yield return new(Months.In(language), [.. new[] { Month, Actual, FigureSentences.Target, FigureSentences.LastYear }.Select(text => text.In(language))],
+            [.. set.Months.Select(month => (IReadOnlyList<object?>)[month.Month.ToString("yyyy-MM"), month.Actual, month.Target, month.LastYear])]);
+        if (bridge is null) yield break;
+        var against = bridge.Against == BridgeBase.Target ? FigureSentences.Target : FigureSentences.LastYear;
+        var causes = (view.Deviations ?? []).ToDictionary(row => row.Id, row => row.Cause);
+        yield return new(Accounts.In(language), [.. new[] { Account, Actual, against, Difference, Cause }.Select(text => text.In(language))],
+            [.. bridge.Lines.Select(line => (IReadOnlyList<object?>)
+            [
+                line.Name ?? FigureSentences.NotAssigned.In(language), line.Actual, line.Base, line.Difference, line.Account is { } id ? causes.GetValueOrDefault(id) : null,
+            ])]);
+    }
+}
