@@ -5,12 +5,25 @@ public sealed class PriceList
 {
     private readonly Dictionary<ProductId, Product[]> rows;
     private readonly ILookup<ProductId, PackagePart> parts;
+    private readonly Dictionary<string, ProductId> named = new(StringComparer.Ordinal);
 
     public PriceList(IEnumerable<Product> products, IEnumerable<PackagePart> packageParts)
     {
         rows = products.GroupBy(row => row.Id)
             .ToDictionary(group => group.Key, group => group.OrderByDescending(row => row.ValidFrom).ToArray());
         parts = packageParts.ToLookup(part => part.Package);
+        // Full names go before aliases, what is standard before what is not.
+        var latest = rows.Values.Select(dated => dated[0]).OrderByDescending(row => row.Standard).ThenBy(row => row.Id.Value, StringComparer.Ordinal).ToList();
+        foreach (var row in latest) Name(row.Id, [row.NameNl, row.NameEn]);
+        foreach (var row in latest) Name(row.Id, row.Aliases);
+    }
+
+    /// <summary>The product that is called just so, by name or alias; plural and case do not matter. Null: none is.</summary>
+    public ProductId? Named(string spoken) => SpokenName.Of(spoken) is { IsEmpty: false } name && named.TryGetValue(name.Key, out var product) ? product : null;
+
+    private void Name(ProductId product, IEnumerable<string> names)
+    {
+        foreach (var name in names) named.TryAdd(SpokenName.Of(name).Key, product);
     }
 
     public bool Knows(ProductId product) => rows.ContainsKey(product);

@@ -14,6 +14,9 @@ internal sealed class SpokenName
 
     private SpokenName(string[] words) => (this.words, joined) = (words, string.Concat(words));
 
+    /// <summary>Equal for names that are the same but for case, accents, plural and fillers.</summary>
+    public string Key => joined;
+
     public bool IsEmpty => words.Length == 0;
 
     public static SpokenName Of(string text)

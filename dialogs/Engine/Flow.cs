@@ -37,6 +37,17 @@ public abstract class Flow(string intent, Text title, params IReadOnlyList<Slot>
     public virtual bool MayStayOpen(Slot slot) => slot.Required && slot.Name != SlotNames.Account;
 
     /// <summary>
+    /// What of a message goes into the slots. A flow that reads more in words than a value a slot keeps the words as well, and reads
+    /// them in <see cref="CheckAsync"/>.
+    /// </summary>
+    /// <param name="asked">The slot that was asked for, or <see cref="Progress.Confirm"/>; null: the flow begins.</param>
+    public virtual IReadOnlyList<HeardSlot> Take(string words, IReadOnlyList<HeardSlot> said, string? asked) => said;
+
+    /// <summary>Whether words are plainly this flow's, whatever else they could mean: set phrases, and changes to what is on the table.</summary>
+    /// <param name="open">How far it has come, where it is being talked about; null: it would begin.</param>
+    public virtual bool Claims(string words, Progress? open, Turn turn) => false;
+
+    /// <summary>
     /// What another matter of the same message means within this one, e.g. a lead mentioned in a visit report; null where it
     /// is a matter of its own.
     /// </summary>

@@ -21,6 +21,18 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
             await step.AdvanceAsync(cancel);
             return step;
         }
+        if (step.Active is { } open && step.FlowOf(open).Claims(words, open, turn))
+        {
+            step.Fill(heard.Slots, replaces: !Adds().IsMatch(words), words);
+            await step.AdvanceAsync(cancel);
+            return step;
+        }
+        if (flows.FirstOrDefault(flow => flow.Claims(words, null, turn)) is { } claimant)
+        {
+            step.Start(Filling.Fill(claimant, Progress.New(step.NewId(), claimant.Intent, claimant.Intent), claimant.Take(words, heard.Slots, null), replaces: false, words, turn));
+            await step.AdvanceAsync(cancel);
+            return step;
+        }
         var taken = new HashSet<int>();
         var started = new List<Progress>();
         for (var index = 0; index < heard.Intents.Count; index++)
@@ -111,8 +123,16 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         {
             // "I want to log a visit" says nothing that is worth keeping; a report does.
             IReadOnlyList<HeardSlot> all = part.Count > 0 ? [.. part, new(SlotNames.Notes, new SlotValue.Text(told), index, int.MaxValue)] : part;
+            all = flow.Take(heard.Intents.Count == 1 ? told : PartOf(words, part), all, null);
             started.Add(Filling.Fill(flow, Progress.New(step.NewId(), flow.Intent, intent), all, replaces: false, told, turn));
         }
+    }
+
+    /// <summary>Of several matters in one message the words of this one: from its first value to its last.</summary>
+    private static string PartOf(string words, IReadOnlyList<HeardSlot> said)
+    {
+        var placed = said.Where(slot => slot.Start >= 0 && slot.Start + slot.Length <= words.Length).ToList();
+        return placed.Count == 0 ? "" : words[placed.Min(slot => slot.Start)..placed.Max(slot => slot.Start + slot.Length)];
     }
 
     /// <summary>What a matter takes over from what was talked about, where the words point back to it.</summary>

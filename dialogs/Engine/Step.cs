@@ -142,7 +142,7 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
             return;
         }
         var flow = FlowOf(active);
-        var filled = Filling.Fill(flow, active, said, replaces, words, turn);
+        var filled = Filling.Fill(flow, active, flow.Take(words, said, active.Asked), replaces, words, turn);
         if (filled == active && !replaces) filled = InWords(active, words);
         if (filled == active) Say(Filling.Fits(flow, said) ? EngineTexts.AsItStands : EngineTexts.NotUnderstood);
         else if (replaces || active.Anew is not null) filled = Noted(filled, words);

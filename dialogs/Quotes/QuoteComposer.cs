@@ -1,50 +1,51 @@
 using SalesBot.Data;
-using SalesBot.Data.People;
 using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Quotes.Orders;
 
 namespace SalesBot.Dialogs.Quotes;
 
-/// <summary>Turns spoken wishes into lines of the price list. It never makes up a product, a number or a rate.</summary>
+/// <summary>Turns wishes into lines of the price list. It never makes up a product, a number or a rate.</summary>
 internal static class QuoteComposer
 {
-    /// <summary>What rooms are called when nothing more is said.</summary>
-    private const string AnyRoom = "kamers";
-
-    public static Composition Compose(
-        QuoteWish wish, PriceList prices, IReadOnlyList<DiscountTier> tiers, PolicySettings policy, User by, DateTimeOffset at, DateOnly today, Language language)
+    /// <param name="account">Null: a customer that is not known yet.</param>
+    /// <param name="defaults">Of the policy, where the organisation has set nothing.</param>
+    public static async Task<QuoteBasis> BasisAsync(AccountId? account, PolicySettings defaults, Turn turn, CancellationToken cancel)
     {
-        var day = wish.From ?? today;
-        var products = new List<Product>();
-        var counts = new Dictionary<ProductId, decimal>();
-        foreach (var spoken in wish.Products)
+        var book = turn.Book;
+        var standing = account is { } id ? await AccountStanding.ReadAsync(book.Store, book.Partition, id, turn.Today, cancel) : null;
+        return new(await book.PricesAsync(cancel), await book.TiersAsync(cancel), await book.PolicyAsync(defaults, cancel), standing, []);
+    }
+
+    /// <param name="number">Of the version that this becomes.</param>
+    public static Composition Compose(QuoteWish wish, QuoteBasis basis, Turn turn, int number = 1)
+    {
+        var order = wish.Order;
+        var prices = basis.Prices;
+        var lines = new List<(OrderLine Said, Product Row)>();
+        foreach (var line in order.Lines)
         {
-            if (prices.Search(spoken, day, language) is [var likeliest, ..])
-            {
-                products.Add(likeliest);
-                if (wish.Counts?.TryGetValue(spoken.ToLowerInvariant(), out var count) == true) counts[likeliest.Id] = count;
-            }
-            else return new Composition.NotInList(spoken, [.. prices.On(day, language).Where(row => row.Standard).Select(row => row.Name(language)).Take(6)]);
+            var day = order.DayOf(line) ?? turn.Today;
+            if (prices.Named(line.Name) is not { } product)
+                return new Composition.NotInList(line.Name, [.. prices.On(day, turn.Language).Where(row => row.Standard).Select(row => row.Name(turn.Language)).Take(6)]);
+            lines.Add((line, prices.Find(product, day) ?? prices.Latest(product)!));
         }
-        if (wish.Rooms is not null && products.All(product => product.Group != ProductGroup.Overnight)
-            && prices.Search(AnyRoom, day, Language.Dutch) is [var room, ..]) products.Insert(0, room);
-        products = [.. products.DistinctBy(product => product.Id)];
 
-        // "45 kamers" said later counts for the one kind of room; of two kinds each keeps its own number.
-        if (wish.Rooms is not null && products.Count(product => product.Group == ProductGroup.Overnight) == 1)
-            counts.Remove(products.First(product => product.Group == ProductGroup.Overnight).Id);
+        if (order.Delegates is null && lines.Exists(line => IsPerPerson(line.Row) && line.Said.Quantity is null)) return new Composition.Missing(Missing.Delegates);
+        if (order.Delegates is not null && lines.TrueForAll(line => line.Row.Group is ProductGroup.Overnight)) return new Composition.Missing(Missing.PerPerson);
+        var nights = lines.Where(line => line.Row.Unit == PriceUnit.RoomNight).ToList();
+        if (order.Rooms is null && nights.Exists(line => line.Said.Quantity is null)) return new Composition.Missing(Missing.Rooms);
+        if (order.From is null) return new Composition.Missing(Missing.Day);
+        if (order.Nights is null && nights.Exists(line => line.Said.Times is null)) return new Composition.Missing(Missing.Nights);
 
-        if (products.Any(product => IsPerPerson(product) && !counts.ContainsKey(product.Id)) && wish.Delegates is null) return new Composition.Missing(Missing.Delegates);
-        if (wish.Delegates is not null && !products.Any(product => product.Group is not ProductGroup.Overnight)) return new Composition.Missing(Missing.PerPerson);
-        var sleeps = products.Any(product => product.Unit == PriceUnit.RoomNight);
-        if (products.Any(product => product.Unit == PriceUnit.RoomNight && !counts.ContainsKey(product.Id)) && wish.Rooms is null) return new Composition.Missing(Missing.Rooms);
-        if (wish.From is null) return new Composition.Missing(Missing.Day);
-        if (sleeps && wish.Nights is null) return new Composition.Missing(Missing.Nights);
-
-        var request = new QuoteRequest([.. products.Select(product => Line(product, wish, counts))], wish.DiscountPercent, wish.OptionDate, wish.Justification);
-        return Pricing.Price(prices, request, 1, by.Id, at, today) switch
+        var request = new QuoteRequest(
+            [.. lines.Select(line => Line(line.Said, line.Row, order))], order.Discount, wish.OptionDate, wish.Justification, order.Commission, order.DiscountAmount);
+        return Pricing.Price(prices, request, number, turn.User.Id, turn.Now, turn.Today, basis.Agreements) switch
         {
-            PricingResult.Priced { Version: var version } => new Composition.Composed(version, QuotePolicy.Judge(version, tiers, by, policy)),
+            PricingResult.Priced { Version: var version } =>
+                new Composition.Composed(version, QuotePolicy.Judge(version, basis.Tiers, turn.User, basis.Policy, basis.Standing)),
             PricingResult.NotPriced { Problems: var problems } => new Composition.NotPriced(problems[0]),
             _ => throw new InvalidOperationException("A price is known or it is not."),
         };
@@ -52,14 +53,10 @@ internal static class QuoteComposer
 
     private static bool IsPerPerson(Product product) => product.Unit is PriceUnit.Person or PriceUnit.PersonDay;
 
-    private static LineRequest Line(Product product, QuoteWish wish, Dictionary<ProductId, decimal> counts)
+    private static LineRequest Line(OrderLine line, Product row, Order order) => row.Unit switch
     {
-        decimal? count = counts.TryGetValue(product.Id, out var said) ? said : null;
-        return product.Unit switch
-        {
-            PriceUnit.RoomNight => new(product.Id, count ?? wish.Rooms!.Value, wish.Nights!.Value, wish.From),
-            PriceUnit.Person or PriceUnit.PersonDay => new(product.Id, count ?? wish.Delegates!.Value, 1, wish.From),
-            _ => new(product.Id, count ?? 1, 1, wish.From),
-        };
-    }
+        PriceUnit.RoomNight => new(row.Id, line.Quantity ?? order.Rooms!.Value, line.Times ?? order.Nights!.Value, order.DayOf(line), line.Discount),
+        PriceUnit.Person or PriceUnit.PersonDay => new(row.Id, line.Quantity ?? order.Delegates!.Value, line.Times ?? 1, order.DayOf(line), line.Discount),
+        _ => new(row.Id, line.Quantity ?? 1, line.Times ?? 1, order.DayOf(line), line.Discount),
+    };
 }

@@ -15,8 +15,8 @@ public sealed class QuoteDesk(ApprovalSettings settings)
     /// <summary>Where they are submitted and decided on, as everything else that a supervisor decides on.</summary>
     public ApprovalDesk Approvals { get; } = new(settings);
 
-    public async Task<Composition> ComposeAsync(QuoteWish wish, Turn turn, CancellationToken cancel) => QuoteComposer.Compose(
-        wish, await turn.Book.PricesAsync(cancel), await turn.Book.TiersAsync(cancel), settings.Policy, turn.User, turn.Now, turn.Today, turn.Language);
+    /// <summary>Of the policy, where the organisation has set nothing.</summary>
+    public PolicySettings Policy => settings.Policy;
 
     /// <summary>Who would decide; null: nobody may.</summary>
     public static Task<Route?> RouteAsync(Composition.Composed composed, Turn turn, CancellationToken cancel) =>

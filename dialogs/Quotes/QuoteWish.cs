@@ -1,14 +1,17 @@
+using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
+using SalesBot.Dialogs.Quotes.Orders;
 
 namespace SalesBot.Dialogs.Quotes;
 
-/// <summary>What the customer wants, as it was said.</summary>
-/// <param name="Products">As spoken.</param>
-/// <param name="Counts">How many of a product, by its spoken name in lower case.</param>
-/// <param name="DiscountPercent">On everything that may be discounted.</param>
-public sealed record QuoteWish(
-    decimal? Rooms, decimal? Nights, decimal? Delegates, IReadOnlyList<string> Products, DateOnly? From, decimal DiscountPercent, DateOnly? OptionDate,
-    string? Justification, IReadOnlyDictionary<string, decimal>? Counts = null);
+/// <summary>What the customer wants, with what is said beside the lines.</summary>
+internal sealed record QuoteWish(Order Order, DateOnly? OptionDate, string? Justification);
+
+/// <summary>What a quote is made from besides the wish: all of it data of the organisation and of the customer.</summary>
+/// <param name="Standing">Null: a customer that is not known yet.</param>
+/// <param name="Agreements">Decided ones, whenever they hold.</param>
+internal sealed record QuoteBasis(
+    PriceList Prices, IReadOnlyList<DiscountTier> Tiers, PolicySettings Policy, AccountStanding? Standing, IReadOnlyList<AgreedRates> Agreements);
 
 /// <summary>What has to be asked before it can be priced. PerPerson: people were named, but not what for.</summary>
 public enum Missing { Delegates, Rooms, Day, Nights, PerPerson }
