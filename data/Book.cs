@@ -1,4 +1,5 @@
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Agreements;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.People;
 using SalesBot.Data.Prices;
@@ -71,6 +72,10 @@ public sealed partial class Book(IDocumentStore store, TenantId tenant, User rea
 
     public Task<Stored<Approval>?> ApprovalAsync(QuoteNumber number, int version, CancellationToken cancel) =>
         store.FindAsync(Partition, Kinds.Approval, $"{number}|{version:0000}", cancel);
+
+    /// <summary>Of an account, newest last.</summary>
+    public async Task<IReadOnlyList<Agreement>> AgreementsAsync(Account account, CancellationToken cancel) =>
+        Records(await store.ListAsync(Partition, Kinds.Agreement, $"{account.Id}.", Most, cancel));
 
     public Task<PriceList> PricesAsync(CancellationToken cancel) => PriceReading.ReadAsync(store, tenant, cancel);
 

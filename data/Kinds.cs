@@ -1,5 +1,6 @@
 using System.Globalization;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Agreements;
 using SalesBot.Data.Advising;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Events;
@@ -47,6 +48,7 @@ public static class Kinds
     public static readonly Kind<Quote> Quote = new("quote", 1, Default.Quote, quote => quote.Number.Value);
     public static readonly Kind<Approval> Approval = new("approval", 1, Default.Approval, approval => $"{approval.Subject}|{approval.Version:0000}");
     public static readonly Kind<Absence> Absence = new("absence", 1, Default.Absence, absence => $"{absence.To:yyyyMMdd}|{absence.Id}");
+    public static readonly Kind<Agreement> Agreement = new("agreement", 1, Default.Agreement, agreement => agreement.Key);
     public static readonly Kind<Revenue> Revenue = new("revenue", 1, Default.Revenue, row => $"{row.Account}|{row.Month:yyyyMM}|{row.Group}");
     public static readonly Kind<Target> Target =
         new("target", 1, Default.Target, row => $"{row.Scope}|{row.ScopeId}|{row.Month:yyyyMM}|{row.Group?.ToString() ?? "all"}");

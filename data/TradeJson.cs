@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Agreements;
 using SalesBot.Data.Advising;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Events;
@@ -42,6 +43,7 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(QuoteVersion))]
 [JsonSerializable(typeof(Approval))]
 [JsonSerializable(typeof(Absence))]
+[JsonSerializable(typeof(Agreement))]
 [JsonSerializable(typeof(Revenue))]
 [JsonSerializable(typeof(Target))]
 [JsonSerializable(typeof(Rollup))]

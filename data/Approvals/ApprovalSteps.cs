@@ -50,6 +50,9 @@ public static class ApprovalSteps
             ApprovalState.Waiting, [.. findings, route.Why], Remarks: before?.Remarks));
     }
 
+    /// <summary>Approved by the policy itself, as the organisation has set it: no person decided.</summary>
+    public static Approval ByPolicy(Approval waiting, DateTimeOffset at) => waiting with { State = ApprovalState.Approved, DecidedAt = at };
+
     public static ApprovalStep Decide(Approval approval, Matter matter, Answer answer, User decider, Mandates mandates, DateTimeOffset at)
     {
         if (ApprovalRules.MayDecide(decider, approval, matter, mandates) is not Permission.Allowed allowed)

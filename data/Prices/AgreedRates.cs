@@ -4,7 +4,23 @@ namespace SalesBot.Data.Prices;
 /// <param name="Product">Null: it holds for the whole group.</param>
 /// <param name="Group">Null with no product either: it holds for everything that may be discounted.</param>
 /// <param name="Price">EUR excl. VAT per unit; only for a product.</param>
-public sealed record AgreedRate(ProductId? Product, ProductGroup? Group, decimal? Price, decimal? PercentOff);
+/// <param name="NameNl">Of the product, as the list had it when it was agreed.</param>
+/// <param name="ListPrice">EUR excl. VAT per unit then.</param>
+public sealed record AgreedRate(
+    ProductId? Product, ProductGroup? Group, decimal? Price, decimal? PercentOff, string? NameNl = null, string? NameEn = null, decimal? ListPrice = null)
+{
+    public string Name(Language language) =>
+        (language == Language.Dutch ? NameNl : NameEn) ?? Group?.Name(language) ?? Product?.Value
+        ?? (language == Language.Dutch ? "alles waarop korting mag" : "everything that may be discounted");
+
+    /// <summary>With names and price of the list on the day.</summary>
+    public AgreedRate Named(PriceList prices, DateOnly day) => Product is { } product && (prices.Find(product, day) ?? prices.Latest(product)) is { } row
+        ? this with { NameNl = row.NameNl, NameEn = row.NameEn, ListPrice = row.Price }
+        : this;
+
+    /// <summary>How far it lies below the list, percent.</summary>
+    public decimal Below => PercentOff ?? (ListPrice is > 0 && Price is { } price ? Math.Max(0, (ListPrice.Value - price) / ListPrice.Value * 100) : 0);
+}
 
 /// <summary>The rates that an account has agreed with us for a time, as pricing uses them.</summary>
 /// <param name="Name">Stands on the quote line, so that everybody sees where the price comes from.</param>

@@ -15,6 +15,9 @@ public sealed record ApprovalSettings(string? Channel, PolicySettings Policy);
 /// <summary>Where anything is submitted and decided on, and everybody who looks on is told: the same for every kind.</summary>
 public sealed class ApprovalDesk(ApprovalSettings settings)
 {
+    /// <summary>Of the policy, where the organisation has set nothing.</summary>
+    public PolicySettings Policy => settings.Policy;
+
     /// <summary>Who would decide; null: nobody may.</summary>
     public static async Task<Route?> RouteAsync(Matter matter, Turn turn, CancellationToken cancel) =>
         ApprovalRules.FirstApprover(turn.User, matter, await MandatesAsync(turn, cancel));
@@ -22,9 +25,11 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
     /// <summary>Asks for a decision on the current version. The record and its request go into the commit; the approver gets the card.</summary>
     /// <param name="findings">What the policy says of it.</param>
     /// <param name="before">The request for an earlier version; a live one is voided by this.</param>
+    /// <param name="automatic">The policy approves it by itself: nobody is asked, and who would have decided sees that.</param>
     /// <returns>As it then is; null: it was not submitted, and the reason has been said.</returns>
     public async Task<Decidable?> SubmitAsync(
-        Decidable item, IReadOnlyList<Finding> findings, Stored<Approval>? before, TeamId team, Turn turn, Effect effect, CancellationToken cancel)
+        Decidable item, IReadOnlyList<Finding> findings, Stored<Approval>? before, TeamId team, Turn turn, Effect effect, CancellationToken cancel,
+        bool automatic = false)
     {
         var mandates = await MandatesAsync(turn, cancel);
         if (ApprovalRules.FirstApprover(turn.User, item.Matter, mandates) is not { } route)
@@ -40,6 +45,11 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
             return null;
         }
         var after = item.After(approval);
+        if (automatic)
+        {
+            approval = ApprovalSteps.ByPolicy(approval, turn.Now);
+            after = after.After(approval);
+        }
         after.Put(effect.Changes);
         if (before?.Record is { } old && old.Version == approval.Version) effect.Changes.Replace(Kinds.Approval, before, approval);
         else

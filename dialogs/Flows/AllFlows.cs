@@ -5,6 +5,7 @@ using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows.Accounts;
 using SalesBot.Dialogs.Flows.Advising;
+using SalesBot.Dialogs.Flows.Agreements;
 using SalesBot.Dialogs.Flows.Calls;
 using SalesBot.Dialogs.Flows.Contacts;
 using SalesBot.Dialogs.Flows.Events;
@@ -14,6 +15,7 @@ using SalesBot.Dialogs.Flows.Issues;
 using SalesBot.Dialogs.Flows.Leads;
 using SalesBot.Dialogs.Flows.Market;
 using SalesBot.Dialogs.Flows.Proposals;
+using SalesBot.Dialogs.Flows.Quotes;
 using SalesBot.Dialogs.Flows.Satisfaction;
 using SalesBot.Dialogs.Nudges;
 using SalesBot.Dialogs.Presses;
@@ -47,6 +49,9 @@ internal static class AllFlows
         new ListProposals(),
         new LogVisit(),
         new RequestQuote(desk),
+        new ChangeQuote(desk),
+        new MakeAgreement(desk.Approvals),
+        new ShowAgreements(),
         new AddFollowUp(),
         new LogLead(),
         new LogMarketInfo(),
@@ -101,7 +106,7 @@ internal static class AllFlows
     /// <summary>The kinds of record that a write may have changed, so that it can be undone.</summary>
     public static IReadOnlyList<Kind> Undoable { get; } =
     [
-        Kinds.Account, Kinds.Contact, Kinds.Visit, Kinds.FollowUp, Kinds.Lead, Kinds.MarketInfo, Kinds.Quote, Kinds.Approval, Kinds.TurnedDown,
+        Kinds.Account, Kinds.Contact, Kinds.Visit, Kinds.FollowUp, Kinds.Lead, Kinds.MarketInfo, Kinds.Quote, Kinds.Approval, Kinds.Agreement, Kinds.TurnedDown,
         Kinds.ContactMoment, Kinds.Issue, Kinds.Advice, Kinds.Satisfaction, Kinds.FuturePlan, Kinds.AccountPlan, Kinds.Proposal, Kinds.Event, Kinds.Cause,
         Kinds.ReportSubscription,
     ];

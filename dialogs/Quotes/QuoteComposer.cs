@@ -1,7 +1,6 @@
 using SalesBot.Data;
 using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
-using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes.Orders;
 
@@ -16,7 +15,9 @@ internal static class QuoteComposer
     {
         var book = turn.Book;
         var standing = account is { } id ? await AccountStanding.ReadAsync(book.Store, book.Partition, id, turn.Today, cancel) : null;
-        return new(await book.PricesAsync(cancel), await book.TiersAsync(cancel), await book.PolicyAsync(defaults, cancel), standing, []);
+        var known = account is { } named ? (await book.AccountAsync(named, cancel))?.Record : null;
+        var agreed = known is null ? [] : (await book.AgreementsAsync(known, cancel)).Select(agreement => agreement.Decided).OfType<AgreedRates>().ToList();
+        return new(await book.PricesAsync(cancel), await book.TiersAsync(cancel), await book.PolicyAsync(defaults, cancel), standing, agreed);
     }
 
     /// <param name="number">Of the version that this becomes.</param>

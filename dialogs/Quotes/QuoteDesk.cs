@@ -10,7 +10,7 @@ using SalesBot.Dialogs.Turns;
 namespace SalesBot.Dialogs.Quotes;
 
 /// <summary>Where quotes are made and changed, and everybody who looks on is told.</summary>
-public sealed class QuoteDesk(ApprovalSettings settings)
+public sealed partial class QuoteDesk(ApprovalSettings settings)
 {
     /// <summary>Where they are submitted and decided on, as everything else that a supervisor decides on.</summary>
     public ApprovalDesk Approvals { get; } = new(settings);
@@ -27,7 +27,7 @@ public sealed class QuoteDesk(ApprovalSettings settings)
     {
         var number = await new QuoteNumbers(turn.Book.Store, turn.Book.Tenant).TakeAsync(turn.Today.Year, cancel);
         var quote = Draft(number, account.Id, composed.Version, turn);
-        if (await Approvals.SubmitAsync(QuoteApprovals.Shared.New(quote), composed.Verdict.Findings, null, turn.User.Team, turn, effect, cancel) is null)
+        if (await Approvals.SubmitAsync(QuoteApprovals.Shared.New(quote), composed.Verdict.Findings, null, turn.User.Team, turn, effect, cancel, composed.Verdict.Automatic) is null)
         {
             effect.Refused = null;
             effect.Changes.Create(Kinds.Quote, quote);
@@ -38,7 +38,7 @@ public sealed class QuoteDesk(ApprovalSettings settings)
     /// <summary>A draft that nobody could decide on when it was made, or whose request was taken back.</summary>
     public async Task SubmitDraftAsync(QuoteFile file, Turn turn, Effect effect, CancellationToken cancel)
     {
-        var verdict = QuotePolicy.Judge(file.Quote.Record.Current, await turn.Book.TiersAsync(cancel), turn.User, settings.Policy);
+        var verdict = await JudgeAsync(file.Quote.Record, turn, cancel);
         if (verdict.NeedsJustification)
         {
             effect.Refused = "justification_missing";
@@ -47,7 +47,7 @@ public sealed class QuoteDesk(ApprovalSettings settings)
         }
         var reading = new ApprovalReading(turn.Book.Store, turn.Book.Tenant, file.Team, turn.Now);
         if (await QuoteApprovals.Shared.FindAsync(reading, file.Quote.Record.Number.Value, cancel) is not { } item) return;
-        await Approvals.SubmitAsync(item, verdict.Findings, await ApprovalFile.LastAsync(reading, file.Quote.Record.Number, cancel), file.Team, turn, effect, cancel);
+        await Approvals.SubmitAsync(item, verdict.Findings, await ApprovalFile.LastAsync(reading, file.Quote.Record.Number, cancel), file.Team, turn, effect, cancel, verdict.Automatic);
     }
 
     /// <summary>The answer to a supervisor's question, given on the quote's own card.</summary>

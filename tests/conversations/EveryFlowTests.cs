@@ -21,6 +21,7 @@ public sealed class EveryFlowTests
     {
         [Intents.LogVisit] = new("Anna", "Net bij Philips geweest, gesproken met Jan de Vries over 40 kamers in mei", "nee, 45 kamers", "45"),
         [Intents.RequestQuote] = new("Anna", "Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei", "nee, 25 kamers", "€ 2.950,00"),
+        [Intents.ChangeQuote] = new("Anna", "kopieer Q-2026-0062 voor juni", "nee, 25 kamers", "25 kamers", "Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei"),
         [Intents.AddFollowUp] = new("Anna", "Herinner me maandag aan het contract van Achmea", "nee, dinsdag", "di 10 maart 2026"),
         [Intents.LogLead] = new("Daan", "New lead at Jansen, 50 people in September, about 6000 euro", "no, 70 people", "70"),
         [Intents.LogMarketInfo] = new("Daan", "Competitor NH is offering rooms at 99 euro to O'Brien", "no, Fletcher", "Fletcher"),

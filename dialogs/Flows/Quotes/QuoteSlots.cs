@@ -1,4 +1,3 @@
-using SalesBot.Data;
 using SalesBot.Data.Indicators;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using SalesBot.Data;
 using SalesBot.Data.Indicators;
 
 namespace SalesBot.Dialogs.Quotes.Orders;

@@ -1,4 +1,3 @@
-using SalesBot.Data;
 using SalesBot.Data.Prices;
 
 namespace SalesBot.Dialogs.Quotes.Orders;
