@@ -75,7 +75,8 @@ public static class ApprovalCard
     {
         var approval = view.Approval;
         if (approval.DecidedAt is not { } at) yield break;
-        var who = approval.DecidedBy is { } decider ? " · " + view.NameOf(decider) : "";
+        var who = approval.DecidedBy is { } decider ? " · " + view.NameOf(decider)
+            : approval.State == ApprovalState.Approved ? " · " + ApprovalTexts.Automatic.In(language) : "";
         if (approval.InPlaceOf is { } absent) who += $" {ApprovalTexts.For.In(language)} {view.NameOf(absent)}";
         List<Element> items =
         [

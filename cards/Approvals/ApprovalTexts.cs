@@ -7,6 +7,7 @@ namespace SalesBot.Cards.Approvals;
 public static class ApprovalTexts
 {
     public static readonly Text
+        Automatic = new("automatisch, volgens het beleid", "automatically, by the policy"),
         Approval = new("Goedkeuring", "Approval"),
         Version = new("versie", "version"),
         Requester = new("Gevraagd door", "Requested by"),

@@ -25,17 +25,28 @@ public static class QuoteApproval
     private static IEnumerable<Element> Figures(QuoteVersion version, Audience audience, Language language)
     {
         yield return Parts.Row(QuoteTexts.Price.In(language), language.Money(version.Total), strong: true);
-        yield return Parts.Row(QuoteTexts.Discount.In(language), language.Percent(version.DiscountPercent), strong: true);
+        yield return Parts.Row(QuoteTexts.Discount.In(language), DiscountOf(version, language), strong: true);
         if (audience == Audience.Approver)
         {
             yield return Parts.Row(
                 QuoteTexts.Margin.In(language),
                 version.MarginPercent is { } margin
-                    ? $"{language.Percent(margin)} · {language.Money(version.Total - version.Cost)}"
+                    ? $"{language.Percent(margin)} · {language.Money(version.Margin)}"
                     : QuoteTexts.MarginUndefined.In(language),
                 strong: true);
         }
+        if (version.CommissionPercent != 0)
+            yield return Parts.Row(QuoteTexts.Commission.In(language), $"{language.Percent(version.CommissionPercent)} · {language.Money(version.Commission)}");
         if (version.OptionDate is { } day) yield return Parts.Row(QuoteTexts.OptionDate.In(language), language.Date(day));
         if (version.Justification is { } why) yield return Parts.Row(QuoteTexts.Justification.In(language), Words.Clip(why, 600));
+    }
+
+    /// <summary>The one of all lines, or else the largest and what it comes to.</summary>
+    private static string DiscountOf(QuoteVersion version, Language language)
+    {
+        var off = version.Lines.Sum(line => line.Gross) - version.Total;
+        return version.Lines.All(line => line.DiscountPercent == 0 || line.DiscountPercent == version.DiscountPercent)
+            ? language.Percent(version.DiscountPercent)
+            : $"{QuoteTexts.UpTo.In(language)} {language.Percent(version.LargestDiscount())} · {language.Money(off)}";
     }
 }

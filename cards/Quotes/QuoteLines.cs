@@ -46,16 +46,22 @@ internal static class QuoteLines
         yield return Parts.Amount(QuoteTexts.TotalIncl.In(language), language.Money(version.TotalInclVat), strong: true);
     }
 
+    // One percentage is named only where it is everybody's; else each line says its own.
     private static string DiscountLabel(QuoteVersion version, Language language) =>
-        version.DiscountPercent == 0
+        version.DiscountPercent == 0 || version.Lines.Any(line => IsOwn(line, version))
             ? QuoteTexts.Discount.In(language)
             : $"{QuoteTexts.Discount.In(language)} {language.Percent(version.DiscountPercent)}";
+
+    private static bool IsOwn(QuoteLine line, QuoteVersion version) => line.DiscountPercent != 0 && line.DiscountPercent != version.DiscountPercent;
+
+    private static string Own(QuoteLine line, QuoteVersion version, Language language) =>
+        (IsOwn(line, version) ? $" · -{language.Percent(line.DiscountPercent)}" : "") + (line.Agreement is { } agreement ? $" · {agreement}" : "");
 
     private static ColumnSet LineOf(QuoteLine line, QuoteVersion version, Language language)
     {
         var when = line.From is { } day ? day.ToString(day.Year == version.At.Year ? "d MMM" : "d MMM yyyy", language.Culture()) + " · " : "";
         return Parts.Entry(
-            Words.Clip(line.Name(language), 120), $"{when}{language.Money(line.UnitPrice)} × {QuoteTexts.Volume(line, language)}",
+            Words.Clip(line.Name(language), 120), $"{when}{language.Money(line.UnitPrice)} × {QuoteTexts.Volume(line, language)}{Own(line, version, language)}",
             Parts.Figure(language.Money(line.Gross)));
     }
 }

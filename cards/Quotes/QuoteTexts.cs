@@ -13,6 +13,8 @@ public static class QuoteTexts
         For = new("voor", "for"),
         Subtotal = new("Subtotaal", "Subtotal"),
         Discount = new("Korting", "Discount"),
+        UpTo = new("tot", "up to"),
+        Commission = new("Commissie", "Commission"),
         TotalExcl = new("Totaal excl. btw", "Total excl. VAT"),
         TotalIncl = new("Totaal incl. btw", "Total incl. VAT"),
         Vat = new("Btw", "VAT"),

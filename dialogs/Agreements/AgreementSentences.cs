@@ -1,7 +1,6 @@
 using SalesBot.Cards;
 using SalesBot.Cards.Preview;
 using SalesBot.Data;
-using SalesBot.Data.Agreements;
 using SalesBot.Data.Prices;
 
 namespace SalesBot.Dialogs.Agreements;
@@ -31,13 +30,4 @@ internal static class AgreementSentences
         rate.Name(language),
         rate.Price is not { } price ? $"-{language.Percent(rate.PercentOff ?? 0)}"
             : rate.ListPrice is { } list ? $"{language.Money(price)} ({new Text("lijst", "list").In(language)} {language.Money(list)})" : language.Money(price));
-
-    public static Text StatusOf(AgreementStatus status) => status switch
-    {
-        AgreementStatus.Approved => new("goedgekeurd", "approved"),
-        AgreementStatus.Submitted => new("wacht op goedkeuring", "waiting for approval"),
-        AgreementStatus.Returned => new("terug met vraag", "returned with a question"),
-        AgreementStatus.Refused => new("afgewezen", "rejected"),
-        _ => new("concept", "draft"),
-    };
 }

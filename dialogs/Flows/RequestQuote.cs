@@ -12,7 +12,7 @@ namespace SalesBot.Dialogs.Flows;
 /// <summary>From what the customer wants to a quote priced from the list, which goes to the supervisor for a decision.</summary>
 internal sealed class RequestQuote(QuoteDesk desk) : Flow(
     Intents.RequestQuote, new("Offerte", "Quote"),
-    Account, Rooms, Nights, Delegates, Lines, From, Dates, Discount, AmountOff, Commission, Option, Budget, Reason, Said, Remarks)
+    Account, Rooms, Nights, Delegates, Lines, From, Dates, Discount, AmountOff, Commission, OptionUntil, Budget, Reason, Unread, Remarks)
 {
     private static readonly Slot<SlotValue.Account> Account = Slot.Account(new("Voor welke klant is de offerte?", "Which account is the quote for?"));
 
@@ -49,7 +49,7 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
         note.Add(turn.Say(await QuoteDesk.RouteAsync(composed, turn, cancel) is { } route ? QuoteSentences.GoesTo(route.Approver.Name) : ApprovalSentences.NobodyDecides));
         return new(
             [
-                new(turn.Say(Title), Rows(known, turn, [Account, From, Option, Budget, Reason])),
+                new(turn.Say(Title), Rows(known, turn, [Account, From, OptionUntil, Budget, Reason])),
                 QuotePreview.Lines(composed.Version, turn.Language),
                 QuotePreview.Policy(composed.Verdict, turn.Language),
             ],
@@ -71,5 +71,5 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
 
     private Task<QuoteBasis> BasisAsync(Answers known, Turn turn, CancellationToken cancel) => QuoteComposer.BasisAsync(known.Of(Account)?.Id, desk.Policy, turn, cancel);
 
-    private static QuoteWish Wish(Answers known) => new(OrderOf(known), known.Of(Option), known.Of(Reason));
+    private static QuoteWish Wish(Answers known) => new(OrderOf(known), known.Of(OptionUntil), known.Of(Reason));
 }

@@ -22,6 +22,8 @@ public sealed class EveryFlowTests
         [Intents.LogVisit] = new("Anna", "Net bij Philips geweest, gesproken met Jan de Vries over 40 kamers in mei", "nee, 45 kamers", "45"),
         [Intents.RequestQuote] = new("Anna", "Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei", "nee, 25 kamers", "€ 2.950,00"),
         [Intents.ChangeQuote] = new("Anna", "kopieer Q-2026-0062 voor juni", "nee, 25 kamers", "25 kamers", "Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei"),
+        ["agreement"] = new("Anna", "samenwerkingsovereenkomst met Achmea: kamers 105, heel 2026, 400 kamernachten", "10 % op de zalen", "-10 %"),
+        ["show_agreements"] = new("Anna", "welke jaarafspraken hebben we met Achmea?"),
         [Intents.AddFollowUp] = new("Anna", "Herinner me maandag aan het contract van Achmea", "nee, dinsdag", "di 10 maart 2026"),
         [Intents.LogLead] = new("Daan", "New lead at Jansen, 50 people in September, about 6000 euro", "no, 70 people", "70"),
         [Intents.LogMarketInfo] = new("Daan", "Competitor NH is offering rooms at 99 euro to O'Brien", "no, Fletcher", "Fletcher"),
@@ -200,6 +202,7 @@ public sealed class EveryFlowTests
         await AddAsync(Kinds.Approval);
         await AddAsync(Kinds.Cause);
         await AddAsync(Kinds.ErasureRequest);
+        await AddAsync(Kinds.Agreement);
         return found;
 
         async Task AddAsync<T>(Kind<T> kind) where T : class =>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using SalesBot.Cards.Agreements;
-using SalesBot.Data.Agreements;
 using SalesBot.Dialogs.Agreements;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Understanding;

@@ -15,7 +15,7 @@ namespace SalesBot.Dialogs.Flows.Quotes;
 /// <summary>Changes a quote by words, which makes its next version, or copies it into a new one. Either goes to the supervisor again.</summary>
 internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
     Intents.ChangeQuote, new("Offerte wijzigen", "Change the quote"),
-    Number, Account, Rooms, Nights, Delegates, Lines, From, Dates, Discount, AmountOff, Commission, Option, Reason, Base, Copy, Said, Remarks)
+    Number, Account, Rooms, Nights, Delegates, Lines, From, Dates, Discount, AmountOff, Commission, OptionUntil, Reason, Base, Copy, Unread, Remarks)
 {
     private static readonly Slot<string> Number = Slot.Words(
         SlotNames.QuoteNumber, new("Offertenummer", "Quote number"), new("Welke offerte bedoel je?", "Which quote do you mean?"));
@@ -55,7 +55,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
         var basis = await BasisAsync(known, source, turn, cancel);
         var before = OrderOf(known);
         // A copy is for another day: what is said of days is about its first one, and the others keep their distance.
-        var moves = known.Has(Copy) && known.Has(Said);
+        var moves = known.Has(Copy) && known.Has(Unread);
         known = QuoteSlots.Read(moves ? known.With(From, []) : known, basis, turn, out var unclear);
         if (moves) known = Moved(known, before);
         if (!known.Has(Lines)) return new(known, Lines);
@@ -78,7 +78,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
         return new(
             [
                 new(turn.Say(copied ? QuoteTexts.CopyOf(source.Record) : QuoteTexts.VersionOf(source.Record)),
-                    [new(turn.Say(Account.Label), known.Of(Account)?.Name ?? account?.Record.Name ?? ""), .. Rows(known, turn, [From, Option, Reason])]),
+                    [new(turn.Say(Account.Label), known.Of(Account)?.Name ?? account?.Record.Name ?? ""), .. Rows(known, turn, [From, OptionUntil, Reason])]),
                 .. copied ? [] : QuoteChanges.Of(source.Record.Current, composed.Version, turn.Language),
                 QuotePreview.Lines(composed.Version, turn.Language),
                 QuotePreview.Policy(composed.Verdict, turn.Language),
@@ -110,7 +110,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
     private async Task<(Answers? Known, Cards.Text Obstacle)> BeginAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         var quotes = await turn.Book.QuotesAsync(cancel);
-        var named = known.Of(Number) ?? (known.Has(Account) && !known.All(Said).Any(ThatOne().IsMatch) ? null : turn.Lean.GetValueOrDefault(SlotNames.QuoteNumber) is SlotValue.Text { Value: var last } ? last : null);
+        var named = known.Of(Number) ?? (known.Has(Account) && !known.All(Unread).Any(ThatOne().IsMatch) ? null : turn.Lean.GetValueOrDefault(SlotNames.QuoteNumber) is SlotValue.Text { Value: var last } ? last : null);
         var meant = named is not null
             ? quotes.Where(stored => QuoteNumbering.Means(named, stored.Record.Number)).ToList()
             : [.. quotes.Where(stored => stored.Record.Imported is null && (known.Has(Copy) || !IsClosed(stored.Record)) && (known.Of(Account)?.Id is not { } id || stored.Record.Account == id))];
@@ -126,10 +126,10 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
         // For a copy the customer named is whom it is for; else it is whose quote it is.
         var begun = known.With(Base, [new SlotValue.Text(BaseOf(quote))]).With(Number, [new SlotValue.Text(quote.Number.Value)]);
         if (known.Of(Account)?.Id == quote.Account) begun = begun.With(Account, []);
-        if (!known.Has(Option) && version.OptionDate is { } option && !known.Has(Copy)) begun = begun.With(Option, [new SlotValue.Date(option)]);
+        if (!known.Has(OptionUntil) && version.OptionDate is { } option && !known.Has(Copy)) begun = begun.With(OptionUntil, [new SlotValue.Date(option)]);
         if (!known.Has(Reason) && version.Justification is { } why) begun = begun.With(Reason, [new SlotValue.Text(why)]);
-        var said = begun.Raw(Said);
-        return (QuoteSlots.With(begun, QuoteOrder.Of(version, await turn.Book.PricesAsync(cancel), turn.Language)).With(Said, said), default);
+        var said = begun.Raw(Unread);
+        return (QuoteSlots.With(begun, QuoteOrder.Of(version, await turn.Book.PricesAsync(cancel), turn.Language)).With(Unread, said), default);
     }
 
     private static async Task<Stored<Quote>?> SourceAsync(Answers known, Turn turn, CancellationToken cancel) =>
@@ -139,11 +139,11 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
         QuoteComposer.BasisAsync(known.Of(Account) is { } other ? other.Id : source.Record.Account, desk.Policy, turn, cancel);
 
     private static Composition Compose(Answers known, Stored<Quote> source, QuoteBasis basis, Turn turn) => QuoteComposer.Compose(
-        new(OrderOf(known), known.Of(Option), known.Of(Reason)), basis, turn, known.Has(Copy) ? 1 : source.Record.Current.Number + 1);
+        new(OrderOf(known), known.Of(OptionUntil), known.Of(Reason)), basis, turn, known.Has(Copy) ? 1 : source.Record.Current.Number + 1);
 
     private static bool Differs(Answers known, Stored<Quote> source, QuoteBasis basis, Turn turn) =>
         !OrderOf(known).Says(QuoteOrder.Of(source.Record.Current, basis.Prices, turn.Language))
-        || known.Of(Option) != source.Record.Current.OptionDate || known.Of(Reason) != source.Record.Current.Justification;
+        || known.Of(OptionUntil) != source.Record.Current.OptionDate || known.Of(Reason) != source.Record.Current.Justification;
 
     /// <summary>A copy's own days move with its first one; "voor juni" is the same weekday in the same week of that month.</summary>
     private static Answers Moved(Answers known, Order before)

@@ -40,7 +40,7 @@ internal static class QuoteSlots
     public static readonly Slot<decimal?> Commission = Slot.Percent(
         CommissionName, new("Commissie %", "Commission %"), new("Hoeveel commissie?", "How much commission?"));
 
-    public static readonly Slot<DateOnly?> Option = Slot.Deadline(
+    public static readonly Slot<DateOnly?> OptionUntil = Slot.Deadline(
         SlotNames.OptionDate, new("Optie tot", "Option until"), new("Tot wanneer geldt de optie?", "Until when does the option hold?"));
 
     public static readonly Slot<string> Reason = Slot.Words(
@@ -49,7 +49,7 @@ internal static class QuoteSlots
         input: Cards.Preview.FieldInput.LongText);
 
     /// <summary>Words that are still to be read.</summary>
-    public static readonly Slot<string> Said = Slot.Derived(SaidName, value => (value as SlotValue.Text)?.Value, many: true);
+    public static readonly Slot<string> Unread = Slot.Derived(SaidName, value => (value as SlotValue.Text)?.Value, many: true);
 
     /// <summary>What is to be said beside the next preview.</summary>
     public static readonly Slot<string> Remarks = Slot.Derived(RemarksName, value => (value as SlotValue.Text)?.Value, many: true);
@@ -72,10 +72,10 @@ internal static class QuoteSlots
     public static Answers Read(Answers known, QuoteBasis basis, Turn turn, out bool unclear)
     {
         unclear = false;
-        if (!known.Has(Said)) return known;
+        if (!known.Has(Unread)) return known;
         var order = OrderOf(known);
         var remarks = new List<SlotValue>();
-        foreach (var said in known.All(Said))
+        foreach (var said in known.All(Unread))
         {
             if (said.Split(Bar, 4) is not [var asked, var others, var products, var text]) continue;
             var words = new OrderWords(text, basis.Prices, turn.Language, turn.LocalNow, turn.Names, products.Split(Comma, StringSplitOptions.RemoveEmptyEntries));
@@ -90,7 +90,7 @@ internal static class QuoteSlots
             }
             remarks.AddRange(read.Remarks.Select(remark => new SlotValue.Text(turn.Say(remark))));
         }
-        return With(known.With(Said, []).With(Remarks, remarks), Found(order, basis, turn));
+        return With(known.With(Unread, []).With(Remarks, remarks), Found(order, basis, turn));
     }
 
     /// <summary>Names that only come near one of the list become that one.</summary>
@@ -135,7 +135,7 @@ internal static class QuoteSlots
     {
         "bad_discount" or "not_discountable" => Discount,
         "bad_commission" => Commission,
-        "option_date_passed" => Option,
+        "option_date_passed" => OptionUntil,
         "bad_quantity" or "no_lines" or "unknown_product" => Lines,
         _ => From,
     };
