@@ -22,8 +22,13 @@ internal static class AgreementSentences
         $"Zeg je “ja”, dan gaat de overeenkomst ter goedkeuring naar {approver}. Offertes gebruiken de tarieven pas na het besluit.",
         $"Say “yes” and the agreement goes to {approver} for approval. Quotes use the rates only once it is decided.");
 
-    public static Text Submitted(string name, string account) => new(
-        $"{name} met {account} wacht op goedkeuring. Tot het besluit geldt de prijslijst.", $"{name} with {account} is waiting for approval. Until then the price list holds.");
+    public static Text Submitted(string name, string account, IReadOnlyList<AgreedRate> rates)
+    {
+        string Told(Language language) => string.Join(", ", rates.Select(rate => Row(rate, language)).Select(row => $"{row.Label} {row.Value}"));
+        return new(
+            $"{name} met {account} wacht op goedkeuring: {Told(Language.Dutch)}. Tot het besluit geldt de prijslijst.",
+            $"{name} with {account} is waiting for approval: {Told(Language.English)}. Until then the price list holds.");
+    }
 
     /// <summary>A rate beside what the list says.</summary>
     public static PreviewRow Row(AgreedRate rate, Language language) => new(

@@ -27,7 +27,7 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
             await step.AdvanceAsync(cancel);
             return step;
         }
-        if (step.Active is null && flows.FirstOrDefault(flow => flow.Claims(words, null, turn)) is { } claimant)
+        if (flows.FirstOrDefault(flow => (step.Active is null || !flow.Confirms) && flow.Claims(words, null, turn)) is { } claimant)
         {
             step.Start(Filling.Fill(claimant, Progress.New(step.NewId(), claimant.Intent, claimant.Intent), claimant.Take(words, heard.Slots, null), replaces: false, words, turn));
             await step.AdvanceAsync(cancel);

@@ -46,7 +46,7 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
         var composed = (Composition.Composed)QuoteComposer.Compose(Wish(known), await BasisAsync(known, turn, cancel), turn);
         List<string> note = [.. known.All(Remarks)];
         if (known.Of(Budget) is { } budget && composed.Version.Total > budget) note.Add(turn.Say(QuoteSentences.OverBudget(composed.Version.Total - budget)));
-        note.Add(turn.Say(await QuoteDesk.RouteAsync(composed, turn, cancel) is { } route ? QuoteSentences.GoesTo(route.Approver.Name) : ApprovalSentences.NobodyDecides));
+        note.Add(turn.Say(await QuoteDesk.RouteAsync(composed, turn, cancel) is { } route ? QuoteSentences.Goes(composed.Verdict, route.Approver.Name) : ApprovalSentences.NobodyDecides));
         return new(
             [
                 new(turn.Say(Title), Rows(known, turn, [Account, From, OptionUntil, Budget, Reason])),

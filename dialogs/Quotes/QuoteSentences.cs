@@ -19,6 +19,11 @@ internal static class QuoteSentences
 
     public static readonly Text NoAnswer = new("Typ eerst je antwoord aan de leidinggevende.", "Type your answer to the supervisor first.");
 
+    /// <summary>Where a composed quote goes after the yes.</summary>
+    public static Text Goes(Data.Quotes.Verdict verdict, string approver) => verdict.Automatic
+        ? new("Zeg je “ja”, dan is de offerte meteen goedgekeurd en kun je hem versturen.", "Say “yes” and the quote is approved at once; you can send it then.")
+        : GoesTo(approver);
+
     public static Text GoesTo(string approver) => new(
         $"Zeg je “ja”, dan gaat deze offerte ter goedkeuring naar {approver}.", $"Say “yes” and this quote goes to {approver} for approval.");
 

@@ -32,8 +32,9 @@ public sealed class PolicyDataTests
     {
         await using var talk = await Talk.BeginAsync();
         await PutAsync(talk, Kinds.Policy, new PolicySetting(PolicySettings.Automatic, "true"));
+        await PutAsync(talk, Kinds.Policy, new PolicySetting(PolicySettings.KeyAccount, "1000000"));
         await talk.SayAsync("Anna", Asked);
-        Assert.Contains("automatisch goedgekeurd", talk.Shown, StringComparison.Ordinal);
+        Assert.Contains("dus automatisch goedgekeurd", talk.Shown, StringComparison.Ordinal);
         await talk.SayAsync("Anna", "ja");
 
         var quote = Assert.Single(await QuotesAsync(talk), quote => quote.Status == QuoteStatus.Approved && quote.Imported is null);

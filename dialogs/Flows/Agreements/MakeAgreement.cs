@@ -91,7 +91,7 @@ internal sealed partial class MakeAgreement(ApprovalDesk desk) : Flow(
         var findings = AgreementPolicy.Judge(agreement.Current, prices, await turn.Book.PolicyAsync(desk.Policy, cancel));
         if (await desk.SubmitAsync(AgreementApprovals.Shared.New(agreement), findings, null, turn.User.Team, turn, effect, cancel) is null)
             return effect;
-        effect.Say(Message.Of(turn.Say(AgreementSentences.Submitted(agreement.Name, account.Name))));
+        effect.Say(Message.Of(turn.Say(AgreementSentences.Submitted(agreement.Name, account.Name, agreement.Current.Rates))));
         effect.Lean[SlotNames.Account] = new SlotValue.Account(account.Name, account.Id, []);
         return effect;
     }

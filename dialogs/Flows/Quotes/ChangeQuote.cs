@@ -74,7 +74,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
         var copied = known.Has(Copy);
         List<string> note = [.. known.All(Remarks)];
         if (!copied && QuoteTexts.Voids(source.Record) is { } voids) note.Add(turn.Say(voids));
-        note.Add(turn.Say(await (copied ? QuoteDesk.RouteAsync(composed, turn, cancel) : QuoteDesk.RouteAsync(source.Record, composed, turn, cancel)) is { } route ? QuoteSentences.GoesTo(route.Approver.Name) : ApprovalSentences.NobodyDecides));
+        note.Add(turn.Say(await (copied ? QuoteDesk.RouteAsync(composed, turn, cancel) : QuoteDesk.RouteAsync(source.Record, composed, turn, cancel)) is { } route ? QuoteSentences.Goes(composed.Verdict, route.Approver.Name) : ApprovalSentences.NobodyDecides));
         return new(
             [
                 new(turn.Say(copied ? QuoteTexts.CopyOf(source.Record) : QuoteTexts.VersionOf(source.Record)),
