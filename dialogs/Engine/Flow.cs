@@ -78,6 +78,9 @@ public sealed record Checked(Answers Known, Slot? Asks = null, Text Question = d
 
     /// <summary>It can not go on: what is said instead, and the flow ends.</summary>
     public Stop? Stops { get; init; }
+
+    /// <summary>There is nothing to ask or to confirm: this is said, it changes nothing, and the flow ends.</summary>
+    public Effect? Ends { get; init; }
 }
 
 /// <param name="Code">Why, for the trace.</param>

@@ -34,6 +34,13 @@ public sealed partial class Step
             var (known, asks, question) = found;
             active = Filling.Changed(flow, active, known);
             Conversation = Conversation.With(active);
+            if (found.Ends is { } end)
+            {
+                Flow = flow.Intent;
+                Effect.Take(end);
+                Leave();
+                continue;
+            }
             if (found.Stops is { } stop)
             {
                 Effect.Refused = stop.Code;

@@ -49,6 +49,8 @@ internal static class AllFlows
         new ListProposals(),
         new LogVisit(),
         new RequestQuote(desk),
+        new SendQuote(desk),
+        new CloseQuote(desk),
         new ChangeQuote(desk),
         new MakeAgreement(desk.Approvals),
         new ShowAgreements(),

@@ -4,6 +4,7 @@ using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Indicators;
+using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;
@@ -120,7 +121,8 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
             effect.Refused = "nothing_to_undo";
             return effect.Say(Message.Of(turn.Say(Nothing)));
         }
-        if (write.Record.Changes.FirstOrDefault(change => change.Kind == Kinds.Quote.Name && HasLeft(change)) is { } quote)
+        if (write.Record.Changes.FirstOrDefault(change => change.Kind == Kinds.Quote.Name && HasLeft(change)
+            && !QuoteOutcomes.MayBeUndone(QuoteOf(change.Before), QuoteOf(change.After))) is { } quote)
         {
             // The supervisor has it: what left is not undone but withdrawn, on the card that comes with the answer.
             effect.Refused = "withdraw_instead";
@@ -135,6 +137,11 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
                 return refused.Say(Message.Of(turn.Say(ChangedSince)));
             }
             effect.Changes.Add(back);
+        }
+        foreach (var back in effect.Changes.All.Select(change => change.After).OfType<Quote>().ToList())
+        {
+            QuoteReminders.Plan(effect, back, turn.Now);
+            effect.Sends.Add((new(Person: back.Owner), Message.Of(QuoteDesk.ViewFor(back, turn.User.Team, back.Owner))));
         }
         effect.Changes.Replace(WriteRecord.Kind, write, write.Record with { UndoneAt = turn.Now });
         return effect.Say(Message.Of(turn.Say(Undone(write.Record.What))));
@@ -158,6 +165,8 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
         var before = change.Before is { } old ? Bytes(old) : (ReadOnlyMemory<byte>?)null;
         return new(kind, change.Id, present, before is { } body ? kind.ReadBody(body.Span) : null, now?.Body, before, now?.ETag);
     }
+
+    private static Quote? QuoteOf(System.Text.Json.JsonElement? body) => body is { } json ? (Quote)Kinds.Quote.ReadBody(Bytes(json).Span) : null;
 
     private static ReadOnlyMemory<byte> Bytes(System.Text.Json.JsonElement json) => System.Text.Encoding.UTF8.GetBytes(json.GetRawText());
 }

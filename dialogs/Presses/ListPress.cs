@@ -6,6 +6,7 @@ using SalesBot.Dialogs.Flows;
 using SalesBot.Dialogs.Flows.Calls;
 using SalesBot.Dialogs.Flows.Issues;
 using SalesBot.Dialogs.Flows.Leads;
+using SalesBot.Dialogs.Flows.Quotes;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Dialogs.Presses;
@@ -21,8 +22,13 @@ internal sealed class ListPress(PolicyFor policy) : PressAction("list.more")
         [CallList.List] = (turn, _, skip, cancel) => new CallList(policy).CardAsync(turn, skip, cancel),
     };
 
+    /// <summary>A list of quotes goes on with what it was narrowed to.</summary>
+    private static Task<AdaptiveCard> QuotesAsync(Press press, Turn turn, CancellationToken cancel) => ShowQuotes.PageAsync(
+        QuoteFilter.Read(press.Text("subject")) ?? QuoteFilter.Of("open", null, null, [], turn.Today), press.Number("skip") ?? 0, turn, cancel);
+
     public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)
     {
+        if (press.Text("list") == ShowQuotes.List) return Effect.Of(Message.Of(await QuotesAsync(press, turn, cancel)));
         var of = press.Text("subject") is { Length: > 0 } account ? AccountId.Of(account) : (AccountId?)null;
         var list = lists.GetValueOrDefault(press.Text("list") ?? "", lists["follow-ups"]);
         return Effect.Of(Message.Of(await list(turn, of, press.Number("skip") ?? 0, cancel)));

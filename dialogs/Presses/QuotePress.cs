@@ -3,6 +3,8 @@ using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Flows;
+using SalesBot.Dialogs.Flows.Quotes;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;
 
@@ -24,7 +26,7 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
         if (press.Verb != "quote.show" && quote.Owner != turn.User.Id) effect.Refused = "not_owner";
         else if (press.Verb != "quote.show" && press.Number("version") != (quote.Imported?.Versions ?? quote.Current.Number)) effect.Refused = "old_version";
         else await ActAsync(press, file, turn, effect, cancel);
-        if (effect.Refused == "answer_missing") return effect;
+        if (effect.Refused is "answer_missing" or "reason_missing") return effect;
         var after = effect.Changes.All.Select(change => change.After).OfType<Quote>().LastOrDefault() ?? quote;
         var approval = effect.Changes.All.Select(change => change.After).OfType<Approval>().LastOrDefault() ?? file.Approval?.Record;
         var shown = file with
@@ -72,9 +74,33 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
                 break;
             case "quote.outcome" when Enum.TryParse<QuoteStatus>(press.Text("outcome"), ignoreCase: true, out var outcome)
                                       && outcome is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired:
-                QuoteDesk.Take(QuoteSteps.Close(quote, approval, outcome, turn.Now, press.Text("reason"), press.Text("competitor")), file.Quote, file.Approval, turn, effect);
+                RecordOutcome(press, outcome, file, turn, effect);
                 break;
         }
-        if (effect.Changes.All.Count > 0) desk.Refresh(effect, quote, approval, file.Team);
+        if (effect.Changes.All.Count == 0) return;
+        var after = effect.Changes.All.Select(change => change.After).OfType<Quote>().LastOrDefault() ?? quote;
+        QuoteReminders.Plan(effect, after, turn.Now);
+        desk.Refresh(effect, after, approval, file.Team);
     }
+
+    /// <summary>What is lost has a reason; a competitor that was named is noted for the team.</summary>
+    private static void RecordOutcome(Press press, QuoteStatus outcome, QuoteFile file, Turn turn, Effect effect)
+    {
+        var (reason, competitor) = (Said(press, "reason"), Said(press, "competitor"));
+        if (outcome is QuoteStatus.Rejected && reason is null)
+        {
+            effect.Refused = "reason_missing";
+            effect.Say(Message.Of(turn.Say(CustomerSentences.ReasonFirst)));
+            return;
+        }
+        var step = QuoteOutcomes.Record(file.Quote.Record, file.Approval?.Record, outcome, turn.Now, reason, competitor);
+        if (!QuoteDesk.Take(step, file.Quote, file.Approval, turn, effect)) return;
+        var id = $"{turn.Now.UtcDateTime:yyyyMMddHHmmssfff}-{Commit.KeyOf(turn.Incoming.TurnId)[..12]}";
+        effect.Undoable = new(id, $"{Cards.Quotes.QuoteTexts.Outcome.In(turn.Language)} {file.Quote.Record.Number}");
+        if (outcome is QuoteStatus.Rejected && competitor is not null)
+            effect.Changes.Create(Kinds.MarketInfo, MarketFact.Of(id, competitor, CustomerSentences.LostTo(file.Account.Name, competitor, reason).In(turn.Language), file.Account.Id, turn));
+    }
+
+    private static string? Said(Press press, string name) => press.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
 }

@@ -12,16 +12,23 @@ internal static class QuoteSending
     /// <param name="language">Null: as this customer was written to before.</param>
     public static async Task<bool> SendAsync(QuoteFile file, Language? language, Turn turn, Effect effect, CancellationToken cancel)
     {
-        // A price or an option date that has passed meanwhile voids what was approved.
-        var obstacle = QuoteMatter.Obstacle(file.Quote.Record, await turn.Book.PricesAsync(cancel), turn.Today);
-        var step = QuoteSteps.Send(file.Quote.Record, file.Approval?.Record, obstacle, turn.Now);
+        var step = await StepAsync(file, turn, cancel);
         var wanted = language ?? file.CustomerReads;
         if (step is QuoteStep.Done done) step = done with { Quote = done.Quote with { Language = wanted } };
         if (!QuoteDesk.Take(step, file.Quote, file.Approval, turn, effect)) return false;
         await RememberAsync(file, wanted, turn, effect, cancel);
         Offer(file, file.Quote.Record, wanted, turn, effect);
+        QuoteReminders.Plan(effect, ((QuoteStep.Done)step).Quote, turn.Now);
         return true;
     }
+
+    /// <summary>Why it may not go out now; null: it may.</summary>
+    public static async Task<Refusal?> ObstacleAsync(QuoteFile file, Turn turn, CancellationToken cancel) =>
+        await StepAsync(file, turn, cancel) is QuoteStep.Refused { Why: var why } ? why : null;
+
+    /// <summary>A price or an option date that has passed meanwhile voids what was approved.</summary>
+    private static async Task<QuoteStep> StepAsync(QuoteFile file, Turn turn, CancellationToken cancel) => QuoteSteps.Send(
+        file.Quote.Record, file.Approval?.Record, QuoteMatter.Obstacle(file.Quote.Record, await turn.Book.PricesAsync(cancel), turn.Today), turn.Now);
 
     /// <summary>The file for who asks; it never stands where others read along.</summary>
     public static void Offer(QuoteFile file, Quote quote, Language language, Turn turn, Effect effect)

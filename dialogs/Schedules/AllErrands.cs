@@ -17,5 +17,6 @@ internal static class AllErrands
         new SendDigest(new(AllNudges.All, policy), Digest.Urgent),
         new SendReport(policy),
         new EraseErrand(ledger),
+        new QuoteReminders(),
     ];
 }

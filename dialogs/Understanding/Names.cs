@@ -23,6 +23,8 @@ public static class Intents
     public const string LogAdvice = "log_advice", LogFuturePlan = "log_future_plan", MarketNews = "market_news", HandOver = "hand_over";
     /// <summary>Known by set phrases only: what the bot may send of its own accord, and what is to come back later.</summary>
     public const string SetNudges = "set_nudges", SnoozeNudge = "snooze_nudge", EraseContact = "erase_contact", ExportContact = "export_contact", SubscribeReport = "subscribe_report";
+    /// <summary>Never heard as such: what change_quote can mean besides other lines, told apart by its words.</summary>
+    public const string SendQuote = "send_quote", CloseQuote = "close_quote";
 }
 
 /// <summary>The slots, by the names that traces, tests and the model use.</summary>

@@ -15,7 +15,11 @@ public sealed class EveryFlowTests
     /// <param name="Words">Everything that the flow needs, in one sentence.</param>
     /// <param name="Before">Said and agreed to before it: what the flow is about.</param>
     /// <param name="Correction">Said at the preview, after which the card shows <paramref name="Corrected"/>; null for a question.</param>
-    private sealed record Sample(string Who, string Words, string? Correction = null, string? Corrected = null, string? Before = null);
+    private sealed record Sample(string Who, string Words, string? Correction = null, string? Corrected = null, string? Before = null)
+    {
+        /// <summary>The supervisor has approved what was asked before.</summary>
+        public bool Approved { get; init; }
+    }
 
     private static readonly Dictionary<string, Sample> Samples = new()
     {
@@ -24,6 +28,8 @@ public sealed class EveryFlowTests
         [Intents.ChangeQuote] = new("Anna", "kopieer Q-2026-0062 voor juni", "nee, 25 kamers", "25 kamers", "Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei"),
         ["agreement"] = new("Anna", "samenwerkingsovereenkomst met Achmea: kamers 105, heel 2026, 400 kamernachten", "10 % op de zalen", "-10 %"),
         ["show_agreements"] = new("Anna", "welke jaarafspraken hebben we met Achmea?"),
+        [Intents.SendQuote] = new("Anna", "verstuur Q-2026-0062", "nee, in het Engels", "Engels", "Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei") { Approved = true },
+        [Intents.CloseQuote] = new("Anna", "Q-2026-0059 is afgewezen, te duur", "nee, te laat", "te laat"),
         [Intents.AddFollowUp] = new("Anna", "Herinner me maandag aan het contract van Achmea", "nee, dinsdag", "di 10 maart 2026"),
         [Intents.LogLead] = new("Daan", "New lead at Jansen, 50 people in September, about 6000 euro", "no, 70 people", "70"),
         [Intents.LogMarketInfo] = new("Daan", "Competitor NH is offering rooms at 99 euro to O'Brien", "no, Fletcher", "Fletcher"),
@@ -177,6 +183,11 @@ public sealed class EveryFlowTests
         {
             await talk.SayAsync(sample.Who, before);
             await talk.SayAsync(sample.Who, "ja");
+        }
+        if (sample.Approved)
+        {
+            await talk.OpenAsync("Sven");
+            await talk.PressAsync("Sven", "approval.approve");
         }
         await talk.SayAsync(sample.Who, sample.Words);
         return talk;

@@ -144,6 +144,7 @@ internal sealed class Talk : IAsyncDisposable
         {
             if (reply.Text is { } text) shown.AppendLine(text);
             if (reply.Card is { } card) Show(card);
+            if (reply.Offers is { } offer && await assistant.FileAsync(Tenant, offer, CancellationToken.None) is FileResult.Found file) shown.AppendLine(file.Name);
             if (reply.Shows is { } view && await SeeAsync(view) is { } kept) Show(kept);
         }
         Shown = shown.ToString();

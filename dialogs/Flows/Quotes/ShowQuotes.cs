@@ -1,0 +1,83 @@
+using SalesBot.Cards.Lists;
+using SalesBot.Cards.Model;
+using SalesBot.Data.Indicators;
+using SalesBot.Data.People;
+using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Quotes;
+using SalesBot.Dialogs.Understanding;
+
+namespace SalesBot.Dialogs.Flows.Quotes;
+
+/// <summary>Where quotes stand: one by its number or account, or a list of them by status, period, value, or the option that lapses.</summary>
+internal sealed class ShowQuotes() : Flow(Intents.QuoteStatus, new("Offertes", "Quotes"), Account, Number, Dates, Amounts, Asked)
+{
+    /// <summary>What its next page is asked for by.</summary>
+    public const string List = "quotes";
+
+    private static readonly Slot<SlotValue.Account> Account = Slot.Account(default, required: false);
+
+    private static readonly Slot<string> Number = Slot.Words(SlotNames.QuoteNumber, new("Offertenummer", "Quote number"), default);
+
+    private static readonly Slot<Period?> Dates = Slot.Span(SlotNames.Period, default, default, SlotNames.Date, SlotNames.DueDate, SlotNames.OptionDate);
+
+    private static readonly Slot<SlotValue.Number> Amounts = Slot.Derived(SlotNames.Amount, value => value as SlotValue.Number, many: true);
+
+    private static readonly Slot<string> Asked = Slot.Derived("asked", value => (value as SlotValue.Text)?.Value);
+
+    public override bool Confirms => false;
+
+    public override bool Claims(string words, Progress? open, Turn turn) =>
+        open is null && QuoteFilter.IsAskedFor(words) && !(turn.User.Role is Role.Supervisor && words.Contains("goedkeuring", StringComparison.OrdinalIgnoreCase))
+        && !(turn.User.Role is Role.Supervisor && words.Contains("approval", StringComparison.OrdinalIgnoreCase));
+
+    public override IReadOnlyList<HeardSlot> Take(string words, IReadOnlyList<HeardSlot> said, string? asked) => [.. said, new("asked", new SlotValue.Text(words))];
+
+    public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
+    {
+        var account = known.Of(Account);
+        var filter = QuoteFilter.Of(known.Of(Asked) ?? "", account?.Id, known.Of(Dates), [.. known.All(Amounts).Select(amount => amount.Value)], turn.Today);
+        var effect = new Effect();
+        if (account?.Id is not null) effect.Lean[SlotNames.Account] = account;
+        if (known.Of(Number) is { } number)
+        {
+            var meant = (await turn.Book.QuotesAsync(cancel)).Where(stored => QuoteNumbering.Means(number, stored.Record.Number)).ToList();
+            if (meant is [var only]) return await OneAsync(only, turn, effect, cancel);
+            if (meant.Count == 0) return effect.Say(Message.Of(turn.Say(QuoteSentences.NoQuote)));
+            return effect.Say(Message.Of(await CardOfAsync(meant.Select(stored => stored.Record), filter, 0, turn, cancel)));
+        }
+        var quotes = await turn.Book.QuotesAsync(cancel);
+        var chosen = filter.Choose(quotes.Select(stored => stored.Record), turn.User.Id).ToList();
+        // A customer's one quote that still counts is what "the quote for Philips" means.
+        var current = account is not null && filter is { Statuses.Count: 0, Period: null, Above: null, Below: null } ? chosen.Where(IsOpen).ToList() : chosen;
+        if ((chosen.Count == 1 ? chosen[0] : account is not null && current.Count == 1 && current.Count != chosen.Count ? current[0] : null) is { } one)
+            return await OneAsync(quotes.First(stored => stored.Record == one), turn, effect, cancel);
+        return effect.Say(Message.Of(await CardOfAsync(chosen, filter, 0, turn, cancel)));
+    }
+
+    /// <summary>A page of the list, as it is now.</summary>
+    public static async Task<AdaptiveCard> PageAsync(QuoteFilter filter, int skip, Turn turn, CancellationToken cancel) => await CardOfAsync(
+        filter.Choose((await turn.Book.QuotesAsync(cancel)).Select(stored => stored.Record), turn.User.Id), filter, skip, turn, cancel);
+
+    private static async Task<AdaptiveCard> CardOfAsync(IEnumerable<Quote> quotes, QuoteFilter filter, int skip, Turn turn, CancellationToken cancel)
+    {
+        var all = quotes.ToList();
+        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
+        var about = filter.Describe(filter.Account is { } id ? names.GetValueOrDefault(id) : null, turn.Language);
+        var page = all.Skip(skip).Take(ListCard.PageSize).Select(quote => new QuoteItem(quote, names.GetValueOrDefault(quote.Account, "?")));
+        var more = all.Count > skip + ListCard.PageSize ? new ListMore(List, skip + ListCard.PageSize, filter.ToString()) : null;
+        return QuotesCard.Of(new([.. page], turn.User.Team, about, more, MayOpen: true) { Total = all.Count, Skipped = skip }, turn.Language);
+    }
+
+    private static async Task<Effect> OneAsync(Stored<Quote> stored, Turn turn, Effect effect, CancellationToken cancel)
+    {
+        var file = (await QuoteFile.ReadAsync(turn.Book.Store, turn.Book.Tenant, turn.User.Team, stored.Record.Number, null, cancel))!;
+        effect.Lean[SlotNames.QuoteNumber] = new SlotValue.Text(stored.Record.Number.Value);
+        effect.Lean[SlotNames.Account] = new SlotValue.Account(file.Account.Name, file.Account.Id, []);
+        return effect.Say(Message.Of(CardViews.Quote(file, turn.User, turn.Language)));
+    }
+
+    private static bool IsOpen(Quote quote) =>
+        quote.Status is QuoteStatus.Draft or QuoteStatus.Submitted or QuoteStatus.Returned or QuoteStatus.Approved or QuoteStatus.Sent;
+}
