@@ -27,11 +27,14 @@ internal static class Assistants
         services.AddSingleton<ModelWatch>();
         services.AddSingleton(provider => Understanding(
             provider.GetRequiredService<SalesBotSettings>().Model, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ModelWatch>().Saw));
-        services.AddSingleton(provider => new ApprovalSettings(provider.GetRequiredService<SalesBotSettings>().ApprovalsChannel, PolicySettings.Default));
+        services.AddSingleton(provider => Approvals(provider.GetRequiredService<SalesBotSettings>()));
         services.AddSingleton(provider => Schedule.Create(provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<ApprovalSettings>(),
             new(provider.GetRequiredService<SalesBotSettings>().ErasureLedger)));
         return services.AddSingleton<IAssistant>(provider => Assistant.Create(
             provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<IUnderstanding>(), provider.GetRequiredService<ApprovalSettings>(),
             provider.GetRequiredService<SalesBotSettings>().Letterhead, provider.GetRequiredService<TimeProvider>()));
     }
+
+    private static ApprovalSettings Approvals(SalesBotSettings settings) =>
+        new(settings.ApprovalsChannel, PolicySettings.Default, settings.ApprovalDays.Remind, settings.ApprovalDays.Escalate);
 }

@@ -49,6 +49,7 @@ public static class Kinds
     public static readonly Kind<Approval> Approval = new("approval", 1, Default.Approval, approval => $"{approval.Subject}|{approval.Version:0000}");
     public static readonly Kind<Absence> Absence = new("absence", 1, Default.Absence, absence => $"{absence.To:yyyyMMdd}|{absence.Id}");
     public static readonly Kind<Agreement> Agreement = new("agreement", 1, Default.Agreement, agreement => agreement.Key);
+    public static readonly Kind<TrailEntry> Trail = new("trail", 1, Default.TrailEntry, entry => $"{entry.Subject}|{entry.Id}");
     public static readonly Kind<Revenue> Revenue = new("revenue", 1, Default.Revenue, row => $"{row.Account}|{row.Month:yyyyMM}|{row.Group}");
     public static readonly Kind<Target> Target =
         new("target", 1, Default.Target, row => $"{row.Scope}|{row.ScopeId}|{row.Month:yyyyMM}|{row.Group?.ToString() ?? "all"}");

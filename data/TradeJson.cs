@@ -44,6 +44,7 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Approval))]
 [JsonSerializable(typeof(Absence))]
 [JsonSerializable(typeof(Agreement))]
+[JsonSerializable(typeof(TrailEntry))]
 [JsonSerializable(typeof(Revenue))]
 [JsonSerializable(typeof(Target))]
 [JsonSerializable(typeof(Rollup))]

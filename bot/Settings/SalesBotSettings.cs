@@ -19,6 +19,8 @@ public sealed record SalesBotSettings(
     public string? ErasureLedger { get; init; }
 
     public Retention Retention { get; init; } = Retention.Default;
+    /// <summary>Working days after which a decider is reminded, and after which the next manager is asked.</summary>
+    public (int Remind, int Escalate) ApprovalDays { get; init; } = (1, 3);
 
     /// <summary>The tenant of the local Teams client and of the demo organisation.</summary>
     public static readonly TenantId LocalTenant = new("5a1e5b07-0000-4000-8000-000000000001");

@@ -28,11 +28,19 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
         {
             Letterhead = OrganisationSettings.Read(configuration.GetSection(Root + "Organisation")),
             Files = Files(),
+            ApprovalDays = ApprovalDays(),
             ErasureLedger = ErasureLedger(),
             Retention = new(
                 Days("Retention:UndoDays", Retention.Default.UndoDays), Days("Retention:DigestDays", Retention.Default.DigestDays),
                 Days("Retention:DeadLetterDays", Retention.Default.DeadLetterDays)),
         };
+    }
+
+    private (int, int) ApprovalDays()
+    {
+        var (remind, escalate) = (Count("Approvals:RemindAfterWorkingDays", 1), Count("Approvals:EscalateAfterWorkingDays", 3));
+        if (remind == 0) throw Wrong("Approvals:RemindAfterWorkingDays", "is 0; it can be a whole number from 1.");
+        return escalate == 0 ? throw Wrong("Approvals:EscalateAfterWorkingDays", "is 0; it can be a whole number from 1.") : (remind, escalate);
     }
 
     /// <summary>Beside the database where that is a file.</summary>

@@ -19,8 +19,17 @@ public static class QuoteApproval
                 .. QuoteLines.Of(version, language),
                 .. QuoteLines.Price(version, language),
             ],
-            []);
+            audience == Audience.Approver ? ChangeForm(version, language) : []);
     }
+
+    /// <summary>As asked; what is left as it is stays.</summary>
+    private static Input[] ChangeForm(QuoteVersion version, Language language) =>
+    [
+        new NumberInput("discount", QuoteTexts.DiscountWanted.In(language), Value: version.DiscountPercent) { Least = 0, Most = 100 },
+        new NumberInput("total", QuoteTexts.TotalWanted.In(language)) { Least = 0 },
+        new DateInput("option", QuoteTexts.OptionDate.In(language), Value: version.OptionDate),
+        new TextInput("text", QuoteTexts.Justification.In(language), Value: version.Justification) { IsLong = true },
+    ];
 
     private static IEnumerable<Element> Figures(QuoteVersion version, Audience audience, Language language)
     {

@@ -42,6 +42,8 @@ public static class QuoteTexts
         Price = new("Prijs excl. btw", "Price excl. VAT"),
         Margin = new("Marge", "Margin"),
         MarginUndefined = new("niet gedefinieerd", "not defined"),
+        DiscountWanted = new("Korting in procenten", "Discount in percent"),
+        TotalWanted = new("Of totaalprijs excl. btw in euro", "Or total price excl. VAT in euros"),
         Lines = new("Regels", "Lines"),
         Question = new("Vraag", "Question");
 

@@ -13,14 +13,36 @@ public enum ApprovalState { Waiting, Approved, Returned, Rejected, Withdrawn, Su
 /// <param name="Asked">Everybody who was asked before the present approver and still has the card.</param>
 /// <param name="InPlaceOf">The absent supervisor for whom the decider stood in.</param>
 /// <param name="Changes">What the decider changed, where this version holds a decider's change.</param>
+/// <param name="AskedAt">When the present approver was asked; null: with the request.</param>
+/// <param name="Reminders">How often a decider was reminded.</param>
 public sealed record Approval(
     Subject Subject, int Version, string ContentHash, AccountId Account, UserId RequestedBy, IReadOnlyList<UserId> Requesters,
     UserId Approver, DateTimeOffset RequestedAt, ApprovalState State, IReadOnlyList<Finding> Findings,
     UserId? DecidedBy = null, DateTimeOffset? DecidedAt = null, string? Reason = null,
-    IReadOnlyList<Remark>? Remarks = null, IReadOnlyList<UserId>? Asked = null, UserId? InPlaceOf = null, IReadOnlyList<Finding>? Changes = null)
+    IReadOnlyList<Remark>? Remarks = null, IReadOnlyList<UserId>? Asked = null, UserId? InPlaceOf = null, IReadOnlyList<Finding>? Changes = null,
+    DateTimeOffset? AskedAt = null, int Reminders = 0) : ITracked
 {
+    Subject ITracked.About => Subject;
+    int ITracked.AboutVersion => Version;
+    string ITracked.State => State.ToString();
+    UserId? ITracked.WaitsFor => State == ApprovalState.Waiting ? Approver : null;
+
     /// <summary>How often it has been put to the deciders: each answered question counts one. A button of an earlier round does nothing.</summary>
     public int Round => 1 + Talk.Count(remark => !remark.IsQuestion);
+
+    /// <summary>How often its card came anew: with each answer and each reminder. Only the last one has buttons.</summary>
+    public int Post => Round + Reminders;
+
+    public DateTimeOffset WaitsSince => AskedAt ?? RequestedAt;
+
+    /// <summary>Somebody else is asked from now on; who was asked before keeps the card.</summary>
+    public Approval AskNow(Route route, DateTimeOffset at) => this with
+    {
+        Approver = route.Approver.Id,
+        Asked = [.. (Asked ?? []).Append(Approver).Where(asked => asked != route.Approver.Id).Distinct()],
+        AskedAt = at,
+        Findings = [.. Findings.Where(finding => finding.Rule != "limit"), route.Why],
+    };
 
     /// <summary>Approvals that were stored before there were remarks have the question as their reason only.</summary>
     public IReadOnlyList<Remark> Talk => Remarks

@@ -125,6 +125,7 @@ public static class ApprovalSteps
             DecidedAt = null,
             InPlaceOf = null,
             Reason = null,
+            AskedAt = at,
         });
     }
 

@@ -30,6 +30,7 @@ internal sealed class Relocation(IDocumentStore store, Known known)
         Movable.Of(Kinds.TurnedDown, request => known.TeamOf(request.Account)),
         Movable.Of(Kinds.FollowUp, task => known.TeamOf(task.Owner)),
         Movable.Of(Kinds.Approval, approval => known.TeamOf(approval.Account)),
+        Movable.Of(Kinds.Trail, entry => known.TeamOf(entry.Account)),
         Movable.Of(Kinds.Absence, absence => known.TeamOf(absence.Person)),
         Movable.Of(Kinds.Quote, quote => known.TeamOf(quote.Account)),
         Movable.Of(Kinds.Revenue, row => known.TeamOf(row.Account)),

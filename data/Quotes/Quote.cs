@@ -1,3 +1,4 @@
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Prices;
 
 namespace SalesBot.Data.Quotes;
@@ -11,8 +12,12 @@ public enum QuoteStatus { Draft, Submitted, Returned, Approved, Refused, Sent, A
 public sealed record Quote(
     QuoteNumber Number, AccountId Account, UserId Owner, QuoteStatus Status, DateTimeOffset RequestedAt, IReadOnlyList<QuoteVersion> Versions,
     DateTimeOffset? SubmittedAt = null, DateTimeOffset? ApprovedAt = null, DateTimeOffset? SentAt = null, DateTimeOffset? DecidedAt = null,
-    int ReturnedCount = 0, string? Reason = null, string? Competitor = null)
+    int ReturnedCount = 0, string? Reason = null, string? Competitor = null) : ITracked
 {
+    Subject ITracked.About => Number;
+    int ITracked.AboutVersion => Imported?.Versions ?? (Versions.Count > 0 ? Current.Number : 0);
+    string ITracked.State => Status.ToString();
+
     /// <summary>Value and version count of a quote imported from an older system, which has no lines here.</summary>
     public ImportedQuote? Imported { get; init; }
 
@@ -46,6 +51,9 @@ public sealed record QuoteVersion(
     DateOnly? OptionDate, string? Justification, UserId By, DateTimeOffset At,
     decimal CommissionPercent = 0, decimal Commission = 0, decimal DiscountAmount = 0)
 {
+    /// <summary>The decider who approved it with this change; it stays the request of who made the version before. Null: its maker's own.</summary>
+    public UserId? ChangedBy { get; init; }
+
     public decimal TotalInclVat => Total + Vat.Sum(vat => vat.Vat);
 
     /// <summary>EUR excl. VAT that is left when cost and commission are paid.</summary>

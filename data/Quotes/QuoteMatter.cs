@@ -53,15 +53,18 @@ public static class QuoteMatter
             : null;
     }
 
+    /// <summary>What agreements gave this version, as rates to price it with again.</summary>
+    internal static IReadOnlyList<AgreedRates> AgreedIn(QuoteVersion version) =>
+        [.. version.Lines.Where(line => line.Agreement is not null)
+            .Select(line => new AgreedRates(line.Agreement!, DateOnly.MinValue, DateOnly.MaxValue, [new(line.Product, null, line.UnitPrice, null)]))];
+
     /// <summary>A line whose price or VAT the list would give otherwise now; null: none. What an agreement set stays as it was agreed.</summary>
     private static QuoteLine? PriceChange(QuoteVersion version, PriceList prices)
     {
-        var agreed = version.Lines.Where(line => line.Agreement is not null)
-            .Select(line => new AgreedRates(line.Agreement!, DateOnly.MinValue, DateOnly.MaxValue, [new(line.Product, null, line.UnitPrice, null)])).ToList();
         var on = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(version.At, Netherlands).DateTime);
         // The option date is judged by today, not by the day of asking.
         var request = QuoteRequest.Of(version) with { OptionDate = null };
-        if (Pricing.Price(prices, request, version.Number, version.By, version.At, on, agreed) is not PricingResult.Priced { Version: var now })
+        if (Pricing.Price(prices, request, version.Number, version.By, version.At, on, AgreedIn(version)) is not PricingResult.Priced { Version: var now })
             return version.Lines.FirstOrDefault(line => prices.Find(line.Product, line.From ?? on) is null) ?? version.Lines[0];
         var changed = version.Lines.FirstOrDefault(line => now.Lines.All(other =>
             (other.Product, other.From, other.UnitPrice, other.ListPrice) != (line.Product, line.From, line.UnitPrice, line.ListPrice)));

@@ -10,7 +10,9 @@ using SalesBot.Dialogs.Turns;
 namespace SalesBot.Dialogs.Approvals;
 
 /// <param name="Channel">Conversation id of the approvals channel; null: there is none.</param>
-public sealed record ApprovalSettings(string? Channel, PolicySettings Policy);
+/// <param name="RemindAfter">Working days after which who is asked is reminded, again and again.</param>
+/// <param name="EscalateAfter">Working days after which the next manager is asked.</param>
+public sealed record ApprovalSettings(string? Channel, PolicySettings Policy, int RemindAfter = 1, int EscalateAfter = 3);
 
 /// <summary>Where anything is submitted and decided on, and everybody who looks on is told: the same for every kind.</summary>
 public sealed class ApprovalDesk(ApprovalSettings settings)
@@ -58,6 +60,7 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
             effect.Changes.Create(Kinds.Approval, approval);
         }
         TellDeciders(approval, team, effect);
+        Await(approval, mandates, turn.Now, effect);
         return after;
     }
 
@@ -66,6 +69,7 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
     {
         if (approval is null || ApprovalSteps.Void(approval.Record) is not { } voided) return;
         effect.Changes.Replace(Kinds.Approval, approval, voided);
+        effect.Timetable.Cancel(AwaitDecision.Called, voided.Subject.Value);
         TellDeciders(voided, team, effect);
     }
 
@@ -102,12 +106,23 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
         if (approval is not null) TellDeciders(approval, team, effect);
     }
 
-    private void TellDeciders(Approval approval, TeamId team, Effect effect)
+    /// <summary>Looks at it again when it has waited for a while; a decision takes that off the timetable.</summary>
+    internal void Await(Approval approval, Mandates mandates, DateTimeOffset now, Effect effect)
+    {
+        if (approval.State != ApprovalState.Waiting) effect.Timetable.Cancel(AwaitDecision.Called, approval.Subject.Value);
+        else
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(mandates.People.TryGetValue(approval.Approver, out var approver) ? approver.TimeZone : "Europe/Amsterdam");
+            effect.Timetable.Set(AwaitDecision.Called, approval.Subject.Value, WorkingDays.After(now, settings.RemindAfter, zone));
+        }
+    }
+
+    internal void TellDeciders(Approval approval, TeamId team, Effect effect)
     {
         foreach (var decider in approval.Deciders)
         {
-            // The card with the question stays where it is and points at the new one below.
-            if (approval.Round > 1) effect.Sends.Add((new(Person: decider), Message.Of(ApprovalViews.OfRound(approval, approval.Round - 1, team, decider))));
+            // The card above stays where it is and points at the new one below.
+            if (ApprovalViews.Before(approval, team, decider) is { } above) effect.Sends.Add((new(Person: decider), Message.Of(above)));
             effect.Sends.Add((new(Person: decider), Message.Of(ApprovalViews.Of(approval, team, decider))));
         }
         if (settings.Channel is { Length: > 0 } channel) effect.Sends.Add((new(Channel: channel), Message.Of(ApprovalViews.Of(approval, team, null))));
@@ -132,6 +147,7 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
             TellDeciders(stored.Record, file.Team, effect);
         }
         // Roles, limits and stand-ins lie in other partitions than the commit: they are looked at once more just before it.
+        Await(approval, file.Mandates, turn.Now, effect);
         effect.StillHolds = held => file.Mandates.StillHoldsAsync(file.Reading.Store, file.Reading.Tenant, held);
         Refresh(after, approval, file.Team, effect);
         await TellRequesterAsync(file, after, approval, turn, effect, cancel);

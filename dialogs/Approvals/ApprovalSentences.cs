@@ -49,6 +49,18 @@ internal static class ApprovalSentences
         _ => new($"De aanvraag voor {name} is ingetrokken door {by}, op {momentNl}.", $"{by} withdrew the request for {name}, on {momentEn}."),
     };
 
+    public static Text Stuck(string name, string account, Refusal why) => new(
+        $"Over {name} voor {account} kan niet meer worden beslist. {why.Nl}", $"{name} for {account} can no longer be decided on. {why.En}");
+
+    public static Text Escalated(string name, string account, string by, string to) => new(
+        $"{by} heeft nog niet beslist over {name} voor {account}; ik heb het ook aan {to} gevraagd.",
+        $"{by} has not decided on {name} for {account} yet; I have asked {to} as well.");
+
+    public static Finding WhyEscalated(string by, string to, int days) => new(
+        "limit", false,
+        $"{to} is gevraagd omdat {by} na {(days == 1 ? "een werkdag" : $"{days} werkdagen")} nog niet had beslist.",
+        $"{to} is asked because {by} had not decided after {(days == 1 ? "a working day" : $"{days} working days")}.");
+
     public static readonly Refusal OldRound = new(
         "old_round", "Op die vraag is intussen geantwoord; kijk op de nieuwe kaart.", "That question has been answered meanwhile; look at the new card.");
 

@@ -16,18 +16,18 @@ public static class ApprovalViews
     public const string CardKind = "approval";
 
     /// <summary>
-    /// A decider's card is about one round: an answered question brings a new card below. A channel has one card for good, which
-    /// shows the last request and so stays in its thread.
+    /// A decider's card comes anew below with an answer and a reminder, and the one above then only points at it. A channel has one card
+    /// for good, which shows the last request and so stays in its thread.
     /// </summary>
     public static CardView Of(Approval approval, TeamId team, UserId? viewer) =>
-        new(CardKind, viewer is null ? $"{approval.Subject}|0000" : $"{approval.Subject}|{approval.Version:0000}{RoundOf(approval.Round)}", team, viewer);
+        new(CardKind, viewer is null ? $"{approval.Subject}|0000" : $"{approval.Subject}|{approval.Version:0000}{PostOf(approval.Post)}", team, viewer);
 
-    /// <summary>The card of an earlier round of the same request.</summary>
-    public static CardView OfRound(Approval approval, int round, TeamId team, UserId viewer) =>
-        new(CardKind, $"{approval.Subject}|{approval.Version:0000}{RoundOf(round)}", team, viewer);
+    /// <summary>The card before the present one of the same request; null: there is none.</summary>
+    public static CardView? Before(Approval approval, TeamId team, UserId viewer) =>
+        approval.Post > 1 ? new(CardKind, $"{approval.Subject}|{approval.Version:0000}{PostOf(approval.Post - 1)}", team, viewer) : null;
 
-    /// <summary>Which request, version and round a kept card is about; version null: the last one.</summary>
-    public static (Subject Subject, int? Version, int? Round) Read(string subject)
+    /// <summary>Which request, version and post a kept card is about; version null: the last one.</summary>
+    public static (Subject Subject, int? Version, int? Post) Read(string subject)
     {
         var bar = subject.LastIndexOf('|');
         var place = subject[(bar + 1)..].Split('.');
@@ -38,8 +38,8 @@ public static class ApprovalViews
     }
 
     /// <param name="viewer">Null: a channel.</param>
-    /// <param name="round">Which round the card was about; null: the present one.</param>
-    public static async Task<AdaptiveCard?> CardAsync(ApprovalFile file, User? viewer, Language language, CancellationToken cancel, int? round = null)
+    /// <param name="post">Which post of the card it is; null: the present one.</param>
+    public static async Task<AdaptiveCard?> CardAsync(ApprovalFile file, User? viewer, Language language, CancellationToken cancel, int? post = null)
     {
         if (file.Approval?.Record is not { } approval) return null;
         var audience = viewer is null ? Audience.Channel
@@ -51,11 +51,11 @@ public static class ApprovalViews
         return ApprovalCard.Of(
             new(
                 approval, file.Item.Describe(approval.Version, audience, language), file.Account.Name, file.Team, file.Names, history, audience, [],
-                file.Matter.Version == approval.Version ? file.Matter.Obstacle?.In(language) : null, GoesOn: round < approval.Round),
+                file.Matter.Version == approval.Version ? file.Matter.Obstacle?.In(language) : null, GoesOn: post < approval.Post),
             language);
     }
 
-    private static string RoundOf(int round) => round == 1 ? "" : $".{round}";
+    private static string PostOf(int post) => post == 1 ? "" : $".{post}";
 
     /// <summary>What a supervisor wants to know of the customer before deciding.</summary>
     private static async Task<IReadOnlyList<string>> HistoryAsync(ApprovalFile file, Language language, CancellationToken cancel)

@@ -66,11 +66,11 @@ public sealed class CardViews(IDocumentStore store, TimeProvider? clock = null)
 
     private async Task<AdaptiveCard?> ApprovalAsync(TenantId tenant, CardView view, CancellationToken cancel)
     {
-        var (subject, version, round) = ApprovalViews.Read(view.Subject);
+        var (subject, version, post) = ApprovalViews.Read(view.Subject);
         if (await ApprovalFile.ReadAsync(new(store, tenant, view.Team, Now), subject, version, cancel) is not { } file) return null;
         var viewer = view.Viewer is { } id && file.Mandates.People.TryGetValue(id, out var user) ? user : null;
         if (view.Viewer is not null && (viewer is null || !file.MayBeSeenBy(viewer))) return null;
-        return await ApprovalViews.CardAsync(file, viewer, viewer is null ? Language.Dutch : await LanguageOf.Async(store, tenant, viewer, cancel), cancel, round);
+        return await ApprovalViews.CardAsync(file, viewer, viewer is null ? Language.Dutch : await LanguageOf.Async(store, tenant, viewer, cancel), cancel, post);
     }
 
     public static AdaptiveCard Quote(QuoteFile file, User? viewer, Language language)

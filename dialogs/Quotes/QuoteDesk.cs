@@ -18,6 +18,8 @@ public sealed partial class QuoteDesk(ApprovalSettings settings)
     /// <summary>Of the policy, where the organisation has set nothing.</summary>
     public PolicySettings Policy => settings.Policy;
 
+    public ApprovalSettings Settings => settings;
+
     /// <summary>Who would decide; null: nobody may.</summary>
     public static Task<Route?> RouteAsync(Composition.Composed composed, Turn turn, CancellationToken cancel) =>
         ApprovalDesk.RouteAsync(QuoteMatter.Of(Draft(default, default, composed.Version, turn)), turn, cancel);

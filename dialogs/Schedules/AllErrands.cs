@@ -1,5 +1,6 @@
 using SalesBot.Data.Nudges;
 using SalesBot.Data.Privacy;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Nudges;
 using SalesBot.Dialogs.Privacy;
@@ -18,5 +19,7 @@ internal static class AllErrands
         new SendReport(policy),
         new EraseErrand(ledger),
         new QuoteReminders(),
+        new AwaitDecision(desk.Approvals, desk.Settings),
+        new RerouteRequest(desk.Approvals),
     ];
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Schedules;
 using SalesBot.Data.Store;
@@ -82,8 +83,11 @@ internal sealed class Commit(IDocumentStore store)
     private static IEnumerable<Write> Traces(UserId by, DateTimeOffset at, Effect effect, string? cause, string operation)
     {
         if (effect.Changes.All.Count == 0) yield break;
+        var id = $"{at.UtcDateTime:yyyyMMddHHmmssfff}-{operation[..12]}";
+        foreach (var entry in Trail.Of(effect.Changes.All.Select(change => (change.Kind.Name, change.Before, change.After)), id, at, by, cause ?? "", operation))
+            yield return Kinds.Trail.Create(entry);
         yield return AuditEntry.Kind.Create(new(
-            $"{at.UtcDateTime:yyyyMMddHHmmssfff}-{operation[..12]}", at, by, cause ?? "", operation,
+            id, at, by, cause ?? "", operation,
             [.. effect.Changes.All.Select(change => new AuditedRecord(change.Kind.Name, change.Id, Hash(change.BeforeBody), Hash(change.AfterBody)))]));
         if (effect.Undoable is not { } name) yield break;
         yield return WriteRecord.Kind.Create(new(

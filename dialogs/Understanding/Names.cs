@@ -25,6 +25,8 @@ public static class Intents
     public const string SetNudges = "set_nudges", SnoozeNudge = "snooze_nudge", EraseContact = "erase_contact", ExportContact = "export_contact", SubscribeReport = "subscribe_report";
     /// <summary>Never heard as such: what change_quote can mean besides other lines, told apart by its words.</summary>
     public const string SendQuote = "send_quote", CloseQuote = "close_quote";
+    /// <summary>Known by set phrases only: the history of a quote, an absence with its stand-in and its end, the answer to a supervisor's question.</summary>
+    public const string ShowHistory = "show_history", SetAbsence = "set_absence", EndAbsence = "end_absence", AnswerQuestion = "answer_question";
 }
 
 /// <summary>The slots, by the names that traces, tests and the model use.</summary>
@@ -37,6 +39,9 @@ public static class SlotNames
     /// <summary>Beyond the published list.</summary>
     public const string Language = "language", OptionDate = "option_date", Task = "task", Indicator = "indicator", Group = "group",
         Scope = "scope", Comparison = "comparison", Goal = "goal", Outcome = "outcome", NextStep = "next_step";
+
+    /// <summary>Who decides while somebody is away.</summary>
+    public const string StandIn = "stand_in";
 
     /// <summary>How many of one product, as "12 tweepersoonskamers".</summary>
     public const string Quantity = "quantity";

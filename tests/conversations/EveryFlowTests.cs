@@ -74,6 +74,10 @@ public sealed class EveryFlowTests
         [Intents.SubscribeReport] = new("Anna", "welke rapporten krijg ik?"),
         [Intents.EraseContact] = new("Gijs", "wis de gegevens van Jan de Vries bij Philips", "nee, Marieke van den Berg", "Marieke"),
         [Intents.ExportContact] = new("Gijs", "exporteer de persoonsgegevens van Jan de Vries bij Philips"),
+        [Intents.ShowHistory] = new("Anna", "Wat is er met de offerte van ASML gebeurd?"),
+        [Intents.AnswerQuestion] = new("Anna", "antwoord: de lunch regelen ze zelf"),
+        [Intents.SetAbsence] = new("Sven", "Ik ben van 3 tot 14 mei afwezig, Eva neemt waar", "nee, van 3 mei tot en met 18 mei", "18 mei 2026"),
+        [Intents.EndAbsence] = new("Sven", "ik ben terug"),
         [Intents.Undo] = new("Anna", "maak dat ongedaan"),
         [Intents.Help] = new("Anna", "help"),
         [Intents.SwitchLanguage] = new("Anna", "praat Nederlands"),
@@ -211,6 +215,7 @@ public sealed class EveryFlowTests
         await AddAsync(Kinds.Account);
         await AddAsync(Kinds.Quote);
         await AddAsync(Kinds.Approval);
+        await AddAsync(Kinds.Absence);
         await AddAsync(Kinds.Cause);
         await AddAsync(Kinds.ErasureRequest);
         await AddAsync(Kinds.Agreement);

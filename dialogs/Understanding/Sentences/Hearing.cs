@@ -1,4 +1,5 @@
 using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Nudges;
 using SalesBot.Dialogs.Privacy;
 using SalesBot.Dialogs.Reports;
@@ -36,7 +37,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([command], []);
         }
 
-        return AboutNudges() ?? FigureWords.Of(message, intent => Read(intent)) ?? Aside() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
+        return AboutApprovals() ?? AboutNudges() ?? FigureWords.Of(message, intent => Read(intent)) ?? Aside() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
     }
 
     /// <summary>What the bot sends of its own accord is spoken of in set phrases, and nobody else's words.</summary>
@@ -55,6 +56,16 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
     private List<HeardSlot> Person(string name) =>
         [new(SlotNames.Contact, new SlotValue.Text(name)), .. Read(Intents.ContactLookup).Where(slot => slot is { Name: SlotNames.Account, Value: SlotValue.Account { Id: not null } })];
+
+    /// <summary>Requests and absences are spoken of in set phrases as well.</summary>
+    private Heard? AboutApprovals() => ApprovalPhrases.Of(message.Text) switch
+    {
+        null => null,
+        Intents.ShowHistory => new([Intents.ShowHistory], Read(Intents.QuoteStatus)),
+        // A visit told in the same words is a visit.
+        Intents.SetAbsence when message.Mentions.Any(mention => mention.Kind == MentionKind.Account) => null,
+        var intent => new([intent], [new(SlotNames.Notes, new SlotValue.Text(message.Text))]),
+    };
 
     /// <summary>What the message does in the conversation.</summary>
     private (string Act, float Share) Act { get; } = Turn(message, context);
