@@ -1,4 +1,5 @@
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
