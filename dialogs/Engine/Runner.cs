@@ -41,7 +41,8 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
             switch (heard.Intents[index])
             {
                 case Intents.Cancel: step.Cancel(); break;
-                case Intents.Confirm when step.Hears(words): break;
+                // "Ja, maar het is ernstig" puts something right; what is nothing but a yes is one.
+                case Intents.Confirm when Commands.Of(Words.Of(words)) != Intents.Confirm && step.Hears(words): break;
                 case Intents.Confirm when !IsYes(words) && !BeginsWithYes(words, index): step.Repeat(); break;
                 case Intents.Confirm: await step.ConfirmAsync(cancel); break;
                 case Intents.Deny: step.Deny(Said(heard, index), words); break;
