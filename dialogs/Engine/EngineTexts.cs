@@ -1,4 +1,5 @@
 using SalesBot.Cards;
+using SalesBot.Data;
 
 namespace SalesBot.Dialogs.Engine;
 
@@ -45,6 +46,11 @@ internal static class EngineTexts
     public static readonly Text AlreadySaved = new(
         "Dat is al vastgelegd. Zeg “maak dat ongedaan” om het terug te nemen, en vertel het dan opnieuw.",
         "That has been saved already. Say “undo that” to take it back, and then tell me again.");
+
+    /// <param name="characters">So many were read.</param>
+    public static Text TooLong(int characters) => new(
+        $"Zoveel tekst kan ik niet in één keer verwerken: ik heb de eerste {Language.Dutch.Number(characters)} tekens gelezen. Stuur de rest apart.",
+        $"That is more text than I can take in at once: I have read the first {Language.English.Number(characters)} characters. Send the rest separately.");
 
     public static readonly Text AllCancelled = new("Alles gestopt. Er is niets vastgelegd.", "Stopped all of it. Nothing was saved.");
 

@@ -80,10 +80,16 @@ internal static class Filling
     private static bool Means(SlotValue spoken, SlotValue known) => (spoken, known) switch
     {
         (SlotValue.Text { Value: "" }, _) => true,
-        (SlotValue.Text one, SlotValue.Text other) => one.Value.Split(' ').All(word => other.Value.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase)),
+        (SlotValue.Text one, SlotValue.Text other) => one.Value.Split(' ').All(word => other.Value.Split(' ').Any(known => IsWord(word, known))),
         (SlotValue.Account one, SlotValue.Account other) => one.Id == other.Id,
         _ => spoken == known,
     };
+
+    /// <summary>The same word, or one of the two its plural: "haal de lunch eraf" of twenty lunches.</summary>
+    private static bool IsWord(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase) || IsPlural(one, other) || IsPlural(other, one);
+
+    private static bool IsPlural(string one, string many) =>
+        one.Length >= 4 && many.StartsWith(one, StringComparison.OrdinalIgnoreCase) && many[one.Length..].ToLowerInvariant() is "s" or "'s" or "es" or "en";
 
     private static bool Same(
         IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> one, IReadOnlyDictionary<string, IReadOnlyList<SlotValue>> other) =>

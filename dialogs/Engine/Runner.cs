@@ -80,9 +80,10 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
         return words.Length <= LongestYes && (Commands.Of(said) == Intents.Confirm || said.Count(word => word.Kind != WordKind.Sign) <= MostWords);
     }
 
-    /// <summary>"Ja. En maak ook een offerte": a yes of its own, with something else behind it.</summary>
+    /// <summary>"Ja. En maak ook een offerte": a plain yes of its own, with a few more words behind it; a pasted mail that begins with "prima" is none.</summary>
     private static bool BeginsWithYes(string words, int intent) =>
-        intent == 0 && words.IndexOfAny(['.', ',', '!', '\n']) is > 0 and <= LongestYes and var end && Commands.Of(Words.Of(words[..end])) == Intents.Confirm;
+        intent == 0 && words.Length <= 2 * LongestYes && words.IndexOfAny(['.', ',', '!', '\n']) is > 0 and var end
+        && Words.Of(words[..end]) is [{ Fold: "ja" or "jawel" or "jazeker" or "yes" or "yep" or "yeah" or "klopt" or "opslaan" or "save" }, ..] yes && Commands.Of(yes) == Intents.Confirm;
 
     private static IReadOnlyList<HeardSlot> Said(Heard heard, int intent) => heard.Intents.Count == 1 ? heard.Slots : Filling.OfClause(heard, intent);
 

@@ -94,12 +94,19 @@ internal static class Steering
 
     private static Steer? WrongOf(List<string> left, Progress active, Flow flow)
     {
-        var slots = left.Where(word => !Wrongs.Contains(word)).Select(word => flow.Slots.FirstOrDefault(slot => !slot.Hidden && Calls(word, slot))).ToList();
+        List<string> named = [.. left.Where(word => !Wrongs.Contains(word))];
+        if (left.Count > named.Count && flow.Slots.FirstOrDefault(slot => !slot.Hidden && (IsLabel(named, slot.Label.Nl) || IsLabel(named, slot.Label.En))) is { } whole)
+            return new Steer.Wrong([whole]);
+        var slots = named.Select(word => flow.Slots.FirstOrDefault(slot => !slot.Hidden && Calls(word, slot))).ToList();
         // Only what is named has to be asked for; without saying that it is wrong it may be named where the preview waits.
         return slots.Count == 0 || slots.Contains(null) || (left.Count == slots.Count && active.Asked != Progress.Confirm)
             ? null
             : new Steer.Wrong([.. slots.OfType<Slot>().Distinct()]);
     }
+
+    /// <summary>Said just as it stands on the card.</summary>
+    private static bool IsLabel(List<string> named, string? label) =>
+        label is not null && Words.Of(label).Where(word => word.Kind == WordKind.Letters && !Fillers.Contains(word.Fold)).Select(word => word.Fold).ToList() is { Count: > 0 } words && words.SequenceEqual(named);
 
     private static bool Calls(string word, Slot slot) =>
         Called.GetValueOrDefault(slot.Name)?.Contains(word) == true || word == FirstWord(slot.Label.Nl) || word == FirstWord(slot.Label.En);

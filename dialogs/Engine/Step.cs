@@ -143,8 +143,10 @@ public sealed partial class Step(IReadOnlyList<Flow> flows, Conversation convers
         }
         var flow = FlowOf(active);
         var filled = Filling.Fill(flow, active, flow.Take(words, said, active.Asked), replaces, words, turn);
-        if (filled == active && !replaces) filled = InWords(active, words);
-        if (filled == active) Say(Filling.Fits(flow, said) ? EngineTexts.AsItStands : EngineTexts.NotUnderstood);
+        // What only says again what is known is no answer to something else.
+        var fits = Filling.Fits(flow, said);
+        if (filled == active && !replaces && !fits) filled = InWords(active, words);
+        if (filled == active) Say(fits ? EngineTexts.AsItStands : EngineTexts.NotUnderstood);
         else if (replaces || active.Anew is not null) filled = Noted(filled, words);
         else filled = Told(filled, words);
         Conversation = Conversation.With(Filling.Remember(flow, active, filled));

@@ -1,6 +1,6 @@
 using SalesBot.Data;
-using SalesBot.Data.Approvals;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;

@@ -24,6 +24,9 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
     /// <summary>So often a turn is worked out anew when what it read has changed meanwhile.</summary>
     private const int MostTries = 6;
 
+    /// <summary>Characters of one message that are read: a quarter of an hour of dictation, and what a card of it holds in Teams.</summary>
+    private const int LongestText = 12_000;
+
     /// <summary>The assistant with all its flows.</summary>
     /// <param name="clock">By which cards are drawn; the system's where none is given.</param>
     public static Assistant Create(
@@ -102,10 +105,13 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
 
     private async Task<(Heard?, Step)> HearAsync(Conversation conversation, string? version, Turn turn, TurnHearing hearing, CancellationToken cancel)
     {
-        var words = turn.Incoming.Text ?? "";
+        var said = turn.Incoming.Text ?? "";
+        var words = said.Length <= LongestText ? said : said[..(char.IsHighSurrogate(said[LongestText - 1]) ? LongestText - 1 : LongestText)];
         var utterance = new Utterance(words, turn.Language, turn.LocalNow, ContextOf(conversation), $"{turn.Incoming.Tenant}|{turn.User.Id}");
         var (heard, draft) = await hearing.HearAsync(utterance, version, turn.Names);
-        return (heard, await runner.HearAsync(conversation, heard, words, turn with { Draft = draft }, cancel));
+        var step = await runner.HearAsync(conversation, heard, words, turn with { Draft = draft }, cancel);
+        if (words.Length < said.Length) step.Effect.Replies.Insert(0, Message.Of(turn.Say(EngineTexts.TooLong(words.Length))));
+        return (heard, step);
     }
 
     /// <summary>What goes on: the open question and what the flow knows, or else the answer before.</summary>

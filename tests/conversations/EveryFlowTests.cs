@@ -10,7 +10,7 @@ using Xunit;
 namespace SalesBot.Tests.Conversations;
 
 /// <summary>What holds for every conversation that the bot knows: cancel, correction, a doubled yes, a restart. A new flow adds one line.</summary>
-public sealed class EveryFlowTests
+public sealed partial class EveryFlowTests
 {
     /// <param name="Words">Everything that the flow needs, in one sentence.</param>
     /// <param name="Before">Said and agreed to before it: what the flow is about.</param>

@@ -19,8 +19,9 @@ internal sealed class Talk : IAsyncDisposable
     /// <summary>A Wednesday morning, local time.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 4, 10, 15, 0, TimeSpan.FromHours(1));
 
-    private static readonly IUnderstanding Understanding = new EmbeddedUnderstanding();
+    private static readonly IUnderstanding Embedded = new EmbeddedUnderstanding();
 
+    private readonly IUnderstanding understanding;
     private readonly DemoStore demo;
     private readonly IReadOnlyList<User> people;
     private readonly TalkClock clock;
@@ -32,9 +33,9 @@ internal sealed class Talk : IAsyncDisposable
     private int turns;
     private Incoming? last;
 
-    private Talk(DemoStore demo, IReadOnlyList<User> people, bool killed)
+    private Talk(DemoStore demo, IReadOnlyList<User> people, bool killed, IUnderstanding? understanding)
     {
-        (this.demo, this.people, this.killed) = (demo, people, killed);
+        (this.demo, this.people, this.killed, this.understanding) = (demo, people, killed, understanding ?? Embedded);
         clock = new(this);
         (mortal, assistant) = NewProcess(demo.Store);
     }
@@ -56,10 +57,11 @@ internal sealed class Talk : IAsyncDisposable
     public JsonElement? Card { get; private set; }
 
     /// <param name="killed">The process is killed at every turn, and the channel delivers the activity again.</param>
-    public static async Task<Talk> BeginAsync(Edition edition = Edition.Sqlite, bool killed = false)
+    /// <param name="understanding">Null: the embedded one.</param>
+    public static async Task<Talk> BeginAsync(Edition edition = Edition.Sqlite, bool killed = false, IUnderstanding? understanding = null)
     {
         var demo = await DemoStore.NewAsync(edition);
-        return new(demo, await new Organisation(demo.Store, Tenant).UsersAsync(CancellationToken.None), killed);
+        return new(demo, await new Organisation(demo.Store, Tenant).UsersAsync(CancellationToken.None), killed, understanding);
     }
 
     public string Path => demo.Path!;
@@ -176,7 +178,7 @@ internal sealed class Talk : IAsyncDisposable
     private (MortalStore, Assistant) NewProcess(IDocumentStore store)
     {
         var mortal = new MortalStore(store);
-        return (mortal, Assistant.Create(mortal, Understanding, new("19:approvals", PolicySettings.Default), clock: clock));
+        return (mortal, Assistant.Create(mortal, understanding, new("19:approvals", PolicySettings.Default), clock: clock));
     }
 
     /// <summary>Goes with the talk.</summary>
