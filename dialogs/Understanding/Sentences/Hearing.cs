@@ -25,6 +25,10 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
     private static readonly HashSet<string> Undoes = ["undo", "undone", "revert", "ongedaan", "terugdraaien", "herstel"];
 
+    /// <summary>A change of language is acted on at once, so a language has to be named.</summary>
+    private static readonly HashSet<string> Languages =
+        ["english", "engels", "engelse", "eng", "en", "dutch", "nederlands", "nederlandse", "ned", "nl", "hollands", "taal", "taalinstelling", "language", "anglais"];
+
     private static readonly HashSet<string> Coming = ["morgen", "overmorgen", "volgende", "komende", "aanstaande", "straks", "tomorrow", "tmrw", "next", "coming", "upcoming"];
     private static readonly HashSet<string> Appointments = ["afspraak", "bezoek", "overleg", "gesprek", "lunch", "koffie", "meeting", "appointment", "visit", "call", "coffee", "kennismaking", "rondleiding"];
     private static readonly HashSet<string> Gone = ["geweest", "gehad", "gesproken", "sprak", "bezocht", "was", "had", "gezien", "gedaan", "saw", "spoke", "visited", "been", "went", "done", "heb", "hebben"];
@@ -349,7 +353,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private Heard Fresh()
     {
         var clauses = Clauses.Of(message).Select(SetPhrase).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp }
-            : clause.Intent == Intents.Undo && !IsPlain(clause) ? clause with { Intent = Intents.OutOfScope } : clause).ToList();
+            : (clause.Intent == Intents.Undo && !IsPlain(clause)) || (clause.Intent == Intents.SwitchLanguage && !message.Words.Exists(word => Languages.Contains(word.Fold)))
+                ? clause with { Intent = Intents.OutOfScope } : clause).ToList();
         if (clauses.Count == 0)
         {
             return new([Intents.OutOfScope], []);
