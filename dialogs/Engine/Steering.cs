@@ -36,7 +36,7 @@ internal static class Steering
 
     private static readonly HashSet<string> Fillers = Set(
         "de het een die dat dit deze er maar toch nee no nope sorry oh ja the that this those it its it's is was were are zijn moet moeten niet not n't isn't met with van of voor for to be please graag even dan nu zit zitten zo " +
-        "mind up ook meer aantal number name naam kan can u je jij you nog wel aan worden should needs need something i ik wil want dingen lopende running open one ones en and");
+        "mind up ook meer aantal number kan can u je jij you nog wel aan worden should needs need something i ik wil want dingen lopende running open one ones en and");
 
     /// <summary>What else people call a slot than by its label.</summary>
     private static readonly Dictionary<string, HashSet<string>> Called = new()

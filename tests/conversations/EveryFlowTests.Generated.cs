@@ -10,8 +10,13 @@ public sealed partial class EveryFlowTests
     private const int Orders = 3, MostQuestions = 12;
     private const string Digression = "Hoe sta ik ervoor dit jaar?";
 
+    /// <summary>Flows that hear answers in the words of the message themselves: those can't be dealt out one by one.</summary>
+    private static readonly HashSet<string> ReadsWords = ["log_event", "add_contact", "change_contact", "change_issue", "change_lead", "close_issue"];
+
+    public static TheoryData<string> Dealt() => [.. Flows().Where(flow => flow.Confirms && !ReadsWords.Contains(flow.Intent)).Select(flow => flow.Intent)];
+
     public static TheoryData<string, int> WritingInOrders() =>
-        [.. Flows().Where(flow => flow.Confirms).SelectMany(flow => Enumerable.Range(1, Orders).Select(seed => (flow.Intent, seed)))];
+        [.. Flows().Where(flow => flow.Confirms && !ReadsWords.Contains(flow.Intent)).SelectMany(flow => Enumerable.Range(1, Orders).Select(seed => (flow.Intent, seed)))];
 
     [Theory]
     [MemberData(nameof(WritingInOrders))]
@@ -38,7 +43,7 @@ public sealed partial class EveryFlowTests
     }
 
     [Theory]
-    [MemberData(nameof(Writing))]
+    [MemberData(nameof(Dealt))]
     public async Task At_every_question_an_interruption_and_a_restart_leave_it_open(string intent)
     {
         var sample = Samples[intent];
@@ -82,7 +87,7 @@ public sealed partial class EveryFlowTests
     }
 
     [Theory]
-    [MemberData(nameof(Writing))]
+    [MemberData(nameof(Dealt))]
     public async Task Each_answer_may_be_said_to_be_wrong_and_left_as_it_was(string intent)
     {
         var sample = Samples[intent];
