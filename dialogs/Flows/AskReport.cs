@@ -20,7 +20,7 @@ internal sealed class AskReport(PolicyFor policy) : Flow(
         var period = known.Of(FigureSlots.Period) ?? Period.Month(month.Year, month.Month);
         if (await Asked.OfAsync(known.Of(FigureSlots.Account), known.Of(FigureSlots.Scope), period, false, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
         // In a channel: what every reader there may see.
-        var (view, _, _) = await Reports.ReadAsync(asked, Asked.Reading(turn, policy), turn.Book, turn.Language, cancel, shared: !turn.Private);
+        var (view, _, _) = await ReportReading.ReadAsync(asked, Asked.Reading(turn, policy), turn.Book, turn.Language, cancel, shared: !turn.Private);
         return asked.Answer(Message.Of(ReportCard.Of(view, turn.Language)), turn);
     }
 }

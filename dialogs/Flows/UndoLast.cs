@@ -138,11 +138,8 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
             }
             effect.Changes.Add(back);
         }
-        foreach (var back in effect.Changes.All.Select(change => change.After).OfType<Quote>().ToList())
-        {
-            QuoteReminders.Plan(effect, back, turn.Now);
+        foreach (var back in effect.Changes.All.Select(change => change.After).OfType<Quote>())
             effect.Sends.Add((new(Person: back.Owner), Message.Of(QuoteDesk.ViewFor(back, turn.User.Team, back.Owner))));
-        }
         effect.Changes.Replace(WriteRecord.Kind, write, write.Record with { UndoneAt = turn.Now });
         return effect.Say(Message.Of(turn.Say(Undone(write.Record.What))));
     }

@@ -51,7 +51,7 @@ public sealed class NudgeDay
     public async Task<DateOnly?> LastContactAsync(Account account, CancellationToken cancel)
     {
         if (!contacts.TryGetValue(account.Id, out var last))
-            contacts[account.Id] = last = (await Book.LastContactAsync(account, cancel))?.On;
+            contacts[account.Id] = last = (await Book.LastContactAsync(account, Today, cancel))?.On;
         return last;
     }
 

@@ -78,9 +78,7 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
                 break;
         }
         if (effect.Changes.All.Count == 0) return;
-        var after = effect.Changes.All.Select(change => change.After).OfType<Quote>().LastOrDefault() ?? quote;
-        QuoteReminders.Plan(effect, after, turn.Now);
-        desk.Refresh(effect, after, approval, file.Team);
+        desk.Refresh(effect, effect.Changes.All.Select(change => change.After).OfType<Quote>().LastOrDefault() ?? quote, approval, file.Team);
     }
 
     /// <summary>What is lost has a reason; a competitor that was named is noted for the team.</summary>

@@ -19,7 +19,6 @@ internal static class QuoteSending
         if (!QuoteDesk.Take(step, file.Quote, file.Approval, turn, effect)) return false;
         await RememberAsync(file, wanted, turn, effect, cancel);
         Offer(file, file.Quote.Record, wanted, turn, effect);
-        QuoteReminders.Plan(effect, ((QuoteStep.Done)step).Quote, turn.Now);
         return true;
     }
 

@@ -18,7 +18,6 @@ internal static class AllErrands
         new SendDigest(new(AllNudges.All, policy), Digest.Urgent),
         new SendReport(policy),
         new EraseErrand(ledger),
-        new QuoteReminders(),
         new AwaitDecision(desk.Approvals, desk.Settings),
         new RerouteRequest(desk.Approvals),
     ];

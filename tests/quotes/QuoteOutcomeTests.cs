@@ -40,15 +40,4 @@ public sealed class QuoteOutcomeTests
         Assert.Equal((QuoteStatus.Accepted, lost.DecidedAt, null, null), (won.Status, won.DecidedAt, won.Reason, won.Competitor));
         Assert.IsType<QuoteStep.Refused>(QuoteOutcomes.Record(lost with { Imported = new(100, 1) }, null, QuoteStatus.Accepted, Trade.Now, null, null));
     }
-
-    [Fact]
-    public void Reminders_are_none_once_it_is_resolved()
-    {
-        Assert.Equal([Nudge.Silent, Nudge.OptionLapses, Nudge.OptionPassed], QuoteReminders.Moments(Sent).Select(moment => moment.What));
-        foreach (var status in Enum.GetValues<QuoteStatus>().Where(status => status is not (QuoteStatus.Sent or QuoteStatus.Accepted)))
-            Assert.Empty(QuoteReminders.Moments(Sent with { Status = status, DecidedAt = Trade.Now }));
-        // Booked: after the event only. The last night is 13 May, departure on Thursday 14 May.
-        var (at, what) = Assert.Single(QuoteReminders.Moments(Sent with { Status = QuoteStatus.Accepted, DecidedAt = Trade.Now }));
-        Assert.Equal((Nudge.AfterSales, new DateTime(2026, 5, 15, 7, 0, 0)), (what, at.UtcDateTime));
-    }
 }

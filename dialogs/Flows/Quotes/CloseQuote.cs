@@ -95,7 +95,6 @@ internal sealed class CloseQuote(QuoteDesk desk) : Flow(Intents.CloseQuote, new(
         var step = QuoteOutcomes.Record(file.Quote.Record, file.Approval?.Record, outcome, turn.Now, known.Of(Reason), competitor);
         if (!QuoteDesk.Take(step, file.Quote, file.Approval, turn, effect)) return effect;
         var after = ((QuoteStep.Done)step).Quote;
-        QuoteReminders.Plan(effect, after, turn.Now);
         if (outcome is QuoteStatus.Rejected && competitor is not null)
             effect.Changes.Create(Kinds.MarketInfo, MarketFact.Of(known.Id, competitor, CustomerSentences.LostTo(file.Account.Name, competitor, after.Reason).In(turn.Language), file.Account.Id, turn));
         desk.Refresh(effect, after, file.Approval?.Record, file.Team);

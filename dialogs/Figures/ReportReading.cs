@@ -8,7 +8,7 @@ using SalesBot.Data.People;
 namespace SalesBot.Dialogs.Figures;
 
 /// <summary>One report, the same figures on the card, in Excel and on paper.</summary>
-internal static class Reports
+internal static class ReportReading
 {
     private static readonly Text
         Figures = new("Kengetallen", "Indicators"), Months = new("Maanden", "Months"), Accounts = new("Klanten", "Accounts"),
