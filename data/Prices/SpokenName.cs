@@ -52,7 +52,8 @@ internal sealed class SpokenName
     private static string[] Words(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        // Half a character, which can be typed, has no normal form: it counts as an unknown one.
+        foreach (var c in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’') continue;
             plain.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');

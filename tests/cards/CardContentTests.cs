@@ -56,7 +56,7 @@ public sealed class CardContentTests
     [Fact]
     public void Only_the_approver_can_decide_and_only_while_it_waits()
     {
-        Assert.Equal(["approval.approve", "approval.return", "approval.reject"], Approval(ApprovalState.Waiting, Audience.Approver).Verbs());
+        Assert.Equal(["approval.approve", "approval.change", "approval.return", "approval.reject"], Approval(ApprovalState.Waiting, Audience.Approver).Verbs());
         Assert.Equal(["approval.withdraw"], Approval(ApprovalState.Waiting, Audience.Requester).Verbs());
         Assert.Equal(["approval.reply", "approval.withdraw"], Approval(ApprovalState.Returned, Audience.Requester, "Waarom?").Verbs());
         Assert.Equal(["approval.refresh"], Approval(ApprovalState.Waiting, Audience.Channel).Verbs());
@@ -73,8 +73,9 @@ public sealed class CardContentTests
     {
         var card = Approval(ApprovalState.Waiting, Audience.Approver);
         var forms = card.GetProperty("actions").EnumerateArray().Where(action => action.Word("type") == "Action.ShowCard").ToList();
-        Assert.Equal(["question", "reason"], forms.Select(form => form.OfType("Input.Text").Single().Word("id")));
-        Assert.All(forms, form => Assert.True(form.OfType("Input.Text").Single().GetProperty("isRequired").GetBoolean()));
+        Assert.Equal([["text", "remark"], ["question"], ["reason"]], forms.Select(form => form.OfType("Input.Text").Select(input => input.Word("id"))));
+        // What is changed is free; a question and a reason are not.
+        Assert.All(forms.Skip(1), form => Assert.True(form.OfType("Input.Text").Single().GetProperty("isRequired").GetBoolean()));
         Assert.Empty(card.GetProperty("body").OfType("Input.Text"));
         Assert.Equal("none", card.GetProperty("actions")[0].Word("associatedInputs"));
     }

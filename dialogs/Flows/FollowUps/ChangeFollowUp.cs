@@ -56,7 +56,7 @@ internal sealed partial class ChangeFollowUp() : Flow(
     }
 
     [GeneratedRegex(
-        @"\b(verzet|verplaats|schuif|uitstellen|stel|move|postpone|push|reschedule|shift|geef|draag|hand|assign|zet|give)\b[^.!?]*\b(opvolging|taak|actie|follow-?\s?up|task|herinnering|reminder|afspraak)\b",
+        @"\b(verzet|verplaats|schuif|uitstellen|stel|move|postpone|push|reschedule|shift|geef|draag|hand|assign|zet (de|die|deze|mijn)|give)\b[^.!?]*\b(opvolging|taak|actie|follow-?\s?up|task|herinnering|reminder|afspraak)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Changes();
 }

@@ -22,7 +22,7 @@ internal static partial class CustomerWords
     /// <summary>What became of it; null where the words say nothing of it, or ask.</summary>
     public static QuoteStatus? OutcomeOf(string words)
     {
-        if (!IsShort(words) || words.TrimEnd().EndsWith('?') || Asking().IsMatch(words) || Others().IsMatch(words) && !Named().IsMatch(words)) return null;
+        if (!IsShort(words) || words.TrimEnd().EndsWith('?') || Asking().IsMatch(words) || (Others().IsMatch(words) || Reported().IsMatch(words)) && !Named().IsMatch(words)) return null;
         if (Withdrawing().IsMatch(words)) return QuoteStatus.Withdrawn;
         if (Losing().IsMatch(words)) return QuoteStatus.Rejected;
         if (Lapsing().IsMatch(words)) return QuoteStatus.Expired;
@@ -64,8 +64,12 @@ internal static partial class CustomerWords
     private static partial Regex Asking();
 
     /// <summary>What else is accepted, declined or withdrawn.</summary>
-    [GeneratedRegex(@"\b(advies|advice|voorstel|proposal|klacht|complaint|issue|plan|accountplan|lead|overeenkomst|agreement|contract|uitnodiging|invitation|afspraak|appointment)\b", Options)]
+    [GeneratedRegex(@"\b(advies|advice|voorstel|proposal|klacht|complaint|issue|plan|accountplan|lead|overeenkomst|agreement|contract|uitnodiging|invitation|afspraak|appointment|marktinfo\w*|market info\w*|information|opvolging|follow-?up|taak|task)\b", Options)]
     private static partial Regex Others();
+
+    /// <summary>A report of a visit, which may hold an outcome among other things.</summary>
+    [GeneratedRegex(@"\b(geweest|gesproken|gesprek|bezocht|bezoek|langs|koffie|lunch|visited|visit|met with|spoke|meeting)\b", Options)]
+    private static partial Regex Reported();
 
     [GeneratedRegex(@"\b(offerte|quote|quotation|(q|off)-?\d)", Options)]
     private static partial Regex Named();
