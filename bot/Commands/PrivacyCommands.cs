@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SalesBot.Data;
-using SalesBot.Data.Privacy;
 using SalesBot.Dialogs.Privacy;
 
 namespace SalesBot.Bot.Commands;

@@ -1,7 +1,3 @@
-using SalesBot.Data.Accounts;
-using SalesBot.Data.Advising;
-using SalesBot.Data.Plans;
-using SalesBot.Data.Proposals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Store;

@@ -2,10 +2,8 @@ using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.People;
 using SalesBot.Data.Schedules;
-using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Schedules;
-using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Dialogs.Approvals;
 

@@ -1,5 +1,4 @@
 using SalesBot.Cards;
-using SalesBot.Cards.Preview;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Indicators;

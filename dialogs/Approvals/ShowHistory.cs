@@ -2,12 +2,10 @@ using SalesBot.Cards;
 using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Quotes;
 using SalesBot.Data;
-using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;
-using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Approvals;

@@ -1,5 +1,4 @@
 using SalesBot.Cards.Figures;
-using SalesBot.Cards.Model;
 using SalesBot.Data.Indicators;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;

@@ -2,7 +2,6 @@ using SalesBot.Cards.Model;
 using SalesBot.Cards.Privacy;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
-using SalesBot.Data.Privacy;
 
 namespace SalesBot.Tests.Cards;
 

@@ -1,7 +1,5 @@
-using SalesBot.Cards;
 using SalesBot.Cards.Documents;
 using SalesBot.Data;
-using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
 using SalesBot.Tests.Quotes;
 

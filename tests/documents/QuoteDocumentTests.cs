@@ -2,7 +2,6 @@ using System.Diagnostics;
 using SalesBot.Cards;
 using SalesBot.Cards.Documents;
 using SalesBot.Data;
-using SalesBot.Data.Quotes;
 using Xunit;
 
 namespace SalesBot.Tests.Documents;

@@ -5,7 +5,6 @@ using SalesBot.Data.Accounts;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Issues;
-using SalesBot.Data.People;
 using SalesBot.Data.Privacy;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
@@ -13,9 +12,7 @@ using SalesBot.Data.Store.Sqlite;
 using SalesBot.Data.Visits;
 using SalesBot.Dialogs.Privacy;
 using SalesBot.Dialogs.Schedules;
-using SalesBot.Dialogs.Turns;
 using SalesBot.Tests.Conversations;
-using SalesBot.Tests.Stores;
 using Xunit;
 
 namespace SalesBot.Tests.Privacy;

@@ -1,8 +1,5 @@
-using SalesBot.Data;
-using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Dialogs.Flows.Quotes;
-using SalesBot.Dialogs.Quotes;
 using Xunit;
 
 namespace SalesBot.Tests.Quotes;

@@ -1,6 +1,5 @@
 using SalesBot.Data;
 using SalesBot.Data.Quotes;
-using SalesBot.Data.Reports;
 using SalesBot.Data.Schedules;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Schedules;

@@ -9,7 +9,7 @@ internal static partial class CardShape
 {
     // Ids, versions, and what a list or a figure is about; never amounts or rights.
     private static readonly string[] AllowedData =
-        ["progress", "version", "quote", "team", "write", "account", "scope", "from", "to", "slot", "value", "follow-up", "subject", "skip", "verb", "msteams"];
+        ["progress", "version", "round", "quote", "team", "write", "account", "scope", "from", "to", "slot", "value", "follow-up", "subject", "skip", "step", "verb", "msteams"];
 
     public static void Check(JsonElement message)
     {

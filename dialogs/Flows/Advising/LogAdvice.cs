@@ -3,7 +3,6 @@ using SalesBot.Cards.Preview;
 using SalesBot.Data;
 using SalesBot.Data.Advising;
 using SalesBot.Dialogs.Engine;
-using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Flows.Advising;

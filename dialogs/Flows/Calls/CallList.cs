@@ -3,7 +3,6 @@ using SalesBot.Cards;
 using SalesBot.Cards.Calls;
 using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
-using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Issues;

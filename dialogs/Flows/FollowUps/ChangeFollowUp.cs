@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using SalesBot.Cards;
-using SalesBot.Cards.Preview;
 using SalesBot.Data;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows.Shared;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SalesBot.Cards.Preview;
 using SalesBot.Data;
 using SalesBot.Data.Store;
 using SalesBot.Data.Visits;

@@ -3,7 +3,6 @@ using SalesBot.Cards.Preview;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
-using SalesBot.Data.Visits;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Understanding;

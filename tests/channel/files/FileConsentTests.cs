@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using SalesBot.Bot.Files;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
