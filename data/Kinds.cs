@@ -1,7 +1,7 @@
 using System.Globalization;
 using SalesBot.Data.Accounts;
-using SalesBot.Data.Agreements;
 using SalesBot.Data.Advising;
+using SalesBot.Data.Agreements;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Events;
 using SalesBot.Data.FuturePlans;

@@ -9,8 +9,8 @@ using SalesBot.Data.Accounts;
 using SalesBot.Data.Advising;
 using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Issues;
-using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Quotes;
+using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Visits;
 
 namespace SalesBot.Cards.Accounts;

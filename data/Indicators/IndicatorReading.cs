@@ -74,7 +74,8 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         if (against == BridgeBase.LastYear)
             return Bridge.Build(span.Reach, against,
                 [.. book.Figures.Select(account => new BridgeAccount(account.Account, account.Name, account.Actual, account.LastYear))],
-                null, causes) with { Split = split };
+                null, causes) with
+            { Split = split };
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
         return targets.In(span.Reach) is { } total ? Bridge.Build(span.Reach, against, book.AgainstTarget(span.Reach), total, causes) with { Split = split }
             : null;

@@ -64,7 +64,7 @@ public sealed partial class DutchSceneTests(LocalTeams teams) : SceneTest(teams)
         await Anna.SeesAsync($"Offerte {number}", "Goedgekeurd");
         await Expect(Anna.Newest).Not.ToContainTextAsync("Wacht op goedkeuring");
         await Expect(Anna.Newest).Not.ToContainTextAsync("Marge");
-        await Expect(Anna.Newest.GetByRole(AriaRole.Button)).ToHaveTextAsync(["Versturen", "Intrekken"]);
+        await Expect(Anna.Newest.GetByRole(AriaRole.Button)).ToHaveTextAsync(["Versturen", "In het Engels", "Intrekken"]);
         await Pictures.TakeAsync(Anna, "quote-approved");
     }
 

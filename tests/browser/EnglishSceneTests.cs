@@ -40,7 +40,7 @@ public sealed class EnglishSceneTests(LocalTeams teams) : SceneTest(teams), ICla
         await Sven.SeesAsync("✓ Goedgekeurd · Sven Mulder");
         await Anna.HearsAsync("You can send it.");
         await Anna.SeesAsync("Quote Q-2026-", "Approved");
-        await Expect(Anna.Newest.GetByRole(AriaRole.Button)).ToHaveTextAsync(["Send", "Withdraw"]);
+        await Expect(Anna.Newest.GetByRole(AriaRole.Button)).ToHaveTextAsync(["Send", "In English", "Withdraw"]);
     }
 
     [Fact]

@@ -55,9 +55,12 @@ internal sealed class WholeBot : IAsyncDisposable
 
         async Task CollectAsync(Partition partition, IdRange range)
         {
-            // When an overview is due, the bot itself writes down beside the talk.
-            foreach (var document in (await Store.ListAsync(partition, range, int.MaxValue, CancellationToken.None)).Where(document => !document.Id.StartsWith("due|", StringComparison.Ordinal) && !document.Id.StartsWith("lease|", StringComparison.Ordinal)))
+            foreach (var document in await Store.ListAsync(partition, range, int.MaxValue, CancellationToken.None))
+            {
+                // When an overview is due, the bot itself writes down beside the talk.
+                if (document.Id.Split('|')[0] is "due" or "scheduled" or "lease") continue;
                 found[$"{partition} {document.Id}"] = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(document.Body.Span));
+            }
         }
     }
 

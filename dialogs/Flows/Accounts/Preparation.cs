@@ -1,6 +1,6 @@
 using SalesBot.Cards;
-using SalesBot.Cards.Leads;
 using SalesBot.Cards.Contacts;
+using SalesBot.Cards.Leads;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Issues;

@@ -98,7 +98,8 @@ internal sealed class BuyingWindow() : NudgeSource("buying-window", NudgeTexts.P
         {
             if (offered[account.Id].Any(at => at >= known)) return;
             nudges.Add(new(
-                Kind, id, state, day.Say(NudgeTexts.Buys(account.Name, about)), what ?? day.Say(NudgeTexts.NothingOffered), Open(day, account.Id)) { Weight = value ?? 0 });
+                Kind, id, state, day.Say(NudgeTexts.Buys(account.Name, about)), what ?? day.Say(NudgeTexts.NothingOffered), Open(day, account.Id))
+            { Weight = value ?? 0 });
         }
     }
 }

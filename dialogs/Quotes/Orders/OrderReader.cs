@@ -167,7 +167,8 @@ internal sealed partial class OrderReader
         var only = segment.Has(Only);
         Change(order with
         {
-            Discount = only ? 0 : order.Discount, DiscountAmount = 0,
+            Discount = only ? 0 : order.Discount,
+            DiscountAmount = 0,
             Lines = [.. order.Lines.Select(line => meant.Contains(line, ReferenceEqualityComparer.Instance) ? line with { Discount = amount } : only ? line with { Discount = null } : line)],
         });
         return true;
