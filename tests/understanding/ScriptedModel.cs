@@ -31,8 +31,10 @@ internal sealed class ScriptedModel : IAsyncDisposable
         {
             Interlocked.Increment(ref model.calls);
             using var reader = new StreamReader(context.Request.Body);
-            model.LastRequest = await reader.ReadToEndAsync(context.RequestAborted);
-            context.Items[nameof(LastRequest)] = model.LastRequest;
+            // Not by way of the property: a request beside this one may set it in between.
+            var asked = await reader.ReadToEndAsync(context.RequestAborted);
+            model.LastRequest = asked;
+            context.Items[nameof(LastRequest)] = asked;
             await answer(context);
         });
         await app.StartAsync();
