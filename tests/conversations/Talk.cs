@@ -93,8 +93,12 @@ internal sealed class Talk : IAsyncDisposable
     public void LookBack(int card) => Card = cards[^card];
 
     /// <summary>A press beside others; leaves <see cref="Last"/> as it is.</summary>
-    public Task<TurnResult> PressAtOnceAsync(string firstName, string verb, JsonElement data, string turnId) =>
-        Task.Run(() => assistant.HandleAsync(Incoming(firstName, "personal", turnId) with { Press = new(verb, data), CardId = "card" }, CancellationToken.None));
+    public Task<TurnResult> PressAtOnceAsync(string firstName, string verb, JsonElement data, string turnId)
+    {
+        // Made here, one after the other: the clock is not shared by those that run at once.
+        var press = Incoming(firstName, "personal", turnId) with { Press = new(verb, data), CardId = "card" };
+        return Task.Run(() => assistant.HandleAsync(press, CancellationToken.None));
+    }
 
     /// <summary>The process ends and starts again.</summary>
     public async Task RestartAsync()
