@@ -4,6 +4,7 @@ using SalesBot.Cards.Issues;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Quotes;
 using SalesBot.Cards.Satisfaction;
+using SalesBot.Cards.Visits;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Advising;
@@ -40,6 +41,9 @@ public sealed record AccountView(
     /// <summary>The customer's own last score; estimates stand elsewhere.</summary>
     public SatisfactionScore? Score { get; init; }
 
+    /// <summary>The newest; null: there was none.</summary>
+    public Visit? LastVisit { get; init; }
+
     /// <summary>For a visit to come: what to ask and to offer stands first.</summary>
     public bool Prepares { get; init; }
 }
@@ -61,6 +65,8 @@ public static class AccountCard
                 .. Facts(view, language),
                 .. Parts.If(view.Prepares, () => Parts.Remark(AccountTexts.Beforehand.In(language))),
                 .. view.Prepares ? Talk(view, language) : [],
+                .. Parts.If(view.LastVisit is not null, () => Parts.Caption(VisitTexts.Last.In(language))),
+                .. Parts.If(view.LastVisit is not null, () => Parts.Entry(Clip(VisitTexts.Gist(view.LastVisit!)), language.Date(view.LastVisit!.VisitedOn))),
                 .. List(AccountTexts.Issues, view.Issues, issue => Parts.Entry(
                     Clip(issue.What), $"{IssueTexts.Of(issue.Severity).In(language)} · {language.Date(issue.Due)}", color: issue.Kind == IssueKind.Looming ? TextColor.Warning : TextColor.Attention), language),
                 .. Contacts(view, language),

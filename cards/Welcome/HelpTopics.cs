@@ -19,6 +19,7 @@ internal static partial class WelcomeTexts
             [
                 new("“Wat moet ik weten over Philips?”", "“What should I know about Philips?”"),
                 new("“Bereid mijn bezoek aan Philips voor.”", "“Prepare my visit to Philips.”"),
+                new("“Wat is er de vorige keer bij Philips besproken?”", "“What did we discuss at Philips last time?”"),
                 new("“Wat kan ik Philips nog meer verkopen?”", "“What can I upsell to Philips?”"),
                 new("“Hoe tevreden is Philips?”", "“How satisfied is Philips?”"),
                 new("“Philips wil volgend jaar een congres, ze kiezen in september een locatie.”", "“Philips plans a congress in 2027, they choose a venue in September.”"),

@@ -4,6 +4,7 @@ using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Understanding;
 
@@ -33,9 +34,9 @@ internal sealed class ListApprovals() : Flow(Intents.ApprovalsPending, new("Goed
         if (known.Intent != Intents.ApprovalsPending) effect.Refused = "card_only";
         if (meant.Count == 0) return effect.Say(Message.Of(turn.Say(ApprovalSentences.NothingWaits)));
         if (known.Intent != Intents.ApprovalsPending) effect.Say(Message.Of(turn.Say(ApprovalSentences.ApproveOnCard)));
-        if (meant is [var only] && turn.Private) return effect.Say(Message.Of((await ApprovalViews.CardAsync(only, turn.User, turn.Language, cancel))!));
+        if (meant is [var only]) return effect.SayPrivately(Message.Of((await ApprovalViews.CardAsync(only, turn.User, turn.Language, cancel))!), turn);
         var items = meant.Take(ListCard.PageSize).Select(file => ItemOf(file, turn));
-        return effect.Say(Message.Of(ApprovalsCard.Of(new([.. items], turn.User.Team), turn.Language)));
+        return effect.SayPrivately(Message.Of(ApprovalsCard.Of(new([.. items], turn.User.Team), turn.Language)), turn);
     }
 
     private static ApprovalItem ItemOf(ApprovalFile file, Turn turn)

@@ -17,6 +17,7 @@ using SalesBot.Dialogs.Flows.Market;
 using SalesBot.Dialogs.Flows.Proposals;
 using SalesBot.Dialogs.Flows.Quotes;
 using SalesBot.Dialogs.Flows.Satisfaction;
+using SalesBot.Dialogs.Flows.Visits;
 using SalesBot.Dialogs.Nudges;
 using SalesBot.Dialogs.Presses;
 using SalesBot.Dialogs.Privacy;
@@ -47,6 +48,7 @@ internal static class AllFlows
         new ChangeFollowUp(),
         new ShowCallList(policy),
         new ListProposals(),
+        new ShowVisits(),
         new LogVisit(),
         new RequestQuote(desk),
         new SendQuote(desk),

@@ -1,5 +1,6 @@
 using SalesBot.Cards.Lists;
 using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Flows;
@@ -12,7 +13,7 @@ internal sealed class ListFollowUps() : Flow(Intents.ListFollowUps, new("Opvolgi
     public override bool Confirms => false;
 
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel) =>
-        Effect.Of(Message.Of(await CardAsync(turn, known.Of(Account)?.Id, 0, cancel)));
+        Privately.Answer(Message.Of(await CardAsync(turn, known.Of(Account)?.Id, 0, cancel)), turn);
 
     /// <summary>A page of the list, as it is now.</summary>
     /// <param name="without">One that this very turn ticks off.</param>

@@ -7,6 +7,7 @@ using SalesBot.Dialogs.Flows.Calls;
 using SalesBot.Dialogs.Flows.Issues;
 using SalesBot.Dialogs.Flows.Leads;
 using SalesBot.Dialogs.Flows.Quotes;
+using SalesBot.Dialogs.Flows.Visits;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Dialogs.Presses;
@@ -19,6 +20,7 @@ internal sealed class ListPress(PolicyFor policy) : PressAction("list.more")
         ["follow-ups"] = (turn, of, skip, cancel) => ListFollowUps.CardAsync(turn, of, skip, cancel),
         [ListIssues.List] = (turn, of, skip, cancel) => ListIssues.CardAsync(turn, of, skip, cancel),
         [ListLeads.List] = ListLeads.CardAsync,
+        [ShowVisits.List] = ShowVisits.PageAsync,
         [CallList.List] = (turn, _, skip, cancel) => new CallList(policy).CardAsync(turn, skip, cancel),
     };
 

@@ -10,6 +10,7 @@ using SalesBot.Cards.Market;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Proposals;
 using SalesBot.Cards.Satisfaction;
+using SalesBot.Cards.Visits;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Advising;
@@ -91,6 +92,18 @@ internal static partial class CardGallery
                     new(new Suggestion.Season(new(2026, 5, 1), 21_300), null), new(new Suggestion.Combine(9_800), null),
                 ],
                 [In(language, "24-uursarrangement in plaats van losse zaalhuur", "A 24-hour package instead of room hire")]),
+            language));
+        VisitItem VisitOf(int days, string goal, string? outcome, string? notes, string? next, params string[] met) => new(
+            new($"v-{days}", account, Requester, Today.AddDays(-days), Now.AddDays(-days), [], goal, outcome, next, notes), "Sanne van den Berg", met);
+        yield return ("visits", VisitsCard.Of(
+            new VisitsView(
+                "Philips Eindhoven",
+                [
+                    VisitOf(6, In(language, "jaarafspraken", "yearly rates"), In(language, "ze beslissen in mei over 45 kamers", "they decide on 45 rooms in May"), In(language, "Inkoop wil een vast tarief per kamernacht. Ze kijken ook naar Van der Valk; parkeren is voor hen een punt.", "Purchasing wants a fixed rate per room night. They are also looking at Van der Valk; parking matters to them."), In(language, "voorstel sturen", "send a proposal"), "Jan de Vries", "Marieke ten Cate"),
+                    VisitOf(48, In(language, "evaluatie van de heidag", "evaluation of the away day"), In(language, "tevreden over de zaal, lunch was laat", "pleased with the room, lunch was late"), null, null, "Jan de Vries"),
+                    VisitOf(120, In(language, "kennismaking", "first meeting"), null, null, null),
+                ],
+                7, new("visits", 3, "A-1")),
             language));
         FuturePlan PlanOf(int i, string what, DateOnly horizon, DateOnly? from, DateOnly? to, decimal? value) => new($"p-{i}", account, Requester, what, horizon, Now.AddDays(-20 * i), Now.AddDays(-20 * i), from, to, value);
         yield return ("future-plans", FuturePlansCard.Of(

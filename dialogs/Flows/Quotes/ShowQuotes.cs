@@ -5,6 +5,7 @@ using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
+using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Understanding;
 
@@ -45,7 +46,7 @@ internal sealed class ShowQuotes() : Flow(Intents.QuoteStatus, new("Offertes", "
             var meant = (await turn.Book.QuotesAsync(cancel)).Where(stored => QuoteNumbering.Means(number, stored.Record.Number)).ToList();
             if (meant is [var only]) return await OneAsync(only, turn, effect, cancel);
             if (meant.Count == 0) return effect.Say(Message.Of(turn.Say(QuoteSentences.NoQuote)));
-            return effect.Say(Message.Of(await CardOfAsync(meant.Select(stored => stored.Record), filter, 0, turn, cancel)));
+            return effect.SayPrivately(Message.Of(await CardOfAsync(meant.Select(stored => stored.Record), filter, 0, turn, cancel)), turn);
         }
         var quotes = await turn.Book.QuotesAsync(cancel);
         var chosen = filter.Choose(quotes.Select(stored => stored.Record), turn.User.Id).ToList();
@@ -53,7 +54,7 @@ internal sealed class ShowQuotes() : Flow(Intents.QuoteStatus, new("Offertes", "
         var current = account is not null && filter is { Statuses.Count: 0, Period: null, Above: null, Below: null } ? chosen.Where(IsOpen).ToList() : chosen;
         if ((chosen.Count == 1 ? chosen[0] : account is not null && current.Count == 1 && current.Count != chosen.Count ? current[0] : null) is { } one)
             return await OneAsync(quotes.First(stored => stored.Record == one), turn, effect, cancel);
-        return effect.Say(Message.Of(await CardOfAsync(chosen, filter, 0, turn, cancel)));
+        return effect.SayPrivately(Message.Of(await CardOfAsync(chosen, filter, 0, turn, cancel)), turn);
     }
 
     /// <summary>A page of the list, as it is now.</summary>
@@ -75,7 +76,7 @@ internal sealed class ShowQuotes() : Flow(Intents.QuoteStatus, new("Offertes", "
         var file = (await QuoteFile.ReadAsync(turn.Book.Store, turn.Book.Tenant, turn.User.Team, stored.Record.Number, null, cancel))!;
         effect.Lean[SlotNames.QuoteNumber] = new SlotValue.Text(stored.Record.Number.Value);
         effect.Lean[SlotNames.Account] = new SlotValue.Account(file.Account.Name, file.Account.Id, []);
-        return effect.Say(Message.Of(CardViews.Quote(file, turn.User, turn.Language)));
+        return effect.SayPrivately(Message.Of(CardViews.Quote(file, turn.User, turn.Language)), turn);
     }
 
     private static bool IsOpen(Quote quote) =>

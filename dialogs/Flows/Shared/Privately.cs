@@ -12,12 +12,14 @@ internal static class Privately
         "Gegevens van personen bespreek ik alleen in onze privéchat. Vraag het me daar nog eens.",
         "I discuss people's details in our private chat only. Please ask me there.");
 
-    public static Effect Answer(Message message, Turn turn)
+    public static Effect Answer(Message message, Turn turn) => new Effect().SayPrivately(message, turn);
+
+    /// <inheritdoc cref="Privately"/>
+    public static Effect SayPrivately(this Effect effect, Message message, Turn turn)
     {
-        if (turn.Private) return Effect.Of(message);
-        var effect = Effect.Of(Message.Of(turn.Say(FigureSentences.MovedToPrivate)));
+        if (turn.Private) return effect.Say(message);
         effect.Sends.Add((new Recipient(Person: turn.User.Id), message));
-        return effect;
+        return effect.Say(Message.Of(turn.Say(FigureSentences.MovedToPrivate)));
     }
 
     /// <summary>Nothing of it is even previewed in a group or channel; null: this is the private chat.</summary>
