@@ -60,6 +60,7 @@ public sealed partial class EveryFlowTests
         ["list_advice"] = new("Anna", "Welke adviezen staan er nog open?"),
         [Intents.LogFuturePlan] = new("Anna", "Achmea wil volgend jaar een congres organiseren, ze kiezen in september een locatie", "nee, ze kiezen in oktober", "oktober 2026"),
         ["list_future_plans"] = new("Anna", "Wat zijn de toekomstplannen van Achmea?"),
+        ["show_visits"] = new("Anna", "Bezoekverslagen van Achmea"),
         [Intents.MarketNews] = new("Anna", "Wat is er deze maand voor marktnieuws?"),
         ["retract_market_info"] = new("Daan", "Retract the market information about NH", null, null, "Competitor NH is offering rooms at 99 euro to O'Brien"),
         [Intents.CompleteFollowUp] = new("Anna", "De opvolging voor Achmea is gedaan", null, null, "Herinner me maandag aan het contract van Achmea"),
