@@ -67,8 +67,8 @@ internal sealed class FileOffers(FileTickets tickets, IAssistant assistant, Sale
 internal static class FileTexts
 {
     public static readonly Text Gone = new(
-        "Dit bestand mag niet (meer) naar buiten: de versie is niet goedgekeurd of intussen veranderd.",
-        "This file may not leave the house (any more): its version is not approved or has changed since.");
+        "Dit bestand geldt niet (meer). Vraag er gerust opnieuw om.",
+        "This file does not hold (any more). Feel free to ask for it again.");
 
     public static readonly Text Expired = new(
         "De link is verlopen. Vraag SalesBot opnieuw om het bestand.", "The link has expired. Ask SalesBot for the file again.");
@@ -76,13 +76,13 @@ internal static class FileTexts
     public static readonly Text Unknown = new("Deze link klopt niet. Is hij helemaal gekopieerd?", "This link is not right. Was it copied in full?");
 
     public static readonly Text Declined = new(
-        "Prima, ik zet de pdf niet bij je bestanden. Zeg “stuur me de pdf” als je hem later toch wilt.",
-        "Fine, I won't put the PDF among your files. Say “send me the pdf” if you want it later after all.");
+        "Prima, ik zet het niet bij je bestanden. Vraag er later gerust opnieuw om.",
+        "Fine, I won't put it among your files. Ask for it again whenever you like.");
 
     public static readonly Text NotYours = new("Dit bestand is niet voor jou bedoeld.", "This file is not meant for you.");
 
     public static readonly Text NotPut = new(
-        "Het lukte niet om de pdf bij je bestanden te zetten. De offerte zelf is in orde.", "I could not put the PDF among your files. The quote itself is fine.");
+        "Het lukte niet om het bij je bestanden te zetten. Er is verder niets mis.", "I could not put it among your files. Nothing else is wrong.");
 
-    public static readonly Text Heading = new("Offerte", "Quote");
+    public static readonly Text Heading = new("Bestand", "File");
 }

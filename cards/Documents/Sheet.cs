@@ -71,6 +71,12 @@ internal sealed class Sheet
 
     public void Fill(double height, XColor color) => page.DrawRectangle(new XSolidBrush(color), Left, Y, Width, height);
 
+    /// <summary>A filled box anywhere.</summary>
+    public void Box(double x, double y, double width, double height, XColor color) => page.DrawRectangle(new XSolidBrush(color), x, y, width, height);
+
+    /// <summary>One line in the middle of a width; leaves <see cref="Y"/> as it is.</summary>
+    public void Middle(string text, double x, double width, double size, XColor color) => Write(text, x + (width - Measure(text, size, false)) / 2, width, size, color: color);
+
     /// <summary>The foot of every page, when it is known how many there are.</summary>
     public void Foot(string words, Func<int, int, string> number)
     {

@@ -46,7 +46,17 @@ internal static class FigureTexts
         Formula = new("Berekening", "Formula"),
         Period = new("Periode", "Period"),
         Basis = new("Grondslag", "Basis"),
-        Sources = new("Bronregels", "Source rows");
+        Sources = new("Bronregels", "Source rows"),
+        Next = new("Volgende", "Next"),
+        Previous = new("Vorige", "Previous"),
+        HitsByMonth = new("Hitrate per maand (%)", "Hit rate by month (%)"),
+        HitRate = new("Hitrate", "Hit rate"),
+        AcceptedOf = new("Akkoord van besloten", "Accepted of decided"),
+        PipelineByMonth = new("Gewogen pijplijn per maand", "Weighted pipeline by month"),
+        Indicator = new("Kengetal", "Indicator"),
+        Value = new("Waarde", "Value"),
+        Made = new("Opgemaakt op", "Made on");
+
 
     public static string Of(ProductGroup group, Language language) => (group switch
     {

@@ -17,12 +17,19 @@ public sealed record KpiView(
 /// <param name="Code">One of the codes of the indicators, which is the id of its element.</param>
 /// <param name="Value">Written out; null: not defined, as there is nothing to divide by.</param>
 /// <param name="Count">How many it was computed from.</param>
+/// <param name="Before">The same a year before, written out.</param>
 /// <param name="Qualifier">Account, person, group or period, where one card shows the indicator several times.</param>
 public sealed record KpiRow(
     string Code, string Name, string? Value, string? Target = null, string? Trend = null, int? Count = null, string? Qualifier = null,
-    Standing Standing = Standing.Unknown)
+    Standing Standing = Standing.Unknown, string? Before = null)
 {
     public string ElementId => Qualifier is null ? Code : $"{Code}.{Qualifier}";
+}
+
+/// <summary>Buttons that hand over figures as files, and turn the pages of the rows behind one.</summary>
+public static class ReportVerbs
+{
+    public const string Excel = "report.excel", Pdf = "report.pdf", Rows = "indicator.rows", RowsExcel = "indicator.excel";
 }
 
 /// <summary>How it stands: each indicator with its target, and revenue drawn.</summary>
@@ -43,7 +50,9 @@ public static class KpiCard
                 .. Parts.If(view.Groups?.Any(group => group.Amount > 0) == true, () => RevenueCharts.ByGroup(view.Groups!, language)),
                 Parts.Remark(view.Basis, Spacing.Medium),
             ],
-            view.Why is { } why ? [new Execute(FigureTexts.Why.In(language), "deviation.explain", why)] : null)
+            view.Why is { } why
+                ? [new Execute(FigureTexts.Why.In(language), "deviation.explain", why), new Execute("Excel", ReportVerbs.Excel, why), new Execute("PDF", ReportVerbs.Pdf, why)]
+                : null)
         { IsWide = true };
     }
 
@@ -73,44 +82,5 @@ public static class KpiCard
         if (row.Trend is not null) parts.Add(row.Trend);
         if (row.Count is { } count) parts.Add($"n={language.Number(count)}");
         return parts.Count == 0 ? null : string.Join(" · ", parts);
-    }
-}
-
-/// <summary>One indicator with everything that makes it up.</summary>
-/// <param name="Formula">In words.</param>
-/// <param name="Sources">Records that it was computed from, one line each; the first ten are shown.</param>
-/// <param name="Details">Figures that belong to it, such as the gap to the target.</param>
-/// <param name="Notes">What it leaves out or rests on.</param>
-public sealed record IndicatorView(
-    KpiRow Row, string Formula, string PeriodLabel, string Basis, IReadOnlyList<string>? Sources = null,
-    IReadOnlyList<(string Name, string Value)>? Details = null, IReadOnlyList<string>? Notes = null);
-
-/// <summary>Where one indicator comes from: value, formula, period, basis, count, source rows.</summary>
-public static class IndicatorCard
-{
-    /// <summary>So many rows are shown; the others are counted.</summary>
-    public const int MostSources = 10;
-
-    public static AdaptiveCard Of(IndicatorView view, Language language)
-    {
-        var row = view.Row;
-        var value = row.Value ?? FigureTexts.NotDefined.In(language);
-        var sources = view.Sources ?? [];
-        return new AdaptiveCard(
-            $"{row.Name}, {view.PeriodLabel}: {value}",
-            [
-                Parts.Header(row.Name, view.PeriodLabel),
-                new TextBlock(value) { Id = row.ElementId, Size = TextSize.ExtraLarge, Bold = true },
-                .. Parts.If(row.Target is not null, () => Parts.Row(FigureTexts.TargetLegend.In(language), row.Target!)),
-                .. Parts.If(row.Trend is not null, () => Parts.Row(FigureTexts.LastYear.In(language), row.Trend!)),
-                .. (view.Details ?? []).Select(detail => Parts.Row(detail.Name, detail.Value)),
-                .. (view.Notes ?? []).Select(note => Parts.Remark($"ⓘ {note}")),
-                Parts.Row(FigureTexts.Formula.In(language), view.Formula),
-                Parts.Row(FigureTexts.Basis.In(language), view.Basis),
-                .. Parts.If(row.Count is not null, () => Parts.Row(FigureTexts.Count.In(language), language.Number(row.Count!.Value))),
-                .. Parts.If(sources.Count > 0, () => Parts.Caption(FigureTexts.Sources.In(language))),
-                .. sources.Take(MostSources).Select(line => Parts.Remark(Words.Clip(line, 200))),
-                .. Parts.If(sources.Count > MostSources, () => Parts.Remark($"+ {sources.Count - MostSources}")),
-            ]);
     }
 }

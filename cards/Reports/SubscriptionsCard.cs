@@ -32,9 +32,12 @@ internal static class SubscriptionTexts
     {
         var time = report.At.ToString("HH:mm", CultureInfo.InvariantCulture);
         return new(
-            $"{(report.Team ? "Teamrapport" : "Mijn resultaten")}, {When(report, Language.Dutch)} om {time}{(report.Conversation is null ? "" : ", hier")}",
-            $"{(report.Team ? "Team report" : "My results")}, {When(report, Language.English)} at {time}{(report.Conversation is null ? "" : ", here")}");
+            $"{(report.Team ? "Teamrapport" : "Mijn resultaten")}, {When(report, Language.Dutch)} om {time}{(report.Conversation is null ? "" : ", hier")}{Files(report, "ook als")}",
+            $"{(report.Team ? "Team report" : "My results")}, {When(report, Language.English)} at {time}{(report.Conversation is null ? "" : ", here")}{Files(report, "also as")}");
     }
+
+    private static string Files(ReportSubscription report, string also) => report is { Excel: false, Pdf: false } || report.Conversation is not null ? ""
+        : $", {also} {string.Join(" + ", new[] { report.Excel ? "Excel" : null, report.Pdf ? "PDF" : null }.OfType<string>())}";
 
     public static Text Next(DateOnly day) => new($"Eerstvolgende: {Language.Dutch.Date(day)}", $"Next: {Language.English.Date(day)}");
 

@@ -75,7 +75,7 @@ internal static partial class WelcomeTexts
                 new("“Wat is mijn hitrate? Waarom?”", "“What is my hit rate? Why?”"),
                 new("“Top 10 dalers dit jaar.”", "“Biggest fallers this year.”"),
                 new("“Oorzaak bij Philips: reorganisatie.”", "“Cause at Philips: reorganisation.”"),
-                new("“Stuur me het rapport van vorige maand.”", "“Send me last month's report.”"),
+                new("“Stuur me het rapport van vorig kwartaal als pdf.”", "“Send me last quarter's report as a PDF.”"),
             ]),
             (new("Opvolging", "Follow-ups"),
             [

@@ -46,7 +46,12 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
                 .Select(group => new GroupFigure(group, Sum(months, span.Reach, group), targets.In(span.Reach, group),
                 Sum(before, span.Reach.YearBefore(), group)))
                 .Where(figure => figure.Actual != 0 || figure.LastYear != 0 || figure.Target is not null)],
-            book?.Figures ?? []);
+            book?.Figures ?? [])
+        {
+            Quotes = [.. months.OrderBy(month => month.Key).Select(month => new MonthQuotes(
+                month.Key, (int)month.Value[Counter.Accepted], (int)QuoteIndicators.Outcomes.Sum(outcome => month.Value[outcome]),
+                month.Key < Reckoning.MonthOf(today) ? 0 : month.Value[Counter.Pipeline]))],
+        };
     }
 
     /// <param name="group">Null: all groups.</param>

@@ -59,6 +59,9 @@ public sealed record IndicatorSet(
     FigureScope Scope, Period Asked, Period Reach, IReadOnlyList<IndicatorValue> Values, decimal? WholeTarget,
     IReadOnlyList<MonthFigure> Months, IReadOnlyList<GroupFigure> Groups, IReadOnlyList<AccountFigure> Accounts)
 {
+    /// <summary>The months asked for: how quotes ended in them, and what may still come in them.</summary>
+    public IReadOnlyList<MonthQuotes> Quotes { get; init; } = [];
+
     /// <summary>Null: it does not apply to this scope.</summary>
     public IndicatorValue? this[string code] => Values.FirstOrDefault(value => value.Code == code);
 }
@@ -66,6 +69,11 @@ public sealed record IndicatorSet(
 /// <summary>A month's revenue, EUR excl. VAT.</summary>
 /// <param name="Actual">Null: not known yet.</param>
 public sealed record MonthFigure(DateOnly Month, decimal? Actual, decimal? Target, decimal LastYear);
+
+/// <summary>Quotes of a month.</summary>
+/// <param name="Decided">Accepted, rejected, withdrawn or expired in it.</param>
+/// <param name="Pipeline">EUR excl. VAT, weighted, of leads and open quotes with their first day in it; 0 in months that are over.</param>
+public sealed record MonthQuotes(DateOnly Month, int Accepted, int Decided, decimal Pipeline);
 
 public sealed record GroupFigure(ProductGroup Group, decimal Actual, decimal? Target, decimal LastYear);
 

@@ -3,7 +3,7 @@ namespace SalesBot.Data.Indicators;
 /// <summary>How requests and quotes go.</summary>
 internal static class QuoteIndicators
 {
-    private static readonly string[] Outcomes = [Counter.Accepted, Counter.Rejected, Counter.Withdrawn, Counter.Expired];
+    public static readonly string[] Outcomes = [Counter.Accepted, Counter.Rejected, Counter.Withdrawn, Counter.Expired];
 
     public static IEnumerable<Reckoned> Of(Facts facts)
     {

@@ -11,12 +11,12 @@ namespace SalesBot.Dialogs.Figures;
 internal static class FigureViews
 {
     /// <summary>So many rows read well on a phone; a single one is asked for by its name.</summary>
-    private const int MostRows = 12;
+    public const int MostRows = 12;
 
-    public static KpiView Kpis(Asked asked, IndicatorSet set, Language language) => new(
+    public static KpiView Kpis(Asked asked, IndicatorSet set, Language language, int most = MostRows) => new(
         asked.Name, language.Period(asked.Period), FigureSentences.Basis(set.Reach).In(language),
-        [.. set.Values.Where(value => value.Count > 0 || value.Value is > 0).OrderBy(value => Place(value.Code)).Take(MostRows).Select(value => Row(value, language) with { Count = IsRate(value) ? value.Count : null })],
-        Months(set.Months), [.. set.Groups.Select(group => new GroupFigures(group.Group, group.Actual))], Why(asked));
+        [.. set.Values.Where(value => value.Count > 0 || value.Value is > 0).OrderBy(value => Place(value.Code)).Take(most).Select(value => Row(value, language) with { Count = IsRate(value) ? value.Count : null })],
+        Months(set.Months), [.. set.Groups.Select(group => new GroupFigures(group.Group, group.Actual))], Data(asked));
 
     /// <summary>What people are asked for most comes first; of the rest what there is.</summary>
     private static readonly string[] First =
@@ -32,7 +32,7 @@ internal static class FigureViews
         figure.Actual, figure.Target, figure.LastYear, figure.Group is null ? set["on_the_books"]?.Value : null, Months(figure.Months),
         figure.Group is null ? [.. set.Groups.Select(group => new GroupFigures(group.Group, group.Actual))] : null,
         asked.Scope is FigureScope.OfAccount ? null : [.. set.Accounts.Select(account => new AccountFigures(account.Account, account.Name, account.Actual))],
-        null, Why(asked));
+        null, Data(asked));
 
     public static BridgeView Bridge(Asked asked, Bridge bridge, IReadOnlyDictionary<UserId, User> people, Language language, string? question = null) => new(
         FigureSentences.Bridge(asked.Name).In(language), language.Period(bridge.Period),
@@ -40,19 +40,29 @@ internal static class FigureViews
         [.. bridge.Lines.Select(line => new BridgeRow(
             line.Account ?? default, line.Name ?? FigureSentences.NotAssigned.In(language), line.Step, line.Difference,
             line.Causes is [var cause, ..] ? FigureSentences.Cause(cause, people.TryGetValue(cause.By, out var by) ? by.Name : "?").In(language) : null))],
-        FigureSentences.Basis(bridge.Period).In(language), question, bridge.Split, Why(asked));
+        FigureSentences.Basis(bridge.Period).In(language), question, bridge.Split, Data(asked));
 
     /// <param name="isPrivate">Margins are told to nobody else.</param>
-    public static IndicatorView One(IndicatorValue value, Asked asked, Language language, bool isPrivate) => new(
+    public static IndicatorView One(IndicatorValue value, IndicatorSet set, Asked asked, Language language, bool isPrivate) => new(
         Row(value, language), value.Indicator.Formula(language), language.Period(value.Period), value.Basis(language), null,
         [.. value.Parts.Where(part => isPrivate || !part.IsMargin).Select(part => (
             Capital(part.Name(language)), part.Value is { } known ? Written(known, part.Unit, language) : FigureSentences.NotDefined.In(language)))],
-        [.. value.Notes.Select(note => Capital(note.In(language)))]);
+        [.. value.Notes.Select(note => Capital(note.In(language)))])
+    {
+        Hits = value.Code is "hit_rate" or "hit_rate_sent" or "hit_rate_value" ? Trends(set).Hits : [],
+        Pipeline = value.Code is "leads" or "lead_value" or "lead_value_median" or "leads_qualified" or "plan_coverage" ? Trends(set).Pipeline : [],
+    };
+
+    /// <summary>How quotes ended month by month, and what may still come.</summary>
+    public static MonthTrends Trends(IndicatorSet set) => new(
+        [.. set.Quotes.Where(month => month.Decided > 0).Select(month => new MonthHits(month.Month, month.Accepted, month.Decided))],
+        [.. set.Quotes.Where(month => month.Pipeline > 0).Select(month => new MonthPipeline(month.Month, month.Pipeline))]);
 
     public static KpiRow Row(IndicatorValue value, Language language) => new(
         value.Code, Capital(value.Indicator.Name(language)), value.Value is { } known ? Written(known, value.Unit, language) : null,
         value.Target is { } target ? Written(target, value.Unit, language) : null,
-        value is { Value: { } now, Before: { } before } ? Trend(now, before, value.Unit, language) : null, value.Count, null, StandingOf(value));
+        value is { Value: { } now, Before: { } before } ? Trend(now, before, value.Unit, language) : null, value.Count, null, StandingOf(value),
+        value.Before is { } last ? Written(last, value.Unit, language) : null);
 
     /// <summary>How many cases a rate or a median rests on says how much it is worth; of a sum or a count it says nothing.</summary>
     private static bool IsRate(IndicatorValue value) => value.Unit is IndicatorUnit.Percent or IndicatorUnit.Hours && value.Code != "revenue_growth";
@@ -80,7 +90,8 @@ internal static class FigureViews
         _ => Standing.Unknown,
     };
 
-    private static ActionData Why(Asked asked) => new(
+    /// <summary>What a button below figures says of them.</summary>
+    public static ActionData Data(Asked asked) => new(
         ("scope", asked.Scope is FigureScope.OfTeam ? "team" : "self"), ("account", asked.Scope is FigureScope.OfAccount { Account: var id } ? id.Value : ""),
         ("from", asked.Period.From.ToString("yyyy-MM-dd")), ("to", asked.Period.To.ToString("yyyy-MM-dd")));
 

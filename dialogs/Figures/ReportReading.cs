@@ -7,6 +7,9 @@ using SalesBot.Data.People;
 
 namespace SalesBot.Dialogs.Figures;
 
+/// <param name="Bridge">Null: not for the reader, or nothing to compare with.</param>
+internal sealed record Report(ReportView View, IndicatorSet Set, Bridge? Bridge);
+
 /// <summary>One report, the same figures on the card, in Excel and on paper.</summary>
 internal static class ReportReading
 {
@@ -17,19 +20,22 @@ internal static class ReportReading
         Account = new("Klant", "Account"), Difference = new("Verschil", "Difference"), Cause = new("Oorzaak", "Cause"), Title = new("Rapport", "Report");
 
     /// <summary>Accounts of the team are listed for who sees them all.</summary>
-    public static async Task<(ReportView View, IndicatorSet Set, Bridge? Bridge)> ReadAsync(
-        Asked asked, IndicatorReading reading, Book book, Language language, CancellationToken cancel, bool shared = false)
+    /// <param name="shared">Everybody in a channel reads it.</param>
+    /// <param name="rows">How many indicators are shown at most.</param>
+    public static async Task<Report> ReadAsync(
+        Asked asked, IndicatorReading reading, Book book, Language language, CancellationToken cancel, bool shared = false, int rows = FigureViews.MostRows)
     {
         var set = await reading.OfAsync(asked.Scope, asked.Period, cancel, withAccounts: false);
         var mayList = !shared && (asked.Scope is not FigureScope.OfTeam || book.Reader.Role != Role.AccountManager);
         var bridge = mayList ? await Flows.ExplainDeviation.BridgeAsync(asked, false, reading, cancel) : null;
-        var kpis = FigureViews.Kpis(asked, set, language);
-        var rows = bridge is null ? null : FigureViews.Bridge(asked, bridge, await book.PeopleAsync(cancel), language).Accounts.Where(row => row.Id.Value is { Length: > 0 }).ToList();
-        return (new(kpis with { Title = $"{Title.In(language)} {kpis.Title}" }, rows), set, bridge);
+        var kpis = FigureViews.Kpis(asked, set, language, rows);
+        var deviations = bridge is null ? null : FigureViews.Bridge(asked, bridge, await book.PeopleAsync(cancel), language).Accounts.Where(row => row.Id.Value is { Length: > 0 }).ToList();
+        return new(new(kpis with { Title = $"{Title.In(language)} {kpis.Title}" }, deviations, FigureViews.Trends(set)), set, bridge);
     }
 
-    public static IEnumerable<WorkbookSheet> Sheets(ReportView view, IndicatorSet set, Bridge? bridge, Language language)
+    public static IEnumerable<WorkbookSheet> Sheets(Report report, Language language)
     {
+        var (view, set, bridge) = report;
         yield return new(Figures.In(language), [.. new[] { Name, Value, FigureSentences.Target, FigureSentences.LastYear, Count, Formula, Basis, Remarks }.Select(text => text.In(language)), "Code"],
             [.. set.Values.Select(value => (IReadOnlyList<object?>)
             [

@@ -65,27 +65,9 @@ internal sealed class AskKpis(PolicyFor policy) : Flow(
         var set = await Asked.Reading(turn, policy).OfAsync(asked.Scope, asked.Period, cancel, withAccounts: false);
         if (known.Of(FigureSlots.Indicator) is not { } code || set[code] is not { } value)
             return asked.Answer(Message.Of(KpiCard.Of(FigureViews.Kpis(asked, set, turn.Language), turn.Language)), turn);
-        var rows = turn.Private ? await RowsAsync(code, asked, value.Period, turn, cancel) : [];
-        var one = FigureViews.One(value, asked, turn.Language, turn.Private) with { Sources = rows };
-        var effect = asked.Answer(Message.Of(IndicatorCard.Of(one, turn.Language)), turn);
+        var effect = asked.Answer(Message.Of(await RowsBehind.CardAsync(value, set, asked, 0, turn, cancel)), turn);
         effect.Lean[SlotNames.Indicator] = new SlotValue.Text(code);
         return effect;
-    }
-
-    /// <summary>The records that the figure was reckoned from, as far as the speaker may see them.</summary>
-    private static async Task<IReadOnlyList<string>> RowsAsync(string code, Asked asked, Period period, Turn turn, CancellationToken cancel)
-    {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
-        var rows = await new SourceRows(turn.Book.Store, turn.Book.Tenant, turn.User.Team).OfAsync(code, asked.Scope, period, cancel);
-        return
-        [
-            .. from row in rows
-               where row.Account is not { } account || names.ContainsKey(account)
-               let day = row.Day is { } known ? turn.Language.Date(known) : null
-               let name = row.Account is { } id ? names[id] : null
-               let amount = row.Amount is { } euros && row.Record.StartsWith("satisfaction", StringComparison.Ordinal) == false ? turn.Language.Money(euros) : null
-               select string.Join(" · ", new[] { day, name, row.What.Length > 0 ? row.What : null, amount }.OfType<string>()),
-        ];
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SalesBot.Cards;
 using SalesBot.Cards.Figures;
 using SalesBot.Data.Indicators;
@@ -6,7 +5,6 @@ using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows;
 using SalesBot.Dialogs.Turns;
-using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Presses;
 
@@ -15,9 +13,7 @@ internal sealed class DeviationPress(PolicyFor policy) : PressAction("deviation.
 {
     public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)
     {
-        var account = press.Text("account") is { Length: > 0 } id ? new SlotValue.Account("", new(id), []) : null;
-        var period = Day(press, "from") is { } from && Day(press, "to") is { } to && from <= to ? new Period(from, to) : (Period?)null;
-        if (await Asked.OfAsync(account, press.Text("scope"), period, false, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
+        if (await PressedFigures.OfAsync(press, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
         var effect = press.Verb == "deviation.accounts" && Enum.TryParse<BridgeStep>(press.Text("step"), out var step) && Enum.IsDefined(step)
             ? await AccountsAsync(step, asked, turn, cancel)
             : await ExplainDeviation.AnswerAsync(asked, false, turn, policy, cancel);
@@ -43,7 +39,4 @@ internal sealed class DeviationPress(PolicyFor policy) : PressAction("deviation.
     }
 
     private const int MostRows = 20;
-
-    private static DateOnly? Day(Press press, string name) =>
-        DateOnly.TryParseExact(press.Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -7,7 +7,7 @@ namespace SalesBot.Dialogs.Reports;
 /// <summary>"Stuur me elke maandag het teamrapport", "post the team report here every first of the month", "stop het teamrapport".</summary>
 /// <param name="Rhythm">Null: none is wanted; it is to be stopped, or shown.</param>
 /// <param name="Channel">A channel was named, or "here".</param>
-internal sealed partial record ReportWish(ReportRhythm? Rhythm, int Day, TimeOnly At, bool Team, bool Channel, bool Stops)
+internal sealed partial record ReportWish(ReportRhythm? Rhythm, int Day, TimeOnly At, bool Team, bool Channel, bool Stops, bool Excel = false, bool Pdf = false)
 {
     private const int MostWords = 18;
 
@@ -23,7 +23,7 @@ internal sealed partial record ReportWish(ReportRhythm? Rhythm, int Day, TimeOnl
         if (Show().IsMatch(said)) return new(null, 0, default, team, channel, Stops: false);
         var at = Time().Match(said) is { Success: true } clock ? NudgeWish.Time(clock.Groups["at"]) ?? new(8, 30) : new TimeOnly(8, 30);
         if (RhythmOf(said) is not var (rhythm, day)) return null;
-        return new(rhythm, day, at, team, channel, Stops: false);
+        return new(rhythm, day, at, team, channel, Stops: false, Flows.AskReport.Excel().IsMatch(said), Flows.AskReport.Pdf().IsMatch(said));
     }
 
     private static (ReportRhythm, int)? RhythmOf(string said)

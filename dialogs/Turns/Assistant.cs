@@ -18,7 +18,7 @@ namespace SalesBot.Dialogs.Turns;
 
 /// <summary>One turn from what came in to what is saved: who and where, understand, lead the talk, commit.</summary>
 public sealed class Assistant(IDocumentStore store, IUnderstanding understanding, Runner runner, IReadOnlyList<PressAction> actions, CardViews views, QuoteFiles files,
-    Digests digests)
+    Digests digests, ReportFiles reports)
     : IAssistant
 {
     /// <summary>So often a turn is worked out anew when what it read has changed meanwhile.</summary>
@@ -37,7 +37,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         var undoing = new Undoing(AllFlows.Undoable);
         var policy = new PolicyFor(approvals.Policy);
         return new(store, understanding, new(AllFlows.Of(desk, views, undoing, policy)), AllFlows.Presses(desk, views, undoing, policy), views, new(store, letterhead ?? Letterhead.Default),
-            new(AllNudges.All, policy));
+            new(AllNudges.All, policy), new(store, policy));
     }
 
     private readonly Commit commit = new(store);
@@ -59,7 +59,8 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
     public Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel) =>
         view.Kind == Digests.ViewKind ? digests.RenderAsync(store, tenant, view, cancel) : views.RenderAsync(tenant, view, cancel);
 
-    public Task<FileResult> FileAsync(TenantId tenant, FileOffer offer, CancellationToken cancel) => files.MakeAsync(tenant, offer, cancel);
+    public Task<FileResult> FileAsync(TenantId tenant, FileOffer offer, CancellationToken cancel) =>
+        ReportFiles.Knows(offer) ? reports.MakeAsync(tenant, offer, cancel) : files.MakeAsync(tenant, offer, cancel);
 
     public RenderedCard Welcome(User? user, Language language)
     {

@@ -56,9 +56,14 @@ internal static partial class CardGallery
                 new KpiRow("hit_rate", In(language, "Hitrate", "Hit rate"), language.Percent(58.3m), language.Percent(50), null, 36),
                 In(language, "akkoord / (akkoord + afgewezen + ingetrokken + verlopen), besloten in de periode", "accepted / (accepted + rejected + withdrawn + expired), decided in the period"),
                 quarter, In(language, "datum van besluit", "date of decision"),
-                ["Q-2026-0001 · ASML · akkoord", "Q-2026-0002 · Philips · afgewezen"],
-                [(In(language, "Gewogen pijplijn", "Weighted pipeline"), language.Euros(18_250))],
-                [In(language, "Van 3 aanvragen is de herkomst niet bekend", "The source of 3 requests is not known")]),
+                [.. Enumerable.Range(1, 36).Select(i => $"{language.Date(Today.AddDays(-i))} · {(i % 2 == 0 ? "ASML" : "Philips Eindhoven")} · Q-2026-{i:0000} · {(i % 3 == 0 ? In(language, "afgewezen", "rejected") : In(language, "akkoord", "accepted"))} · {language.Money(1_250.50m * i)}")],
+                Notes: [In(language, "Van 3 aanvragen is de herkomst niet bekend", "The source of 3 requests is not known")])
+            {
+                Skip = 10,
+                Hidden = 4,
+                Opens = new ActionData(("scope", "team"), ("indicator", "hit_rate")),
+                Hits = [new(new(2026, 1, 1), 7, 12), new(new(2026, 2, 1), 9, 14), new(new(2026, 3, 1), 5, 10)],
+            },
             language));
         yield return ("bridge", BridgeCard.Of(
             new BridgeView(
@@ -84,8 +89,9 @@ internal static partial class CardGallery
                         new("plan_coverage", In(language, "Dekking van het doel", "Plan coverage"), language.Percent(82.5m), null, null, 6),
                         new("csat", In(language, "Klanttevredenheid", "Customer satisfaction"), language.Percent(86.7m), null, null, 15),
                     ],
-                    Quarter),
-                Differences),
+                    Quarter, Why: new ActionData(("scope", "team"))),
+                Differences,
+                new([new(new(2026, 1, 1), 7, 12), new(new(2026, 2, 1), 9, 14), new(new(2026, 3, 1), 5, 10)], [new(new(2026, 3, 1), 18_250), new(new(2026, 4, 1), 31_400), new(new(2026, 5, 1), 12_000)])),
             language));
         yield return ("revenue", RevenueCard.Of(
             new RevenueView(

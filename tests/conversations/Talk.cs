@@ -110,6 +110,9 @@ internal sealed class Talk : IAsyncDisposable
     /// <summary>What somebody sees of a kept card now.</summary>
     public async Task<JsonElement?> SeeAsync(CardView view) => (await assistant.RenderAsync(Tenant, view, CancellationToken.None))?.Content;
 
+    /// <summary>What somebody gets who takes a file that was offered.</summary>
+    public Task<FileResult> FileAsync(FileOffer offer) => assistant.FileAsync(Tenant, offer, CancellationToken.None);
+
     /// <summary>Shows a person the newest card that was sent to them.</summary>
     public async Task OpenAsync(string firstName)
     {

@@ -48,6 +48,21 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_month_that_is_over_comes_as_a_report_and_as_the_files_that_were_asked_for()
+    {
+        await talk.SayAsync("Anna", "stuur me elke maand mijn rapport als pdf en Excel");
+        Assert.Equal("subscribe_report", talk.Last.Trace.Flow);
+        await UntilAsync(WallClock.At(new(2026, 4, 1), new(9, 0), Zone));
+        var report = Assert.Single(await ReportsAsync());
+        Assert.Contains("Rapport Anna Visser", CardReading.Words(report.Card!.Value), StringComparison.Ordinal);
+        Assert.Contains("maart 2026", CardReading.Words(report.Card!.Value), StringComparison.Ordinal);
+        var files = new List<string>();
+        foreach (var offer in (await talk.SentAsync()).Select(message => message.Offers).OfType<FileOffer>())
+            files.Add(Assert.IsType<FileResult.Found>(await talk.FileAsync(offer)).Name);
+        Assert.Equal(["Rapport-Anna-Visser-maart-2026.pdf", "Rapport-Anna-Visser-maart-2026.xlsx"], files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task It_stops_when_it_is_told_to_and_in_the_private_chat_no_channel_can_be_filled()
     {
         await talk.SayAsync("Anna", "stuur het teamrapport elke maandag naar het kanaal");

@@ -14,7 +14,10 @@ internal static partial class CustomerWords
 
     /// <summary>"Verstuur Q-2026-0012", "send the quote to Philips", "stuur me de pdf"; not "stuur een offerte", which asks for a new one.</summary>
     public static bool Sends(string words) =>
-        IsShort(words) && !Later().IsMatch(words) && (Sending().IsMatch(words) && Definite().IsMatch(words) || Fetching().IsMatch(words)) && !Told().IsMatch(words);
+        IsShort(words) && !Later().IsMatch(words) && (Sending().IsMatch(words) && Definite().IsMatch(words) || Fetching().IsMatch(words)) && !Told().IsMatch(words) && !Figures().IsMatch(words);
+
+    [GeneratedRegex(@"rapport|\breports?\b|\bcijfers\b|\bfigures\b|\bexcel\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Figures();
 
     /// <summary>The language of the document.</summary>
     public static Language? LanguageOf(string words) => InEnglish().IsMatch(words) ? Language.English : InDutch().IsMatch(words) ? Language.Dutch : null;

@@ -53,7 +53,7 @@ public sealed class FileConsentTests
         await using var shop = await QuoteShop.OpenAsync(registered: true);
         await shop.PressAsync("quote.send");
         (await shop.AnswerAsync(await shop.ConsentAsync(), "decline")).Dispose();
-        await shop.Bot.Connector.WaitAsync(request => request.Text?.StartsWith("Prima, ik zet de pdf niet", StringComparison.Ordinal) == true);
+        await shop.Bot.Connector.WaitAsync(request => request.Text?.StartsWith("Prima, ik zet het niet bij je bestanden", StringComparison.Ordinal) == true);
         Assert.Empty(shop.Drive.Puts);
     }
 
@@ -79,7 +79,7 @@ public sealed class FileConsentTests
         shop.Drive.Status = 507;
         await shop.PressAsync("quote.send");
         (await shop.AnswerAsync(await shop.ConsentAsync(), "accept")).Dispose();
-        await shop.Bot.Connector.WaitAsync(request => request.Text?.StartsWith("Het lukte niet om de pdf", StringComparison.Ordinal) == true);
+        await shop.Bot.Connector.WaitAsync(request => request.Text?.StartsWith("Het lukte niet om het bij je bestanden te zetten", StringComparison.Ordinal) == true);
         var card = (await shop.Bot.Connector.WaitAsync(request => request.Card is { } card && card.ToString().Contains("/files/", StringComparison.Ordinal)))[0].Card!.Value;
         var pdf = await shop.Bot.Http.GetByteArrayAsync(FileLinkTests.LinkOf(card));
         Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4));
@@ -146,7 +146,7 @@ public sealed class FileConsentTests
         (await shop.AnswerAsync(consent, "accept", by: BotHost.Sven)).Dispose();
         await shop.Bot.Connector.WaitAsync(request => request.Text == "This file is not meant for you.");
         (await shop.AnswerAsync(consent, "accept", file: "bm90IG91cnM")).Dispose();
-        await shop.Bot.Connector.WaitAsync(request => request.Text?.StartsWith("Dit bestand mag niet", StringComparison.Ordinal) == true);
+        await shop.Bot.Connector.WaitAsync(request => request.Text?.StartsWith("Dit bestand geldt niet", StringComparison.Ordinal) == true);
         Assert.Empty(shop.Drive.Puts);
     }
 
