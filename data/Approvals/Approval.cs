@@ -15,42 +15,69 @@ public enum ApprovalState { Waiting, Approved, Returned, Rejected, Withdrawn, Su
 /// <param name="Changes">What the decider changed, where this version holds a decider's change.</param>
 /// <param name="AskedAt">When the present approver was asked; null: with the request.</param>
 /// <param name="Reminders">How often a decider was reminded.</param>
+/// <param name="Carried">How many of the remarks were made about earlier versions.</param>
+/// <param name="Again">How often this version was put up once more after it had been taken back.</param>
+/// <param name="Cards">Which post of the card each decider has last; null: the only one.</param>
 public sealed record Approval(
     Subject Subject, int Version, string ContentHash, AccountId Account, UserId RequestedBy, IReadOnlyList<UserId> Requesters,
     UserId Approver, DateTimeOffset RequestedAt, ApprovalState State, IReadOnlyList<Finding> Findings,
     UserId? DecidedBy = null, DateTimeOffset? DecidedAt = null, string? Reason = null,
     IReadOnlyList<Remark>? Remarks = null, IReadOnlyList<UserId>? Asked = null, UserId? InPlaceOf = null, IReadOnlyList<Finding>? Changes = null,
-    DateTimeOffset? AskedAt = null, int Reminders = 0) : ITracked
+    DateTimeOffset? AskedAt = null, int Reminders = 0, int Carried = 0, int Again = 0, IReadOnlyList<CardPost>? Cards = null) : ITracked
 {
     Subject ITracked.About => Subject;
     int ITracked.AboutVersion => Version;
     string ITracked.State => State.ToString();
     UserId? ITracked.WaitsFor => State == ApprovalState.Waiting ? Approver : null;
 
-    /// <summary>How often it has been put to the deciders: each answered question counts one. A button of an earlier round does nothing.</summary>
-    public int Round => 1 + Talk.Count(remark => !remark.IsQuestion);
+    /// <summary>
+    /// How often this version has been put to the deciders: each answered question counts one, and so does asking once more. A button
+    /// of an earlier round does nothing.
+    /// </summary>
+    public int Round => 1 + Again + Talk.Skip(Carried).Count(remark => !remark.IsQuestion);
 
-    /// <summary>How often its card came anew: with each answer and each reminder. Only the last one has buttons.</summary>
-    public int Post => Round + Reminders;
+    /// <summary>How often a decider's card came anew: when they were asked, with an answer, with a reminder. Only the last one has buttons.</summary>
+    public int PostOf(UserId decider) => Cards?.LastOrDefault(card => card.To == decider)?.Post ?? 1;
 
     public DateTimeOffset WaitsSince => AskedAt ?? RequestedAt;
 
     /// <summary>Somebody else is asked from now on; who was asked before keeps the card.</summary>
-    public Approval AskNow(Route route, DateTimeOffset at) => this with
+    public Approval AskNow(Route route, DateTimeOffset at)
     {
-        Approver = route.Approver.Id,
-        Asked = [.. (Asked ?? []).Append(Approver).Where(asked => asked != route.Approver.Id).Distinct()],
-        AskedAt = at,
-        Findings = [.. Findings.Where(finding => finding.Rule != "limit"), route.Why],
-    };
+        var again = Holders.Contains(route.Approver.Id);
+        var asked = this with
+        {
+            Approver = route.Approver.Id,
+            Asked = [.. (Asked ?? []).Append(Approver).Where(asked => asked != route.Approver.Id).Distinct()],
+            AskedAt = at,
+            Findings = Because(route.Why),
+        };
+        return again ? asked.PostAnew([route.Approver.Id]) : asked;
+    }
+
+    /// <summary>Why it goes where it goes takes the place of what was said of that before.</summary>
+    public IReadOnlyList<Finding> Because(Finding why) => [.. Findings.Where(finding => finding.Rule != "limit"), why];
+
+    /// <summary>The card comes once more to these: below, where it is seen.</summary>
+    public Approval PostAnew(IEnumerable<UserId> to)
+    {
+        var anew = to.ToHashSet();
+        return this with { Cards = [.. Holders.Select(decider => new CardPost(decider, PostOf(decider) + (anew.Contains(decider) ? 1 : 0)))] };
+    }
 
     /// <summary>Approvals that were stored before there were remarks have the question as their reason only.</summary>
     public IReadOnlyList<Remark> Talk => Remarks
         ?? (this is { State: ApprovalState.Returned, Reason: { } asked, DecidedBy: { } by, DecidedAt: { } at } ? [new(by, at, IsQuestion: true, asked)] : []);
 
-    /// <summary>Whose cards are kept up to date: the present approver and those asked before.</summary>
+    /// <summary>Who is asked: the present approver and those before.</summary>
     public IEnumerable<UserId> Deciders => (Asked ?? []).Append(Approver).Distinct();
+
+    /// <summary>Whose cards are kept up to date: also of those who were asked before it was taken back and put up again.</summary>
+    public IEnumerable<UserId> Holders => Deciders.Concat((Cards ?? []).Select(card => card.To)).Distinct();
 }
+
+/// <summary>The last post of a card to somebody: each one before it only points at the next.</summary>
+public sealed record CardPost(UserId To, int Post);
 
 /// <summary>A decider's question or a requester's answer.</summary>
 public sealed record Remark(UserId By, DateTimeOffset At, bool IsQuestion, string Text);

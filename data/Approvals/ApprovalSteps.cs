@@ -45,10 +45,34 @@ public static class ApprovalSteps
         if (matter.Obstacle is { } obstacle) return new ApprovalStep.Refused(obstacle);
         if (route.Approver.Id == by || matter.Makers.Contains(route.Approver.Id))
             return Refuse("own_request", "Over een eigen aanvraag beslist iemand anders.", "Somebody else decides on your own request.");
-        return new ApprovalStep.Done(new(
+        var asked = new Approval(
             matter.Subject, matter.Version, matter.ContentHash, matter.Account, by, [.. matter.Makers.Append(by).Distinct()], route.Approver.Id, at,
-            ApprovalState.Waiting, [.. findings, route.Why], Remarks: before?.Remarks));
+            ApprovalState.Waiting, [.. findings, route.Why]);
+        if (before is null) return new ApprovalStep.Done(asked);
+        asked = asked with { Remarks = before.Talk };
+        return new ApprovalStep.Done(before.Version == asked.Version ? Again(before, asked) : asked with { Carried = before.Talk.Count });
     }
+
+    /// <summary>The same version once more, after it was taken back: what is pressed on a card of the first time does nothing.</summary>
+    private static Approval Again(Approval before, Approval asked) => (before.PostAnew([]) with
+    {
+        ContentHash = asked.ContentHash,
+        RequestedBy = asked.RequestedBy,
+        Requesters = [.. before.Requesters.Union(asked.Requesters)],
+        Approver = asked.Approver,
+        Asked = null,
+        RequestedAt = asked.RequestedAt,
+        AskedAt = null,
+        State = ApprovalState.Waiting,
+        Findings = asked.Findings,
+        Remarks = asked.Remarks,
+        DecidedBy = null,
+        DecidedAt = null,
+        Reason = null,
+        InPlaceOf = null,
+        Changes = null,
+        Again = before.Again + 1,
+    }).PostAnew(before.Holders.Contains(asked.Approver) ? [asked.Approver] : []);
 
     /// <summary>Approved by the policy itself, as the organisation has set it: no person decided.</summary>
     public static Approval ByPolicy(Approval waiting, DateTimeOffset at) => waiting with { State = ApprovalState.Approved, DecidedAt = at };
@@ -70,6 +94,8 @@ public static class ApprovalSteps
                 {
                     State = ApprovalState.Returned,
                     Reason = asked.Trim(),
+                    // Whoever asks gets the answer, though somebody else was asked to decide.
+                    Asked = approval.Deciders.Contains(decider.Id) ? approval.Asked : [.. approval.Asked ?? [], decider.Id],
                     Remarks = [.. approval.Talk, new(decider.Id, at, IsQuestion: true, asked.Trim())],
                 });
             case Answer.Reject { Reason: var reason }:
@@ -103,6 +129,10 @@ public static class ApprovalSteps
             State = ApprovalState.Approved,
             Findings = findings,
             Changes = changes,
+            Carried = old.Talk.Count,
+            Again = 0,
+            Reminders = 0,
+            Cards = null,
         });
     }
 
@@ -116,7 +146,9 @@ public static class ApprovalSteps
         if (approval.ContentHash != matter.ContentHash)
             return Refuse("content_changed", $"{matter.Name} is veranderd en moet opnieuw worden ingediend.", $"{matter.Name} has changed and has to be submitted again.");
         if (string.IsNullOrWhiteSpace(words)) return Refuse("answer_missing", "Typ eerst je antwoord.", "Type your answer first.");
-        return new ApprovalStep.Done(approval with
+        // To who is asked now, and to who had the question.
+        var wait = new[] { approval.Approver, approval.Talk.LastOrDefault(remark => remark.IsQuestion)?.By ?? approval.Approver };
+        return new ApprovalStep.Done((approval with
         {
             State = ApprovalState.Waiting,
             Requesters = [.. approval.Requesters.Append(by).Distinct()],
@@ -126,7 +158,7 @@ public static class ApprovalSteps
             InPlaceOf = null,
             Reason = null,
             AskedAt = at,
-        });
+        }).PostAnew(wait));
     }
 
     /// <summary>The requester takes the request back, also a returned one.</summary>

@@ -4,7 +4,6 @@ using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
-using SalesBot.Data.Store;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;
 
@@ -16,15 +15,15 @@ public static class ApprovalViews
     public const string CardKind = "approval";
 
     /// <summary>
-    /// A decider's card comes anew below with an answer and a reminder, and the one above then only points at it. A channel has one card
+    /// A decider's card comes anew below when they are asked once more, with an answer and with a reminder, and the one above then only points at it. A channel has one card
     /// for good, which shows the last request and so stays in its thread.
     /// </summary>
     public static CardView Of(Approval approval, TeamId team, UserId? viewer) =>
-        new(CardKind, viewer is null ? $"{approval.Subject}|0000" : $"{approval.Subject}|{approval.Version:0000}{PostOf(approval.Post)}", team, viewer);
+        new(CardKind, viewer is not { } decider ? $"{approval.Subject}|0000" : $"{approval.Subject}|{approval.Version:0000}{PostOf(approval.PostOf(decider))}", team, viewer);
 
     /// <summary>The card before the present one of the same request; null: there is none.</summary>
     public static CardView? Before(Approval approval, TeamId team, UserId viewer) =>
-        approval.Post > 1 ? new(CardKind, $"{approval.Subject}|{approval.Version:0000}{PostOf(approval.Post - 1)}", team, viewer) : null;
+        approval.PostOf(viewer) is > 1 and var post ? new(CardKind, $"{approval.Subject}|{approval.Version:0000}{PostOf(post - 1)}", team, viewer) : null;
 
     /// <summary>Which request, version and post a kept card is about; version null: the last one.</summary>
     public static (Subject Subject, int? Version, int? Post) Read(string subject)
@@ -51,7 +50,7 @@ public static class ApprovalViews
         return ApprovalCard.Of(
             new(
                 approval, file.Item.Describe(approval.Version, audience, language), file.Account.Name, file.Team, file.Names, history, audience, [],
-                file.Matter.Version == approval.Version ? file.Matter.Obstacle?.In(language) : null, GoesOn: post < approval.Post),
+                file.Matter.Version == approval.Version ? file.Matter.Obstacle?.In(language) : null, GoesOn: viewer is not null && post < approval.PostOf(viewer.Id)),
             language);
     }
 
@@ -60,18 +59,16 @@ public static class ApprovalViews
     /// <summary>What a supervisor wants to know of the customer before deciding.</summary>
     private static async Task<IReadOnlyList<string>> HistoryAsync(ApprovalFile file, Language language, CancellationToken cancel)
     {
-        var (store, partition) = (file.Reading.Store, file.Reading.Partition);
         var asked = DateOnly.FromDateTime(file.Approval!.Record.RequestedAt.UtcDateTime);
-        var month = new DateOnly(asked.Year, asked.Month, 1);
-        var revenue = await store.ListAsync(partition, Kinds.Revenue, $"{file.Account.Id}|", 2000, cancel);
-        decimal Between(DateOnly from, DateOnly to) => revenue.Where(row => from <= row.Record.Month && row.Record.Month < to).Sum(row => row.Record.Amount);
-        var quotes = (await store.ListAsync(partition, Kinds.Quote, "", int.MaxValue, cancel))
-            .Select(stored => stored.Record).Where(quote => quote.Account == file.Account.Id && (Subject)quote.Number != file.Matter.Subject).ToList();
-        var decided = quotes.Count(quote => quote.Status is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired);
+        var past = await AccountPast.ReadAsync(file.Reading.Store, file.Reading.Partition, file.Account.Id, new(asked.Year, asked.Month, 1), cancel);
+        // The quote itself is no history of its own decision.
+        var (accepted, decided) = file.Item.Record is Quote { Status: var own } && QuoteOutcomes.IsOutcome(own)
+            ? (past.Accepted - (own == QuoteStatus.Accepted ? 1 : 0), past.Decided - 1)
+            : (past.Accepted, past.Decided);
         return
         [
-            QuoteSentences.RevenueHistory(Between(month.AddYears(-1), month), Between(month.AddYears(-2), month.AddYears(-1))).In(language),
-            QuoteSentences.QuoteHistory(quotes.Count(quote => quote.Status == QuoteStatus.Accepted), decided).In(language),
+            QuoteSentences.RevenueHistory(past.Revenue, past.Before).In(language),
+            QuoteSentences.QuoteHistory(accepted, decided).In(language),
         ];
     }
 }
