@@ -27,7 +27,7 @@ public static class ApprovalRules
         Refusal? nearest = null;
         foreach (var name in mandates.NamesOf(decider))
         {
-            var why = IsFor(name, approval, matter, mandates) ?? IsWithin(name, matter);
+            var why = IsFor(name, decider, approval, matter, mandates) ?? IsWithin(name, matter);
             if (why is null) return new Permission.Allowed(name.Id == decider.Id ? null : name.Id);
             // Of several reasons the one that came furthest says most.
             if (nearest is null || nearest.Code is "not_supervisor" or "other_team" or "own_request") nearest = why;
@@ -39,20 +39,27 @@ public static class ApprovalRules
     /// The first one up the requester's managers who may decide: a supervisor who made no version and whose limits suffice, or who
     /// stands in for that one. Without such a manager, a supervisor of the same team. Null: there is nobody, and it can not be submitted.
     /// </summary>
-    public static Route? FirstApprover(User requester, Matter matter, Mandates mandates) => Next(requester, matter, mandates, new HashSet<UserId>());
+    public static Route? FirstApprover(User requester, Matter matter, Mandates mandates) => Search(requester, matter, mandates, new HashSet<UserId>()).Route;
+
+    /// <summary>Why there is nobody: whose mandate is too small, and who is away.</summary>
+    public static Refusal WhyNobody(User requester, Matter matter, Mandates mandates)
+    {
+        var (_, small, away) = Search(requester, matter, mandates, new HashSet<UserId>());
+        return RoutePhrases.WhyNobody(small, away, matter);
+    }
 
     /// <summary>The next one above those who were asked already; null: there is nobody above them.</summary>
     public static Route? NextApprover(User requester, Matter matter, Approval approval, Mandates mandates)
     {
         var asked = approval.Deciders.ToHashSet();
-        return Next(requester, matter, mandates, asked);
+        return Search(requester, matter, mandates, asked).Route;
     }
 
-    private static Route? Next(User requester, Matter matter, Mandates mandates, IReadOnlySet<UserId> asked)
+    private static (Route? Route, IReadOnlyList<User> Small, IReadOnlyList<User> Away) Search(User requester, Matter matter, Mandates mandates, IReadOnlySet<UserId> asked)
     {
-        if (matter.Version == 0) return null;
-        bool IsBarred(User user) => user.Id == requester.Id || matter.Makers.Contains(user.Id);
         var (small, away) = (new List<User>(), new List<User>());
+        if (matter.Version == 0) return (null, small, away);
+        bool IsBarred(User user) => user.Id == requester.Id || matter.Makers.Contains(user.Id);
         var colleagues = mandates.People.Values.Where(user => user.Team == requester.Team).OrderBy(user => user.Name, StringComparer.Ordinal);
         foreach (var candidate in mandates.Managers(requester).Concat(colleagues).DistinctBy(user => user.Id))
         {
@@ -65,9 +72,9 @@ public static class ApprovalRules
             var absent = mandates.AbsenceOf(candidate) is not null;
             var decider = absent ? mandates.StandInFor(candidate) : candidate;
             if (decider is null || IsBarred(decider)) away.Add(candidate);
-            else if (!asked.Contains(decider.Id)) return new(decider, RoutePhrases.WhyThere(decider, absent ? candidate : null, small, away, matter));
+            else if (!asked.Contains(decider.Id)) return (new(decider, RoutePhrases.WhyThere(decider, absent ? candidate : null, small, away, matter)), small, away);
         }
-        return null;
+        return (null, small, away);
     }
 
     private static Refusal? IsOpen(Approval approval, Matter matter)
@@ -85,10 +92,11 @@ public static class ApprovalRules
     }
 
     /// <param name="name">In whose name it would be decided.</param>
-    private static Refusal? IsFor(User name, Approval approval, Matter matter, Mandates mandates)
+    private static Refusal? IsFor(User name, User decider, Approval approval, Matter matter, Mandates mandates)
     {
-        if (approval.RequestedBy == name.Id || approval.Requesters.Contains(name.Id) || matter.Makers.Contains(name.Id))
-            return new("own_request", "Over een eigen aanvraag beslist iemand anders.", "Somebody else decides on your own request.");
+        // The decider's own requests were looked at before: this is somebody for whom they stand in.
+        if (name.Id != decider.Id && (approval.RequestedBy == name.Id || approval.Requesters.Contains(name.Id) || matter.Makers.Contains(name.Id)))
+            return new("own_request", $"{name.Name} deed deze aanvraag; wie waarneemt, beslist er niet over.", $"{name.Name} made this request; who stands in does not decide on it.");
         if (name.Role != Role.Supervisor)
             return new("not_supervisor", "Alleen een leidinggevende beslist hierover.", "Only a supervisor decides on this.");
         var mayJudge = mandates.People.TryGetValue(approval.RequestedBy, out var requester)

@@ -13,9 +13,7 @@ internal static class RoutePhrases
     {
         var (nl, en) = ($"{approver.Name} beslist", $"{approver.Name} decides");
         if (absent is not null) (nl, en) = ($"{nl} namens {absent.Name}, die afwezig is", $"{en} for {absent.Name}, who is absent");
-        var reasons = new List<(string Nl, string En)>();
-        if (small.Count > 0) reasons.Add(($"{AtStake(matter, Language.Dutch)} gaat boven het mandaat van {Names(small)}", $"{AtStake(matter, Language.English)} is above the limit of {Names(small)}"));
-        if (away.Count > 0) reasons.Add(($"{Names(away)} is afwezig zonder vervanger die hierover mag beslissen", $"{Names(away)} is absent without a stand-in who may decide on this"));
+        var reasons = Reasons(small, away, matter);
         if (reasons.Count == 0 && absent is null)
         {
             reasons.Add(matter.Value is null && matter.Discount is null
@@ -25,6 +23,26 @@ internal static class RoutePhrases
         if (reasons.Count > 0)
             (nl, en) = ($"{nl}: {string.Join("; ", reasons.Select(reason => reason.Nl))}", $"{en}: {string.Join("; ", reasons.Select(reason => reason.En))}");
         return new("limit", small.Count > 0, nl + ".", en + ".");
+    }
+
+    public static Refusal WhyNobody(IReadOnlyList<User> small, IReadOnlyList<User> away, Matter matter)
+    {
+        var reasons = Reasons(small, away, matter);
+        return reasons.Count == 0
+            ? new("nobody_decides",
+                "Er is nog niemand die hierover mag beslissen; vraag je beheerder een leidinggevende in te stellen.",
+                "There is nobody yet who may decide on this; ask your administrator to set a supervisor.")
+            : new("nobody_decides",
+                $"Hierover kan nu niemand beslissen: {string.Join("; ", reasons.Select(reason => reason.Nl))}. Ik heb het aan niemand gestuurd; het blijft bij jou.",
+                $"Nobody can decide on this now: {string.Join("; ", reasons.Select(reason => reason.En))}. I have sent it to nobody; it stays with you.");
+    }
+
+    private static List<(string Nl, string En)> Reasons(IReadOnlyList<User> small, IReadOnlyList<User> away, Matter matter)
+    {
+        var reasons = new List<(string Nl, string En)>();
+        if (small.Count > 0) reasons.Add(($"{AtStake(matter, Language.Dutch)} gaat boven het mandaat van {Names(small)}", $"{AtStake(matter, Language.English)} is above the limit of {Names(small)}"));
+        if (away.Count > 0) reasons.Add(($"{Names(away)} is afwezig zonder vervanger die hierover mag beslissen", $"{Names(away)} is absent without a stand-in who may decide on this"));
+        return reasons;
     }
 
     private static string AtStake(Matter matter, Language language)

@@ -37,7 +37,7 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
         if (ApprovalRules.FirstApprover(turn.User, item.Matter, mandates) is not { } route)
         {
             effect.Refused = "nobody_decides";
-            effect.Say(Message.Of(turn.Say(ApprovalSentences.NobodyDecides)));
+            effect.Say(Message.Of(ApprovalRules.WhyNobody(turn.User, item.Matter, mandates).In(turn.Language)));
             return null;
         }
         var step = ApprovalSteps.Submit(item.Matter, findings, route, turn.User.Id, turn.Now, before?.Record);
@@ -119,13 +119,20 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
 
     internal void TellDeciders(Approval approval, TeamId team, Effect effect)
     {
-        foreach (var decider in approval.Deciders)
+        foreach (var decider in approval.Holders)
         {
             // The card above stays where it is and points at the new one below.
             if (ApprovalViews.Before(approval, team, decider) is { } above) effect.Sends.Add((new(Person: decider), Message.Of(above)));
             effect.Sends.Add((new(Person: decider), Message.Of(ApprovalViews.Of(approval, team, decider))));
         }
         if (settings.Channel is { Length: > 0 } channel) effect.Sends.Add((new(Channel: channel), Message.Of(ApprovalViews.Of(approval, team, null))));
+    }
+
+    /// <summary>What became of it without a decision, to whose request it is.</summary>
+    internal async Task TellOwnerAsync(ApprovalFile file, Cards.Text words, Schedules.Round round, Effect effect, CancellationToken cancel)
+    {
+        if (!file.Mandates.People.TryGetValue(file.Matter.Owner, out var owner)) return;
+        effect.Sends.Add((new(Person: owner.Id), Message.Of(words.In(await round.LanguageOfAsync(owner, cancel)))));
     }
 
     /// <summary>The step's records into the commit, or its refusal into words.</summary>

@@ -38,7 +38,7 @@ public sealed record ApprovalFile(ApprovalReading Reading, Decidable Item, Store
         Matter.Owner == user || Account.Owner == user || Approval?.Record is { } approval && (approval.RequestedBy == user || approval.Requesters.Contains(user));
 
     public bool IsAbove(User user) =>
-        user.Role == Role.Supervisor && user.Team == Team || Approval?.Record.Deciders.Contains(user.Id) == true
+        user.Role == Role.Supervisor && user.Team == Team || Approval?.Record.Holders.Contains(user.Id) == true
         || Mandates.People.TryGetValue(Matter.Owner, out var owner) && Mandates.Managers(owner).Any(manager => manager.Id == user.Id);
 
     public string NameOf(UserId id) => Mandates.People.TryGetValue(id, out var user) ? user.Name : "?";

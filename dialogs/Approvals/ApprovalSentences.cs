@@ -61,6 +61,23 @@ internal static class ApprovalSentences
         $"{to} is gevraagd omdat {by} na {(days == 1 ? "een werkdag" : $"{days} werkdagen")} nog niet had beslist.",
         $"{to} is asked because {by} had not decided after {(days == 1 ? "a working day" : $"{days} working days")}.");
 
+    public static Text NobodyAbove(string name, string account, string by) => new(
+        $"{by} heeft nog niet beslist over {name} voor {account}. Boven {by} is er niemand meer die dat mag, dus het blijft bij {by}; ik blijf herinneren.",
+        $"{by} has not decided on {name} for {account} yet. There is nobody above {by} who may, so it stays with {by}; I keep reminding them.");
+
+    public static Finding WhyNobodyAbove(string by, int days) => new(
+        "limit", false,
+        $"{by} had na {(days == 1 ? "een werkdag" : $"{days} werkdagen")} nog niet beslist; boven {by} mag niemand hierover beslissen, dus het blijft bij {by}.",
+        $"{by} had not decided after {(days == 1 ? "a working day" : $"{days} working days")}; nobody above {by} may decide on this, so it stays with {by}.");
+
+    /// <summary>Who was asked can not decide now, and nobody else may.</summary>
+    public static Text Stays(string name, string account, string with) => new(
+        $"{with} kan nu niet beslissen over {name} voor {account}, en niemand anders mag het. Het wacht op {with}.",
+        $"{with} can't decide on {name} for {account} now, and nobody else may. It waits for {with}.");
+
+    public static Finding WhyStays(string with) => new(
+        "limit", false, $"{with} kan nu niet beslissen en niemand anders mag het, dus het wacht op {with}.", $"{with} can't decide now and nobody else may, so it waits for {with}.");
+
     public static readonly Refusal OldRound = new(
         "old_round", "Op die vraag is intussen geantwoord; kijk op de nieuwe kaart.", "That question has been answered meanwhile; look at the new card.");
 

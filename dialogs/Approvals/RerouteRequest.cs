@@ -8,8 +8,8 @@ using SalesBot.Dialogs.Schedules;
 namespace SalesBot.Dialogs.Approvals;
 
 /// <summary>
-/// Who was asked can not decide now: an absence began or ended, or a role or limit changed. Who can decide is asked. Every hour each
-/// team's waiting requests are looked at; an absence puts those of its own team on the timetable itself.
+/// Who was asked can not decide now, so who can is asked. Every hour each team's waiting requests are looked at; an absence puts those
+/// of its own team on the timetable itself.
 /// </summary>
 internal sealed class RerouteRequest(ApprovalDesk desk) : Errand(Called)
 {
@@ -18,11 +18,14 @@ internal sealed class RerouteRequest(ApprovalDesk desk) : Errand(Called)
     public override async Task<IReadOnlyList<(string Key, DateTimeOffset At)>> StandingAsync(Round round, CancellationToken cancel)
     {
         var mandates = await MandateReading.ReadAsync(round.Store, round.Tenant, round.Now, cancel);
+        var reading = new ApprovalReading(round.Store, round.Tenant, round.Team, round.Now);
         var due = new List<(string, DateTimeOffset)>();
         foreach (var waiting in await round.Store.ListAsync(round.Partition, Kinds.Approval, "", int.MaxValue, cancel))
         {
-            if (waiting.Record.State != ApprovalState.Waiting || !IsAway(waiting.Record, mandates)) continue;
-            due.Add((waiting.Record.Subject.Value, round.Now));
+            var approval = waiting.Record;
+            if (approval.State != ApprovalState.Waiting || AllApprovals.Of(approval.Subject.Kind) is not { } kind) continue;
+            if (await kind.FindAsync(reading, approval.Subject.Key, cancel) is not { Matter: var matter } || !Rerouting.IsNeeded(approval, matter, mandates)) continue;
+            if (Rerouting.Instead(approval, matter, mandates) is not null || !approval.Findings.Contains(WaitsFor(approval, mandates))) due.Add((approval.Subject.Value, round.Now));
         }
         return due;
     }
@@ -31,22 +34,30 @@ internal sealed class RerouteRequest(ApprovalDesk desk) : Errand(Called)
     {
         var effect = new Effect();
         var reading = new ApprovalReading(round.Store, round.Tenant, round.Team, round.Now);
-        if (await ApprovalFile.ReadAsync(reading, Subject.Of(due.Key), null, cancel) is not { Approval: { Record: { State: ApprovalState.Waiting } approval } stored } file
-            || file.Matter.Version != approval.Version || !CanNot(approval, file)
-            || !file.Mandates.People.TryGetValue(approval.RequestedBy, out var requester)
-            || ApprovalRules.FirstApprover(requester, file.Matter, file.Mandates) is not { } route || route.Approver.Id == approval.Approver) return effect;
-        var asked = approval.AskNow(route, round.Now);
-        effect.Changes.Replace(Kinds.Approval, stored, asked);
-        desk.TellDeciders(asked, round.Team, effect);
-        desk.Await(asked, file.Mandates, round.Now, effect);
+        if (await ApprovalFile.ReadAsync(reading, Subject.Of(due.Key), null, cancel) is not { Approval: { Record: var approval } stored } file
+            || !Rerouting.IsNeeded(approval, file.Matter, file.Mandates)) return effect;
+        await MoveAsync(file, stored, desk, round, effect, cancel);
         return effect;
     }
 
-    private static bool CanNot(Approval approval, ApprovalFile file) =>
-        IsAway(approval, file.Mandates)
-        || ApprovalRules.MayDecide(file.Mandates.People[approval.Approver], approval, file.Matter, file.Mandates) is Permission.Refused;
+    /// <summary>Asks who can decide; where there is nobody, the requester learns once that it stays where it is.</summary>
+    internal static async Task MoveAsync(ApprovalFile file, Stored<Approval> stored, ApprovalDesk desk, Round round, Effect effect, CancellationToken cancel)
+    {
+        var approval = stored.Record;
+        if (Rerouting.Instead(approval, file.Matter, file.Mandates) is { } route) approval = approval.AskNow(route, round.Now);
+        else if (WaitsFor(approval, file.Mandates) is var why && !approval.Findings.Contains(why))
+        {
+            approval = approval with { Findings = approval.Because(why) };
+            await desk.TellOwnerAsync(file, ApprovalSentences.Stays(file.Matter.Name, file.Account.Name, file.NameOf(approval.Approver)), round, effect, cancel);
+        }
+        if (approval != stored.Record)
+        {
+            effect.Changes.Replace(Kinds.Approval, stored, approval);
+            desk.TellDeciders(approval, round.Team, effect);
+        }
+        desk.Await(approval, file.Mandates, round.Now, effect);
+    }
 
-    private static bool IsAway(Approval approval, Mandates mandates) =>
-        !mandates.People.TryGetValue(approval.Approver, out var approver) || mandates.AbsenceOf(approver) is not null
-        || approver.Role != Data.People.Role.Supervisor && !mandates.NamesOf(approver).Any(name => name.Role == Data.People.Role.Supervisor);
+    private static Finding WaitsFor(Approval approval, Data.Approvals.Mandates mandates) =>
+        ApprovalSentences.WhyStays(mandates.People.TryGetValue(approval.Approver, out var approver) ? approver.Name : "?");
 }
