@@ -15,6 +15,14 @@ internal static class AbsenceSentences
 
     public static readonly Text Ended = new("Welkom terug! De waarneming is beëindigd; je beslist weer zelf.", "Welcome back! The stand-in has ended; you decide yourself again.");
 
+    public static Text Cancelled(Data.Approvals.Absence absence) => new(
+        $"Je afwezigheid van {Language.Dutch.Date(absence.From)} t/m {Language.Dutch.Date(absence.To)} is geschrapt; je beslist zelf.",
+        $"Your absence from {Language.English.Date(absence.From)} to {Language.English.Date(absence.To)} is cancelled; you decide yourself.");
+
+    public static Text StillComing(Data.Approvals.Absence absence) => new(
+        $"Van {Language.Dutch.Date(absence.From)} t/m {Language.Dutch.Date(absence.To)} sta je nog wel als afwezig genoteerd.",
+        $"You are still recorded as away from {Language.English.Date(absence.From)} to {Language.English.Date(absence.To)}.");
+
     public static Text WhoIs(string spoken) => new($"“{spoken}” ken ik niet als collega. Wie neemt waar?", $"I don't know “{spoken}” as a colleague. Who stands in?");
 
     public static Text WhichOf(IReadOnlyList<string> names) => new($"Wie bedoel je: {string.Join(" of ", names)}?", $"Whom do you mean: {string.Join(" or ", names)}?");

@@ -94,10 +94,16 @@ internal sealed class EndAbsence() : Flow(Intents.EndAbsence, new("Einde afwezig
     {
         var effect = new Effect();
         var mine = (await turn.Book.Store.ListAsync(turn.Book.Partition, Kinds.Absence, "", 1000, cancel))
-            .Where(stored => stored.Record.Person == turn.User.Id && stored.Record.EndedAt is null && stored.Record.To >= turn.Today).ToList();
+            .Where(stored => stored.Record.Person == turn.User.Id && stored.Record.EndedAt is null && stored.Record.To >= turn.Today)
+            .OrderBy(stored => stored.Record.From).ToList();
+        var (begun, coming) = (mine.Where(stored => stored.Record.From <= turn.Today).ToList(), mine.Where(stored => stored.Record.From > turn.Today).ToList());
         if (mine.Count == 0) return effect.Say(Message.Of(turn.Say(AbsenceSentences.NotAway)));
-        foreach (var absence in mine) effect.Changes.Replace(Kinds.Absence, absence, absence.Record with { EndedAt = turn.Now });
+        // Back now is not back from the next holiday; who is there can only mean the next one.
+        var ends = begun.Count > 0 ? begun : coming[..1];
+        foreach (var absence in ends) effect.Changes.Replace(Kinds.Absence, absence, absence.Record with { EndedAt = turn.Now });
         await Rerouting.SetAsync(turn, turn.Now, effect, cancel);
-        return effect.Say(Message.Of(turn.Say(AbsenceSentences.Ended)));
+        var said = begun.Count > 0 ? turn.Say(AbsenceSentences.Ended) : turn.Say(AbsenceSentences.Cancelled(coming[0].Record));
+        if (coming.FirstOrDefault(stored => !ends.Contains(stored)) is { Record: var next }) said += " " + turn.Say(AbsenceSentences.StillComing(next));
+        return effect.Say(Message.Of(said));
     }
 }
