@@ -94,7 +94,7 @@ public static class QuoteCard
             actions.Add(new ShowCard(
                 QuoteTexts.Answer.In(language),
                 [new TextInput("answer", QuoteTexts.YourAnswer.In(language), QuoteTexts.AnswerNeeded.In(language)) { IsLong = true }],
-                [new Execute(QuoteTexts.Submit.In(language), "quote.submit", data) { Style = ActionStyle.Positive }]));
+                [new Execute(QuoteTexts.Submit.In(language), "quote.submit", new([.. data.Entries, ("round", view.Approval?.Round ?? 1)])) { Style = ActionStyle.Positive }]));
         }
         else if (view.MaySubmit) actions.Add(new Execute(QuoteTexts.Submit.In(language), "quote.submit", data) { Style = ActionStyle.Positive, IgnoresInputs = true });
         if (view.MaySend)

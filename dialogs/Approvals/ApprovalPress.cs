@@ -26,7 +26,7 @@ internal sealed class ApprovalPress(ApprovalDesk desk) : PressAction(
         var after = file;
         var acts = press.Verb is not ("approval.refresh" or "approval.show");
         // The question of this card was answered and it came anew: what is pressed here belongs to what stood there before.
-        if (acts && approval.State == ApprovalState.Waiting && (press.Has("round") ? press.Number("round") : 1) != approval.Round)
+        if (acts && approval.State is ApprovalState.Waiting or ApprovalState.Returned && (press.Has("round") ? press.Number("round") : 1) != approval.Round)
         {
             effect.Refused = ApprovalSentences.OldRound.Code;
             effect.Say(Message.Of(ApprovalSentences.OldRound.In(turn.Language)));

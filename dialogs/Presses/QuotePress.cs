@@ -2,6 +2,7 @@ using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows;
 using SalesBot.Dialogs.Flows.Quotes;
@@ -23,8 +24,9 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
         }
         effect.In = Partition.Of(turn.Book.Tenant, file.Team);
         var quote = file.Quote.Record;
-        if (press.Verb != "quote.show" && quote.Owner != turn.User.Id) effect.Refused = "not_owner";
-        else if (press.Verb != "quote.show" && press.Number("version") != (quote.Imported?.Versions ?? quote.Current.Number)) effect.Refused = "old_version";
+        if (press.Verb != "quote.show" && quote.Owner != turn.User.Id) Refuse("not_owner", QuoteSentences.Others(file.NameOf(quote.Owner)), turn, effect);
+        else if (press.Verb != "quote.show" && press.Number("version") != (quote.Imported?.Versions ?? quote.Current.Number))
+            Refuse("old_version", QuoteSentences.OldCard(quote.Number, press.Number("version")), turn, effect);
         else await ActAsync(press, file, turn, effect, cancel);
         if (effect.Refused is "answer_missing" or "reason_missing") return effect;
         var after = effect.Changes.All.Select(change => change.After).OfType<Quote>().LastOrDefault() ?? quote;
@@ -56,12 +58,16 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
                 await desk.SubmitDraftAsync(file, turn, effect, cancel);
                 return;
             case "quote.submit" when quote.Status is QuoteStatus.Returned:
-                if (press.Text("answer") is not { } answer || string.IsNullOrWhiteSpace(answer))
+                if (press.Has("round") && press.Number("round") != approval?.Round) Refuse(ApprovalSentences.OldRound.Code, new(ApprovalSentences.OldRound.Nl, ApprovalSentences.OldRound.En), turn, effect);
+                else if (press.Text("answer") is not { } answer || string.IsNullOrWhiteSpace(answer))
                 {
                     effect.Refused = "answer_missing";
                     effect.Say(Message.Of(turn.Say(QuoteSentences.NoAnswer)));
                 }
                 else await desk.ReplyAsync(file, answer.Trim(), turn, effect, cancel);
+                return;
+            case "quote.send" or "quote.file" when press.Has("language") && LanguageOf(press) is null:
+                Refuse("unreadable", QuoteSentences.OldCard(quote.Number, null), turn, effect);
                 return;
             case "quote.send":
                 await QuoteSending.SendAsync(file, LanguageOf(press), turn, effect, cancel);
@@ -75,6 +81,12 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
             case "quote.outcome" when Enum.TryParse<QuoteStatus>(press.Text("outcome"), ignoreCase: true, out var outcome)
                                       && outcome is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired:
                 RecordOutcome(press, outcome, file, turn, effect);
+                break;
+            case "quote.outcome":
+                Refuse("outcome_missing", QuoteSentences.WhichOutcome, turn, effect);
+                break;
+            case "quote.submit":
+                Refuse("not_draft", QuoteSentences.NotToSubmit(quote.Number), turn, effect);
                 break;
         }
         if (effect.Changes.All.Count == 0) return;
@@ -99,6 +111,11 @@ internal sealed class QuotePress(QuoteDesk desk) : PressAction("quote.submit", "
             effect.Changes.Create(Kinds.MarketInfo, MarketFact.Of(id, competitor, CustomerSentences.LostTo(file.Account.Name, competitor, reason).In(turn.Language), file.Account.Id, turn));
     }
 
-    private static string? Said(Press press, string name) => press.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    private static void Refuse(string code, Cards.Text why, Turn turn, Effect effect)
+    {
+        effect.Refused = code;
+        effect.Say(Message.Of(turn.Say(why)));
+    }
 
+    private static string? Said(Press press, string name) => press.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

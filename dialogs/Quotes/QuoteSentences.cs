@@ -17,6 +17,17 @@ internal static class QuoteSentences
 
     public static readonly Text NoQuote = new("Die offerte vind ik niet tussen die van jou.", "I can't find that quote among yours.");
 
+    /// <summary>A button of a card that shows what was once so.</summary>
+    public static Text OldCard(Data.QuoteNumber number, int? version) => version is { } old
+        ? new($"Die knop hoort bij versie {old} van {number}; zo staat de offerte er nu voor.", $"That button belongs to version {old} of {number}; this is the quote as it is now.")
+        : new($"Die knop kan ik niet plaatsen; zo staat {number} er nu voor.", $"I can't place that button; this is {number} as it is now.");
+
+    public static Text Others(string owner) => new($"Deze offerte is van {owner}; dat doet {owner} zelf.", $"This quote is {owner}'s; that is for {owner} to do.");
+
+    public static readonly Text WhichOutcome = new("Wat is het geworden: akkoord, afgewezen, verlopen of ingetrokken?", "What became of it: accepted, rejected, expired or withdrawn?");
+
+    public static Text NotToSubmit(Data.QuoteNumber number) => new($"{number} is al ingediend of afgehandeld.", $"{number} has already been submitted or closed.");
+
     public static readonly Text NoAnswer = new("Typ eerst je antwoord aan de leidinggevende.", "Type your answer to the supervisor first.");
 
     /// <summary>Where a composed quote goes after the yes.</summary>
