@@ -55,8 +55,8 @@ public static class QuoteSteps
         if (IsOutcome(quote.Status)) return Closed(quote);
         if (quote.Status is not QuoteStatus.Sent && outcome is not QuoteStatus.Withdrawn)
             return Refuse("not_sent", $"{quote.Number} is nog niet verstuurd.", $"{quote.Number} has not been sent yet.");
-        // Withdrawn before a decision: the request must not stay open with the supervisor.
-        var withdrawn = approval?.State is ApprovalState.Waiting or ApprovalState.Returned ? approval with { State = ApprovalState.Withdrawn, DecidedAt = at } : null;
+        // Withdrawn before a decision: the request must not stay open with the supervisor. Only the owner closes a quote.
+        var withdrawn = approval?.State is ApprovalState.Waiting or ApprovalState.Returned ? approval with { State = ApprovalState.Withdrawn, DecidedBy = quote.Owner, DecidedAt = at } : null;
         return new QuoteStep.Done(quote with { Status = outcome, DecidedAt = at, Reason = reason, Competitor = competitor }, withdrawn);
     }
 

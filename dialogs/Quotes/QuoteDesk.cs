@@ -71,7 +71,11 @@ public sealed partial class QuoteDesk(ApprovalSettings settings)
         }
         var done = (QuoteStep.Done)step;
         effect.Changes.Replace(Kinds.Quote, quote, done.Quote);
-        if (approval is not null && done.Approval is { } changed) effect.Changes.Replace(Kinds.Approval, approval, changed);
+        if (approval is not null && done.Approval is { } changed)
+        {
+            effect.Changes.Replace(Kinds.Approval, approval, changed);
+            effect.Timetable.Cancel(AwaitDecision.Called, changed.Subject.Value);
+        }
         return true;
     }
 

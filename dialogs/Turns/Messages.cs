@@ -26,7 +26,8 @@ internal sealed class Messages(Incoming incoming, string key)
 
     /// <summary>To others; numbered on from what was said before.</summary>
     public static IReadOnlyList<OutboxMessage> SendsOf(Effect effect, DateTimeOffset at, string key, int from = 0) =>
-        [.. effect.Sends.Select((send, index) => Outgoing(send.To, send.Message, null, at, key, from + index))];
+        // A card that two steps of one turn touch is drawn once: it shows the present anyway.
+        [.. effect.Sends.Distinct().Select((send, index) => Outgoing(send.To, send.Message, null, at, key, from + index))];
 
     private OutboxMessage Reply(Message message) =>
         Outgoing(new(Conversation: incoming.Place.Conversation), message, incoming.ActivityId, incoming.At, key, count++);

@@ -22,7 +22,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
 
     private static readonly Slot<SlotValue.Account> Account = Slot.Account(new("Voor welke klant?", "For which account?"), required: false);
 
-    /// <summary>Number and version that the lines were taken from.</summary>
+    /// <summary>Number and version that the lines were taken from, and whether the customer had it already.</summary>
     private static readonly Slot<string> Base = Slot.Derived("base", value => (value as SlotValue.Text)?.Value);
 
     private static readonly Slot<string> Copy = Slot.Derived("copy", value => (value as SlotValue.Text)?.Value);
@@ -133,7 +133,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
     }
 
     private static async Task<Stored<Quote>?> SourceAsync(Answers known, Turn turn, CancellationToken cancel) =>
-        known.Of(Base)?.Split('|') is [var number, _] ? await turn.Book.QuoteAsync(new QuoteNumber(number), cancel) : null;
+        known.Of(Base)?.Split('|') is [var number, ..] ? await turn.Book.QuoteAsync(new QuoteNumber(number), cancel) : null;
 
     private Task<QuoteBasis> BasisAsync(Answers known, Stored<Quote> source, Turn turn, CancellationToken cancel) =>
         QuoteComposer.BasisAsync(known.Of(Account) is { } other ? other.Id : source.Record.Account, desk.Policy, turn, cancel);
@@ -160,7 +160,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
         return day <= period.To ? day : day.AddDays(-7);
     }
 
-    private static string BaseOf(Quote quote) => $"{quote.Number}|{quote.Current.Number}";
+    private static string BaseOf(Quote quote) => $"{quote.Number}|{quote.Current.Number}|{(quote.Status == QuoteStatus.Sent ? "sent" : "inside")}";
 
     private static bool IsClosed(Quote quote) => quote.Status is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired;
 
