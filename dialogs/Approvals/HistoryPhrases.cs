@@ -9,7 +9,8 @@ namespace SalesBot.Dialogs.Approvals;
 internal static class HistoryPhrases
 {
     /// <param name="approvals">All requests for it, by version.</param>
-    public static (Text What, string? Words) Of(TrailEntry entry, Quote? quote, IReadOnlyDictionary<int, Approval> approvals, Func<UserId, string> nameOf)
+    public static (Text What, string? Words) Of(
+        TrailEntry entry, Quote? quote, IReadOnlyDictionary<int, Approval> approvals, Func<UserId, string> nameOf, Language language)
     {
         var own = entry.Moves.FirstOrDefault(move => move.Kind != Kinds.Approval.Name);
         var asked = entry.Moves.Where(move => move.Kind == Kinds.Approval.Name).ToList();
@@ -17,14 +18,14 @@ internal static class HistoryPhrases
         var decision = asked.FirstOrDefault(move => move.After != nameof(ApprovalState.Superseded)) ?? asked.FirstOrDefault();
         if (own is { Before: null } && asked.Count > 0 && decision is { After: nameof(ApprovalState.Waiting) })
             return (Made(own, quote).And(new($"en voorgelegd aan {Waits(decision, nameOf)}", $"and put to {Waits(decision, nameOf)}")), null);
-        if (decision is not null && Decided(decision, entry, approvals, nameOf) is { } told) return told;
+        if (decision is not null && Decided(decision, entry, approvals, nameOf, language) is { } told) return told;
         if (own is null) return (new("bijgewerkt", "updated"), null);
         if (own.Before is null) return (Made(own, quote), null);
         if (own.Version != own.VersionBefore) return (new Text($"gewijzigd: versie {own.Version}{Value(quote, own.Version, Language.Dutch)}", $"changed: version {own.Version}{Value(quote, own.Version, Language.English)}"), null);
         return Outcome(own, quote);
     }
 
-    private static (Text, string?)? Decided(Move move, TrailEntry entry, IReadOnlyDictionary<int, Approval> approvals, Func<UserId, string> nameOf)
+    private static (Text, string?)? Decided(Move move, TrailEntry entry, IReadOnlyDictionary<int, Approval> approvals, Func<UserId, string> nameOf, Language language)
     {
         var approval = approvals.GetValueOrDefault(move.Version);
         var place = approval?.InPlaceOf is { } absent ? new Text($" namens {nameOf(absent)}", $" for {nameOf(absent)}") : new("", "");
@@ -33,7 +34,7 @@ internal static class HistoryPhrases
         {
             (null, nameof(ApprovalState.Waiting)) => (new Text($"versie {move.Version} voorgelegd aan {Waits(move, nameOf)}", $"version {move.Version} put to {Waits(move, nameOf)}"), null),
             (_, nameof(ApprovalState.Changed)) or (null, nameof(ApprovalState.Approved)) when Changed(entry, approvals) is { } next =>
-                (new Text($"goedgekeurd met wijziging{place.Nl}: versie {next.Version}", $"approved with a change{place.En}: version {next.Version}"), Joined(next)),
+                (new Text($"goedgekeurd met wijziging{place.Nl}: versie {next.Version}", $"approved with a change{place.En}: version {next.Version}"), Joined(next, language)),
             (null, nameof(ApprovalState.Approved)) => (new Text("goedgekeurd volgens het beleid", "approved by the policy"), null),
             (_, nameof(ApprovalState.Approved)) => (new Text($"goedgekeurd{place.Nl}", $"approved{place.En}"), null),
             (_, nameof(ApprovalState.Returned)) => (new Text($"teruggestuurd met een vraag{place.Nl}", $"returned with a question{place.En}"), Said(true)),
@@ -50,8 +51,8 @@ internal static class HistoryPhrases
     private static Approval? Changed(TrailEntry entry, IReadOnlyDictionary<int, Approval> approvals) =>
         entry.Moves.Select(move => approvals.GetValueOrDefault(move.Version)).FirstOrDefault(approval => approval?.Changes is { Count: > 0 });
 
-    private static string Joined(Approval approval) =>
-        string.Join(" ", approval.Changes!.Select(change => change.Nl).Append(approval.Reason is { } why ? $"“{why}”" : null).OfType<string>());
+    private static string Joined(Approval approval, Language language) =>
+        string.Join(" ", approval.Changes!.Select(change => change.In(language)).Append(approval.Reason is { } why ? $"“{why}”" : null).OfType<string>());
 
     private static (Text, string?) Outcome(Move move, Quote? quote) => move.After switch
     {

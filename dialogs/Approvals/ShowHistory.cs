@@ -61,7 +61,7 @@ internal sealed class ShowHistory() : Flow(Intents.ShowHistory, new("Geschiedeni
         var trail = await store.ListAsync(partition, Kinds.Trail, $"{quote.Number}|", int.MaxValue, cancel);
         var lines = trail.Select(stored => stored.Record).Select(entry =>
         {
-            var (what, words) = HistoryPhrases.Of(entry, quote, approvals, NameOf);
+            var (what, words) = HistoryPhrases.Of(entry, quote, approvals, NameOf, turn.Language);
             return new HistoryLine(entry.At, NameOf(entry.By), AsLine(turn.Say(what)), words);
         }).ToList();
         return lines.Count > 0 ? lines : [.. Remembered(quote, turn, NameOf(quote.Owner))];
