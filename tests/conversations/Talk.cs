@@ -100,6 +100,13 @@ internal sealed class Talk : IAsyncDisposable
         return Task.Run(() => assistant.HandleAsync(press, CancellationToken.None));
     }
 
+    /// <summary>Words beside others' presses; leaves <see cref="Last"/> as it is.</summary>
+    public Task<TurnResult> SayAtOnceAsync(string firstName, string words, string turnId)
+    {
+        var said = Incoming(firstName, "personal", turnId) with { Text = words };
+        return Task.Run(() => assistant.HandleAsync(said, CancellationToken.None));
+    }
+
     /// <summary>The process ends and starts again.</summary>
     public async Task RestartAsync()
     {
