@@ -38,7 +38,7 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
         if (!known.Has(Account)) return new(known, Account);
         if (!known.Has(Lines)) return new(known, Lines);
         if (unclear) return new(known, Lines, OrderTexts.WhatToChange);
-        return Asks(QuoteComposer.Compose(Wish(known), basis, turn), known) ?? new(known);
+        return Asks(QuoteComposer.Compose(Wish(known), basis, turn), known, known.Of(Account)?.Name) ?? new(known);
     }
 
     public override async ValueTask<PreviewBody> PreviewAsync(Answers known, Turn turn, CancellationToken cancel)

@@ -42,9 +42,9 @@ internal static class QuoteSentences
         $"Wat wil je de {people:0.##} personen aanbieden? Bijvoorbeeld “vergaderarrangement” of “lunch”.",
         $"What do you want to offer the {people:0.##} people? For example “day delegate rate” or “lunch”.");
 
-    public static Text NotInList(string spoken, IReadOnlyList<string> offers) => new(
-        $"“{spoken}” staat niet in de prijslijst, dus daar kan ik geen prijs voor geven. Wel bijvoorbeeld: {string.Join(", ", offers)}. Wat wil je aanbieden?",
-        $"“{spoken}” is not in the price list, so I can't price it. There is for example: {string.Join(", ", offers)}. What would you like to offer?");
+    public static Text NotInList(string spoken, IReadOnlyList<string> offers, string? account) => new(
+        $"“{spoken}” staat niet in de prijslijst, dus daar kan ik geen prijs voor geven. Wel bijvoorbeeld: {string.Join(", ", offers)}. Wat wil je aanbieden? Of zeg “voorstel: {(account is null ? "" : $"voor {account} ")}een prijs van … euro voor {spoken}”, dan leg ik het voor aan je leidinggevende.",
+        $"“{spoken}” is not in the price list, so I can't price it. There is for example: {string.Join(", ", offers)}. What would you like to offer? Or say “proposal: {(account is null ? "" : $"for {account} ")}a price of … euros for {spoken}” and I put it to your supervisor.");
 
     public static Text OverBudget(decimal by) => new(
         $"Let op: dit is {Language.Dutch.Money(by)} boven het budget.", $"Note: this is {Language.English.Money(by)} over the budget.");

@@ -62,7 +62,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
         var untouched = !known.Has(Copy) && !Differs(known, source, basis, turn);
         if (unclear || untouched) return new(known, Lines, known.All(Remarks) is { Count: > 0 } said ? new(said[^1], said[^1]) : QuoteTexts.WhatToChange(source.Record.Number.Value));
         if (known.Has(Copy) && known.Of(From) < turn.Today) return new(known, From);
-        return Asks(Compose(known, source, basis, turn), known) ?? new(known);
+        return Asks(Compose(known, source, basis, turn), known, known.Of(Account)?.Name) ?? new(known);
     }
 
     public override async ValueTask<PreviewBody> PreviewAsync(Answers known, Turn turn, CancellationToken cancel)

@@ -115,7 +115,8 @@ internal static class QuoteSlots
     private static IReadOnlyList<SlotValue> Number(decimal? number) => number is { } value ? [new SlotValue.Number(value)] : [];
 
     /// <summary>The question that a composition leaves open; null: it can be shown.</summary>
-    public static Checked? Asks(Composition composition, Answers known) => composition switch
+    /// <param name="account">Whom it is for, where that was said.</param>
+    public static Checked? Asks(Composition composition, Answers known, string? account) => composition switch
     {
         Composition.Missing { What: Missing.Delegates } => new(known, Delegates),
         Composition.Missing { What: Missing.Rooms } => new(known, Rooms),
@@ -125,7 +126,7 @@ internal static class QuoteSlots
         // What is not in the list is taken out again, so that the next answer replaces it.
         Composition.NotInList { Spoken: var spoken, Offers: var offers } => new(
             known.With(Lines, [.. known.Raw(Lines).Where(value => OrderLine.Parse(((SlotValue.Text)value).Value).Name != spoken)]), Lines,
-            QuoteSentences.NotInList(spoken, offers)),
+            QuoteSentences.NotInList(spoken, offers, account)),
         Composition.NotPriced { Problem: var problem } => new(known, AsksAbout(problem), new(problem.Nl, problem.En)),
         Composition.Composed { Verdict.NeedsJustification: true } => new(known, Reason),
         _ => null,
