@@ -84,7 +84,7 @@ public sealed partial class Book(IDocumentStore store, TenantId tenant, User rea
 
     /// <summary>What the organisation has set, over these defaults.</summary>
     public async Task<PolicySettings> PolicyAsync(PolicySettings defaults, CancellationToken cancel) =>
-        defaults.With(Records(await store.ListAsync(Partition.Directory(tenant), Kinds.Policy, "", int.MaxValue, cancel)));
+        await PolicySettings.ReadAsync(store, tenant, defaults, cancel);
 
     /// <summary>Everybody of the tenant.</summary>
     public async Task<IReadOnlyDictionary<UserId, User>> PeopleAsync(CancellationToken cancel) =>

@@ -18,6 +18,9 @@ internal abstract class ExchangeFile(string name)
     /// <summary>Whether its rows decide in which team's partition the records of others lie.</summary>
     public virtual bool MovesOthers => false;
 
+    /// <summary>Whether what every team counts depends on it.</summary>
+    public virtual bool ConcernsEveryTeam => false;
+
     public static ExchangeFile? Of(string path) =>
         All.FirstOrDefault(file => file.Name.Equals(Path.GetFileNameWithoutExtension(path), StringComparison.OrdinalIgnoreCase));
 

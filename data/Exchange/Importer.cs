@@ -88,6 +88,7 @@ public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider
                 run.Touch(partition);
                 run.Progress?.Report(new(name, done += writes.Count, Math.Max(total, done)));
             }
+            if (!conflict && file.ConcernsEveryTeam) foreach (var team in known.Teams) run.Touch(known.Of(team));
             if (!conflict) break;
             // Somebody worked on one of these records meanwhile: look again at what still differs.
             if (tries == Tries) throw new StoreUnavailableException($"{name} was being changed by others the whole time.");

@@ -6,10 +6,11 @@ namespace SalesBot.Data.Indicators;
 
 /// <summary>Answers how a team, a person or an account stands, from the rollups of the team.</summary>
 /// <param name="today">Local; months after it do not count yet.</param>
+/// <param name="policy">What holds where the organisation has set nothing.</param>
 public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, TeamId team, DateOnly today, PolicySettings? policy = null)
 {
     private readonly FigureReading figures = new(store, tenant, team);
-    private readonly IndicatorSettings settings = IndicatorSettings.Default with { KeyAccountLine = (policy ?? PolicySettings.Default).KeyAccountLine };
+    private IndicatorSettings? read;
 
     public Task<IndicatorSet> OfTeamAsync(Period period, CancellationToken cancel) => OfAsync(new FigureScope.OfTeam(team), period, cancel);
 
@@ -22,6 +23,7 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     /// <param name="withAccounts">False leaves out the list of accounts: all the rest costs the same however many there are.</param>
     public async Task<IndicatorSet> OfAsync(FigureScope scope, Period asked, CancellationToken cancel, bool withAccounts = true)
     {
+        var settings = await SettingsAsync(cancel);
         var span = await SpanAsync(asked, cancel);
         var years = await figures.OwnerYearsAsync(scope, settings, cancel);
         if (!Windows.IsCounted(Reckoning.MonthOf(span.Reach.To), span.Reach.Months(Reckoning.MonthOf(span.Reach.To))))
@@ -57,6 +59,7 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     /// <param name="group">Null: all groups.</param>
     public async Task<RevenueFigure> RevenueAsync(FigureScope scope, Period asked, ProductGroup? group, CancellationToken cancel)
     {
+        var settings = await SettingsAsync(cancel);
         var span = await SpanAsync(asked, cancel);
         var years = await figures.OwnerYearsAsync(scope, settings, cancel);
         var months = await figures.MonthsAsync(scope, span.Whole, years, cancel);
@@ -72,6 +75,7 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     /// <returns>Null: there is no target to compare with.</returns>
     public async Task<Bridge?> BridgeAsync(FigureScope scope, Period asked, BridgeBase against, CancellationToken cancel)
     {
+        var settings = await SettingsAsync(cancel);
         var span = await SpanAsync(asked, cancel);
         var book = await AccountBook.ReadAsync(figures, scope, span, settings.KeyAccountLine, cancel);
         var causes = await figures.CausesAsync(span.Reach, cancel);
@@ -87,7 +91,10 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     }
 
     /// <summary>Whether a deviation is so large that its cause is asked for.</summary>
-    public bool IsLarge(BridgeLine line) => line.Account is not null && settings.IsLarge(line.Actual, line.Base);
+    public bool IsLarge(BridgeLine line) => line.Account is not null && (read ?? IndicatorSettings.Default).IsLarge(line.Actual, line.Base);
+
+    private async Task<IndicatorSettings> SettingsAsync(CancellationToken cancel) =>
+        read ??= await IndicatorSettings.ReadAsync(store, tenant, policy ?? PolicySettings.Default, cancel);
 
     private async Task<FigureSpan> SpanAsync(Period asked, CancellationToken cancel)
     {

@@ -1,4 +1,6 @@
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
 
 namespace SalesBot.Data.Indicators;
 
@@ -18,6 +20,10 @@ public sealed record IndicatorSettings(
     decimal LargeDeviation = 2_500, decimal LargeDeviationPercent = 20, decimal QuoteChance = 50, decimal LeadChance = 20, decimal QualifiedChance = 50)
 {
     public static readonly IndicatorSettings Default = new();
+
+    /// <summary>With what the organisation has set in its policy; the default where it has set nothing.</summary>
+    public static async Task<IndicatorSettings> ReadAsync(IDocumentStore store, TenantId tenant, PolicySettings defaults, CancellationToken cancel) =>
+        Default with { KeyAccountLine = (await PolicySettings.ReadAsync(store, tenant, defaults, cancel)).KeyAccountLine };
 
     /// <summary>Who has to be known at an account.</summary>
     public IReadOnlyList<ContactRole> RequiredRoles { get; init; } = [ContactRole.Principal, ContactRole.Booker, ContactRole.Finance];

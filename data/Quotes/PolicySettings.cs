@@ -1,4 +1,5 @@
 using System.Globalization;
+using SalesBot.Data.Store;
 
 namespace SalesBot.Data.Quotes;
 
@@ -45,6 +46,10 @@ public sealed record PolicySettings(
     public PolicySettings With(IEnumerable<PolicySetting> stored) => stored.Aggregate(
         this, (settings, setting) => settings.With(setting)
             ?? throw new InvalidDataException($"The policy setting {setting.Name} can not be {setting.Value}."));
+
+    /// <summary>What the organisation has set, over what holds where it has set nothing.</summary>
+    public static async Task<PolicySettings> ReadAsync(IDocumentStore store, TenantId tenant, PolicySettings defaults, CancellationToken cancel) =>
+        defaults.With((await store.ListAsync(Partition.Directory(tenant), Kinds.Policy, "", int.MaxValue, cancel)).Select(stored => stored.Record));
 
     public string ValueOf(string name) => name switch
     {

@@ -48,6 +48,9 @@ public readonly record struct Partition(string Key)
     /// <summary>A tenant's people, price list and conversation references.</summary>
     public static Partition Directory(TenantId tenant) => new($"{tenant}:directory");
 
+    /// <summary>Whose it is.</summary>
+    public TenantId Tenant => new(Key[..Key.IndexOf(':')]);
+
     public override string ToString() => Key;
 }
 

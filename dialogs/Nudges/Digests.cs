@@ -23,7 +23,7 @@ public sealed class Digests(IReadOnlyList<NudgeSource> sources, PolicyFor policy
     /// <summary>Urgent ones first, then by kind, then the heaviest.</summary>
     public async Task<IReadOnlyList<Nudge>> MattersAsync(Round round, User person, NudgeSettings settings, Language language, CancellationToken cancel)
     {
-        var day = new NudgeDay(round, person, language, policy.Settings);
+        var day = new NudgeDay(round, person, language, await round.BookOf(person).PolicyAsync(policy.Settings, cancel));
         var found = new List<Nudge>();
         foreach (var source in sources.Where(source => !settings.Stopped.Contains(source.Kind)))
             found.AddRange((await source.OfAsync(day, cancel)).OrderByDescending(nudge => nudge.Weight).ThenBy(nudge => nudge.Key, StringComparer.Ordinal));

@@ -12,6 +12,9 @@ internal sealed class PolicyFile() : ExchangeFile<PolicySetting>("policy", Kinds
     protected override IReadOnlyList<Column<PolicySetting>> Key => [Setting];
     protected override bool InDirectory => true;
 
+    /// <summary>Every team's figures know the line of a key account.</summary>
+    public override bool ConcernsEveryTeam => true;
+
     protected override PolicySetting Read(Cells row, Known known)
     {
         var setting = new PolicySetting(row.Of(Setting), row.Of(Value).ToLowerInvariant());

@@ -1,3 +1,4 @@
+using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 
 namespace SalesBot.Data.Indicators;
@@ -14,7 +15,10 @@ public static class Rollups
     public static async Task<IReadOnlyList<Write>> WritesAsync(
         IDocumentStore store, Partition partition, IEnumerable<RecordChange> changes, CancellationToken cancel, IndicatorSettings? settings = null)
     {
-        var (all, chosen) = (changes.ToList(), settings ?? IndicatorSettings.Default);
+        var all = changes.ToList();
+        var states = StateChange.Of(all).ToList();
+        // Only what an account's records say together depends on what the organisation has set.
+        var chosen = settings ?? (states.Count == 0 ? IndicatorSettings.Default : await IndicatorSettings.ReadAsync(store, partition.Tenant, PolicySettings.Default, cancel));
         var deltas = new Dictionary<string, Tally>(StringComparer.Ordinal);
         foreach (var (before, after) in all)
         {
@@ -22,7 +26,7 @@ public static class Rollups
             if (after is not null) Apply(deltas, Counting.Of(after, chosen), 1);
         }
         var writes = new List<Write>();
-        foreach (var change in StateChange.Of(all))
+        foreach (var change in states)
         {
             var (before, after) = await change.StatesAsync(store, partition, deltas, cancel);
             if (before is not null) Apply(deltas, before.Counts(chosen), -1);
@@ -50,7 +54,7 @@ public static class Rollups
         {
             // What stands there is read first: a turn that commits meanwhile changes it, and the save below notices.
             var stored = (await store.ListAsync(partition, Kinds.Rollup, "", All, cancel)).ToDictionary(rollup => rollup.Record.Key);
-            var writes = Corrections(stored, await CountAsync(store, partition, settings ?? IndicatorSettings.Default, cancel));
+            var writes = Corrections(stored, await CountAsync(store, partition, settings ?? await IndicatorSettings.ReadAsync(store, tenant, PolicySettings.Default, cancel), cancel));
             if (await SaveAsync(store, partition, writes, saved => corrected += saved, cancel)) return corrected;
             if (attempt == 10) throw new StoreUnavailableException("The team's records change too fast to count them anew.");
         }
