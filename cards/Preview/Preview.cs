@@ -12,7 +12,8 @@ public sealed record FlowPreview(
 /// <summary>One record of several that the message becomes: visit note, contact, lead, ...</summary>
 public sealed record PreviewSection(string Title, IReadOnlyList<PreviewRow> Rows);
 
-public sealed record PreviewRow(string Label, string Value);
+/// <param name="Below">What else belongs to it, in small type over the whole width, as does the value; null: label and value stand side by side.</param>
+public sealed record PreviewRow(string Label, string Value, string? Below = null);
 
 public enum FieldInput { Text, LongText, Number, Date, Choice }
 

@@ -22,6 +22,7 @@ internal static class Sections
     private static Element RowOf(PreviewRow row)
     {
         var value = Words.Clip(row.Value, MostCharacters);
+        if (row.Below is { } below) return Parts.Entry($"{row.Label}: {value}", below.Length > 0 ? Words.Clip(below, MostCharacters) : null);
         return row.Label.Length == 1 ? new TextBlock($"{row.Label} {value}") { Spacing = Spacing.Small, Subtle = true } : Parts.Row(row.Label, value);
     }
 

@@ -77,6 +77,13 @@ internal static partial class WelcomeTexts
                 new("“Oorzaak bij Philips: reorganisatie.”", "“Cause at Philips: reorganisation.”"),
                 new("“Stuur me het rapport van vorig kwartaal als pdf.”", "“Send me last quarter's report as a PDF.”"),
             ]),
+            (new("Accountplan", "Account plan"),
+            [
+                new("“Maak een accountplan voor Philips.”", "“Make an account plan for Philips.”"),
+                new("“Doel: 40 kamernachten in Q3, omdat ze een vestiging openen.”", "“Objective: 40 room nights in Q3, because they open a new office.”"),
+                new("“Hoe staat het plan van Philips ervoor?”", "“How is the Philips plan doing?”"),
+                new("“Wijzig het accountplan van Philips.”", "“Change the account plan of Philips.”"),
+            ]),
             (new("Opvolging", "Follow-ups"),
             [
                 new("“Bel Jan vrijdag over de zaal.”", "“Call Jan on Friday about the room.”"),

@@ -1,6 +1,12 @@
+using System.Globalization;
+using SalesBot.Data.Prices;
+
 namespace SalesBot.Data.Plans;
 
 public enum PlanStatus { Draft, Submitted, Returned, Approved, Rejected }
+
+/// <summary>By what an objective is measured from the records; null on an objective: its words alone say it.</summary>
+public enum PlanMeasure { Revenue, RoomNights, Visits, Leads, QuotesWon, Contacts, Roles, Satisfaction }
 
 /// <summary>A plan for one account over a time (accountplan), with all its versions; the last one counts.</summary>
 /// <param name="From">First day that it plans for; whole months count.</param>
@@ -13,9 +19,22 @@ public sealed record AccountPlan(
     string? Decision = null)
 {
     public PlanVersion Current => Versions[^1];
+
+    /// <summary>The last version that was approved; null: none yet, or a plan from before this was kept.</summary>
+    public int? ApprovedVersion { get; init; }
+
+    /// <summary>What holds while a next version is written or waits; null: nothing was approved.</summary>
+    public PlanVersion? InForce => ApprovedVersion is { } approved ? Versions.FirstOrDefault(version => version.Number == approved)
+        : Status == PlanStatus.Approved ? Current : null;
+
+    /// <summary>Of its record within its kind: an account's plans are one range.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Account}|{From:yyyyMMdd}|{Id}");
+
+    /// <summary>How people call it, in any language.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"AP-{From.Year}-{Account}");
 }
 
-/// <summary>What was planned at one moment. Never changed: a change makes the next version.</summary>
+/// <summary>What was planned at one moment. Never changed once it was submitted, but for its actions being done: a change makes the next version.</summary>
 /// <param name="Revenue">EUR excl. VAT over the whole time of the plan.</param>
 /// <param name="Cost">EUR excl. VAT over the whole time of the plan.</param>
 public sealed record PlanVersion(
@@ -27,6 +46,14 @@ public sealed record PlanVersion(
 public sealed record PlanObjective(
     string Id, string What, decimal? Number = null, DateOnly? Date = null, UserId? Owner = null, IReadOnlyList<Evidence>? Evidence = null)
 {
+    /// <summary>As it was called when the objective was written.</summary>
+    public string? OwnerName { get; init; }
+
+    public PlanMeasure? Measure { get; init; }
+
+    /// <summary>Of revenue: of this product group only.</summary>
+    public ProductGroup? Group { get; init; }
+
     public IReadOnlyList<Evidence> Proof => Evidence ?? [];
     public bool IsSubstantiated => Number is not null && Date is not null && Owner is not null && Proof.Count > 0;
 
@@ -40,7 +67,11 @@ public sealed record PlanObjective(
 public sealed record Evidence(string Text, string? Record = null, DateOnly? Expires = null);
 
 /// <summary>A step on the way.</summary>
-public sealed record PlanAction(string Id, string What, UserId? Owner = null, DateOnly? Due = null, DateTimeOffset? DoneAt = null);
+public sealed record PlanAction(string Id, string What, UserId? Owner = null, DateOnly? Due = null, DateTimeOffset? DoneAt = null)
+{
+    /// <summary>As it was called when the action was written.</summary>
+    public string? OwnerName { get; init; }
+}
 
 /// <summary>Somebody whose support the plan needs.</summary>
 /// <param name="Agrees">Null: asked, no answer yet.</param>

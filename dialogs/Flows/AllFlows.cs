@@ -14,11 +14,13 @@ using SalesBot.Dialogs.Flows.FuturePlans;
 using SalesBot.Dialogs.Flows.Issues;
 using SalesBot.Dialogs.Flows.Leads;
 using SalesBot.Dialogs.Flows.Market;
+using SalesBot.Dialogs.Flows.Plans;
 using SalesBot.Dialogs.Flows.Proposals;
 using SalesBot.Dialogs.Flows.Quotes;
 using SalesBot.Dialogs.Flows.Satisfaction;
 using SalesBot.Dialogs.Flows.Visits;
 using SalesBot.Dialogs.Nudges;
+using SalesBot.Dialogs.Plans;
 using SalesBot.Dialogs.Presses;
 using SalesBot.Dialogs.Privacy;
 using SalesBot.Dialogs.Quotes;
@@ -57,6 +59,8 @@ internal static class AllFlows
         new ChangeQuote(desk),
         new MakeAgreement(desk.Approvals),
         new ShowAgreements(),
+        new MakePlan(desk.Approvals, policy),
+        new ShowPlan(policy),
         new AddFollowUp(),
         new LogLead(),
         new LogMarketInfo(),
@@ -106,6 +110,7 @@ internal static class AllFlows
         new HelpPress(),
         new DeviationPress(policy),
         new FiguresPress(policy),
+        new PlanPress(policy),
         new ReportPress(),
         new NudgePress(new(AllNudges.All, policy), policy),
         new NudgeSettingsPress(new(AllNudges.All), AllNudges.All),

@@ -38,6 +38,7 @@ internal static partial class CardGallery
         .. Quotes(language),
         .. Lists(language),
         .. Figures(language),
+        .. Plans(language),
         .. Accounts(language),
         .. Records(language),
         .. Nudges(language),

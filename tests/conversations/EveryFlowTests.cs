@@ -28,6 +28,8 @@ public sealed partial class EveryFlowTests
         [Intents.ChangeQuote] = new("Anna", "kopieer Q-2026-0062 voor juni", "nee, 25 kamers", "25 kamers", "Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei"),
         ["agreement"] = new("Anna", "samenwerkingsovereenkomst met Achmea: kamers 105, heel 2026, 400 kamernachten", "10 % op de zalen", "-10 %"),
         ["show_agreements"] = new("Anna", "welke jaarafspraken hebben we met Achmea?"),
+        [Intents.CreateAccountPlan] = new("Anna", "Maak een accountplan voor Philips: omzet 20.000, kosten 500", "kosten 700", "€ 700"),
+        [Intents.PlanStatus] = new("Anna", "Hoe staat het plan van Philips ervoor?"),
         [Intents.SendQuote] = new("Anna", "verstuur Q-2026-0062", "nee, in het Engels", "Engels", "Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei") { Approved = true },
         [Intents.CloseQuote] = new("Anna", "Q-2026-0059 is afgewezen, te duur", "nee, te laat", "te laat"),
         [Intents.AddFollowUp] = new("Anna", "Herinner me maandag aan het contract van Achmea", "nee, dinsdag", "di 10 maart 2026"),

@@ -27,8 +27,10 @@ internal static class PlanCounting
             counts.Add(plan.Owner, plan.Account, submitted, Counter.Asked, version.Stakeholders.Count);
             counts.Add(plan.Owner, plan.Account, submitted, Counter.Agree, version.Stakeholders.Count(person => person.Agrees == true));
         }
-        if (plan.Status is PlanStatus.Approved) AddMoney(counts, plan, version);
-        if (plan.Status is PlanStatus.Rejected) return;
+        // What was approved holds while a next version is written or waits, and when that one is rejected.
+        if (plan.InForce is { } holds) AddMoney(counts, plan, holds);
+        if (plan.Status is PlanStatus.Rejected && plan.InForce is null) return;
+        if (plan.Status is PlanStatus.Rejected) version = plan.InForce!;
         counts.AddSpan(plan.Owner, plan.Account, plan.From, plan.To, Counter.Plans);
         counts.AddSpan(plan.Owner, plan.Account, plan.From, plan.To, Counter.Objectives, version.Objectives.Count);
         counts.AddSpan(plan.Owner, plan.Account, plan.From, plan.To, Counter.Substantiated, version.Objectives.Count(objective => objective.IsSubstantiated));

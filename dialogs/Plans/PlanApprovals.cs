@@ -1,0 +1,32 @@
+using SalesBot.Cards.Approvals;
+using SalesBot.Cards.Plans;
+using SalesBot.Data;
+using SalesBot.Data.Approvals;
+using SalesBot.Data.Plans;
+using SalesBot.Dialogs.Approvals;
+
+namespace SalesBot.Dialogs.Plans;
+
+/// <summary>How account plans are decided on.</summary>
+internal sealed class PlanApprovals() : ApprovalKind<AccountPlan>(SubjectKind.AccountPlan, Kinds.AccountPlan)
+{
+    public static readonly PlanApprovals Shared = new();
+
+    protected override Matter MatterOf(AccountPlan record) => PlanMatter.Of(record);
+
+    protected override AccountPlan After(AccountPlan record, Approval approval) => PlanMatter.After(record, approval);
+
+    protected override ApprovalBody Describe(AccountPlan record, int version, Audience audience, Language language) => PlanApproval.Of(record, version, language);
+
+    /// <summary>Neither a time that is over nor an objective that says nothing can be approved.</summary>
+    protected override ValueTask<Refusal?> ObstacleAsync(AccountPlan record, ApprovalReading reading, CancellationToken cancel)
+    {
+        if (record.To < DateOnly.FromDateTime(reading.Now.UtcDateTime))
+            return new(new Refusal("term_over", $"De looptijd van {record.Name} is voorbij.", $"The time of {record.Name} is over."));
+        return new(PlanGaps.In(record.Current.Objectives) is [var flaw, ..]
+            ? new Refusal(
+                "not_substantiated", $"Doel {flaw.Number} “{flaw.Objective.What}” mist {PlanTexts.Missing(flaw.Missing, Language.Dutch)}.",
+                $"Objective {flaw.Number} “{flaw.Objective.What}” lacks {PlanTexts.Missing(flaw.Missing, Language.English)}.")
+            : null);
+    }
+}
