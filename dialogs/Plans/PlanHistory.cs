@@ -47,7 +47,7 @@ internal sealed record PlanHistory(
         return new(
             account, sales.Count == 0 ? null : Sum(sales, last), Sum(sales, before), set.WholeTarget, Sum(sales, time), PipelineOf(set), sales,
             [.. (await book.ContactsAsync(account, cancel)).Select(stored => stored.Record).Where(contact => contact.LeftOn is null)],
-            await book.VisitsAsync(account, MostVisits, cancel),
+            [.. (await book.VisitsAsync(account, MostVisits, cancel)).Where(visit => visit.VisitedOn <= turn.Today)],
             [.. (await book.IssuesAsync(account, cancel)).Select(stored => stored.Record).Where(issue => issue.IsOpen).OrderBy(issue => issue.Due)],
             [.. (await book.SatisfactionAsync(account, cancel)).Select(stored => stored.Record)],
             [.. (await book.QuotesAsync(cancel)).Select(stored => stored.Record).Where(quote => quote.Account == account.Id && IsOpen(quote))],

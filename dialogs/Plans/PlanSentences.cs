@@ -75,8 +75,8 @@ internal static class PlanSentences
         $"Dit wordt versie {number}; het plan is nu: {PlanTexts.Of(status).Nl}.", $"This becomes version {number}; the plan now: {PlanTexts.Of(status).En}.");
 
     public static Text Submitted(AccountPlan plan, string account, string approver) => new(
-        $"Het accountplan voor {account} ({Language.Dutch.Period(new(plan.From, plan.To))}, versie {plan.Current.Number}) is naar {approver}. Ik laat je weten wat het wordt.",
-        $"The account plan for {account} ({Language.English.Period(new(plan.From, plan.To))}, version {plan.Current.Number}) has gone to {approver}. I'll tell you what becomes of it.");
+        $"Het accountplan voor {account} ({Language.Dutch.Period(new(plan.From, plan.To))}, versie {plan.Current.Number}, omzet {Language.Dutch.Euros(plan.Current.Revenue ?? 0)}, kosten {Language.Dutch.Euros(plan.Current.Cost ?? 0)}) is naar {approver}. Ik laat je weten wat het wordt.",
+        $"The account plan for {account} ({Language.English.Period(new(plan.From, plan.To))}, version {plan.Current.Number}, revenue {Language.English.Euros(plan.Current.Revenue ?? 0)}, cost {Language.English.Euros(plan.Current.Cost ?? 0)}) has gone to {approver}. I'll tell you what becomes of it.");
 
     public static Text NoSuch(PlanEdit.Drop drop) => new($"“{drop.Which}” vind ik niet in het plan.", $"I can't find “{drop.Which}” in the plan.");
 

@@ -101,7 +101,7 @@ internal static partial class PlanWords
 
     private const string Part = @"(?<part>doelstelling(en)?|doel(en)?|objectives?|goals?|acties?|actions?|risico('?s)?|risks?|concurrent(en)?|competitors?)";
 
-    [GeneratedRegex(@"(?:\r?\n)+|;\s+|(?<=[.!])\s+(?=\p{L})|,?\s+(?:en\s+|and\s+)?(?=(?i:doel|actie|risico|concurrent|omzet|kosten|objective|goal|action|risk|competitors?|revenue|costs?)\s*(?::|(?:€\s*)?\d))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\r?\n)+|;\s+|(?<=[.!])\s+(?=\p{L})|,\s+(?:en\s+|and\s+)?(?=(?i:doel|actie|risico|concurrent|omzet|kosten|objective|goal|action|risk|competitors?|revenue|costs?)\s*(?::|(?:€\s*)?\d))", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"^\W*((nee|no|ook|en|and|also|nog|graag|please|daarnaast|verder|dan|then|oh|zet|put|maak er|make)\b[\s,]*)+", Options)]

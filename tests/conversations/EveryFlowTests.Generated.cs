@@ -14,7 +14,7 @@ public sealed partial class EveryFlowTests
     private static readonly HashSet<string> ReadsWords =
     [
         "log_event", "add_contact", "change_contact", "change_issue", "change_lead", "close_issue", "log_future_plan", "answer_advice", "retract_market_info",
-        "change_follow_up", "complete_follow_up", "proposal", "hand_over", "request_quote", "change_quote", "send_quote", "close_quote", "agreement",
+        "change_follow_up", "complete_follow_up", "proposal", "hand_over", "request_quote", "change_quote", "send_quote", "close_quote", "agreement", "create_account_plan",
     ];
 
     public static TheoryData<string> Dealt() => [.. Flows().Where(flow => flow.Confirms && !ReadsWords.Contains(flow.Intent)).Select(flow => flow.Intent)];

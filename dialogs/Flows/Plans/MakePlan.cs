@@ -33,7 +33,8 @@ internal sealed partial class MakePlan(ApprovalDesk desk, PolicyFor policy) : Fl
 
     public override bool Claims(string words, Progress? open, Turn turn)
     {
-        if (open is null) return words.Length < 300 && Continues().IsMatch(words);
+        // With its contents in the same message it would be heard as several matters.
+        if (open is null) return words.Length < 300 && Continues().IsMatch(words) || words.Length < 1500 && Begins().IsMatch(words) && Rest().Match(words) is { Success: true } rest && Keywords().IsMatch(rest.Groups["rest"].Value);
         if (open.Asked == PlanSlots.Detail.Name)
             return !words.TrimEnd().EndsWith('?') && Commands.Of(Words.Of(words)) is null or Intents.Skip;
         return (open.Asked == PlanSlots.Cost.Name && PlanWords.Read(Costs(words), turn) is [PlanEdit.Cost]) || PlanWords.Read(words, turn).Count > 0;
@@ -234,7 +235,10 @@ internal sealed partial class MakePlan(ApprovalDesk desk, PolicyFor policy) : Fl
     [GeneratedRegex(@"^\W*((ik wil|kun je|graag|please|can you|i want to|let's|laten we)\s+)*((wijzig|verander|pas|werk|update|change|edit|revise|ga verder met|verder met|continue( with)?|resume|dien|submit|indienen|nieuwe versie|new version|herzie)\b).{0,40}\b" + Nouns + @"|^\W*(nieuwe versie|new version)\b.*\bplan\b", Options)]
     private static partial Regex Continues();
 
-    [GeneratedRegex(@"^[^:.;\r\n]*?\bplan\b[^:.;\r\n]*?(?<!\b(doel|doelstelling|actie|risico|objective|goal|action|risk))([:.;]\s+|\r?\n)(?<rest>.+)$|(?<rest>\b(doel|actie|risico|objective|action|risk)\s*:\s.+)$", Options | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\W*((ik wil|kun je|graag|please|can you|i want to|let's|laten we|stel|zet|maak|schrijf|begin|start|make|create|write|draft|nieuw|new|een|an?|het|the)\s+)*" + Nouns, Options)]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"^[^:.;\r\n]*?plan\b[^:.;\r\n]*?(?<!\b(doel|doelstelling|actie|risico|objective|goal|action|risk))([:.;]\s+|\r?\n)(?<rest>.+)$|(?<rest>\b(doel|actie|risico|objective|action|risk)\s*:\s.+)$", Options | RegexOptions.Singleline)]
     private static partial Regex Rest();
 
     [GeneratedRegex(@"^\W*(ongeveer |about |circa )?(€|eur|euro)?\s*\d[\d.,]*\s*(k|mille|duizend|thousand|euro|eur)?\W*$", Options)]

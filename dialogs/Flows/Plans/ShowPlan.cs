@@ -19,6 +19,8 @@ internal sealed partial class ShowPlan(PolicyFor policy) : Flow(Intents.PlanStat
 
     public override bool Confirms => false;
 
+    public override bool Takes(string heard, string words, IReadOnlyList<HeardSlot> said) => heard == Intent || heard == Intents.CreateAccountPlan && Asks().IsMatch(words);
+
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         if (known.Of(Account) is not { } named) return Privately.Answer(Message.Of(await ListAsync(turn, cancel)), turn);
@@ -51,6 +53,9 @@ internal sealed partial class ShowPlan(PolicyFor policy) : Flow(Intents.PlanStat
         $"There is no account plan for {account} yet. Say “make an account plan for {account}” and I'll begin with what I know.");
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"^\W*(heeft|hebben|is er|bestaat|ligt|hoe|wat staat|has|have|is there|do we|does|did|how|what is in)\b.*\?\W*$", Options)]
+    private static partial Regex Asks();
 
     [GeneratedRegex(@"\b(concept(en)?|drafts?|niet ingediend|not submitted)\b", Options)]
     private static partial Regex Drafts();
