@@ -11,24 +11,28 @@ public static class PlanApproval
     private const int MostActions = 8;
 
     /// <param name="number">The version that was asked about, which need not be the last.</param>
-    public static ApprovalBody Of(AccountPlan plan, int number, Language language)
+    /// <param name="audience">A channel reads neither margin nor persons.</param>
+    public static ApprovalBody Of(AccountPlan plan, int number, Audience audience, Language language)
     {
         var version = plan.Versions.FirstOrDefault(version => version.Number == number) ?? plan.Current;
-        return new(plan.Name, version.Revenue is { } worth ? language.Euros(worth) : null, [.. Figures(plan, version, language)], [.. Content(plan, version, language)], []);
+        return new(plan.Name, version.Revenue is { } worth ? language.Euros(worth) : null, [.. Figures(plan, version, audience, language)], [.. Content(plan, version, audience, language)], []);
     }
 
-    private static IEnumerable<Element> Figures(AccountPlan plan, PlanVersion version, Language language)
+    private static IEnumerable<Element> Figures(AccountPlan plan, PlanVersion version, Audience audience, Language language)
     {
         yield return Parts.Row(PlanTexts.Period.In(language), language.Period(new(plan.From, plan.To)), strong: true);
         if (version.Revenue is { } revenue) yield return Parts.Row(PlanTexts.Revenue.In(language), language.Euros(revenue), strong: true);
+        if (audience == Audience.Channel) yield break;
         yield return Parts.Row(PlanTexts.Cost.In(language), language.Euros(version.Cost ?? 0), strong: true);
         if (version.Revenue is { } earned && version.Cost is { } spent) yield return Parts.Row(PlanTexts.Margin.In(language), language.Euros(earned - spent));
     }
 
-    private static IEnumerable<Element> Content(AccountPlan plan, PlanVersion version, Language language)
+    private static IEnumerable<Element> Content(AccountPlan plan, PlanVersion version, Audience audience, Language language)
     {
         yield return Parts.Caption(PlanTexts.Objectives.In(language));
-        foreach (var objective in version.Objectives) yield return ObjectiveOf(objective, plan.Owner, language);
+        foreach (var objective in version.Objectives) yield return ObjectiveOf(objective, plan.Owner, audience, language);
+        // What people wrote of the customer is for the private chat.
+        if (audience == Audience.Channel) yield break;
         if (version.Actions.Count > 0) yield return Parts.Caption(PlanTexts.Actions.In(language));
         foreach (var action in version.Actions.Take(MostActions))
             yield return Parts.Entry(Words.Clip(action.What, 200), PlanTexts.Terms(action, plan.Owner, language) is { Length: > 0 } terms ? terms : null);
@@ -38,10 +42,10 @@ public static class PlanApproval
             yield return element;
     }
 
-    internal static Element ObjectiveOf(PlanObjective objective, UserId planner, Language language) => new Container([
+    internal static Element ObjectiveOf(PlanObjective objective, UserId planner, Audience audience, Language language) => new Container([
         new TextBlock(Words.Clip(objective.What, 200)),
         .. Parts.If(PlanTexts.Terms(objective, planner, language).Length > 0, () => Parts.Remark(PlanTexts.Terms(objective, planner, language), Spacing.None)),
-        .. Parts.If(PlanTexts.Proof(objective, language) is not null, () => Parts.Remark(PlanTexts.Proof(objective, language)!, Spacing.None)),
+        .. Parts.If(audience != Audience.Channel && PlanTexts.Proof(objective, language) is not null, () => Parts.Remark(PlanTexts.Proof(objective, language)!, Spacing.None)),
     ])
     { Spacing = Spacing.Small };
 

@@ -16,7 +16,7 @@ internal sealed class PlanApprovals() : ApprovalKind<AccountPlan>(SubjectKind.Ac
 
     protected override AccountPlan After(AccountPlan record, Approval approval) => PlanMatter.After(record, approval);
 
-    protected override ApprovalBody Describe(AccountPlan record, int version, Audience audience, Language language) => PlanApproval.Of(record, version, language);
+    protected override ApprovalBody Describe(AccountPlan record, int version, Audience audience, Language language) => PlanApproval.Of(record, version, audience, language);
 
     /// <summary>Neither a time that is over nor an objective that says nothing can be approved.</summary>
     protected override ValueTask<Refusal?> ObstacleAsync(AccountPlan record, ApprovalReading reading, CancellationToken cancel)

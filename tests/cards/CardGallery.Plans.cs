@@ -38,7 +38,7 @@ internal static partial class CardGallery
         yield return ("plan-approval", ApprovalCard.Of(
             ApprovalViewOf(ApprovalState.Waiting, Audience.Approver, language: language) with
             {
-                Body = PlanApproval.Of(plan, 1, language),
+                Body = PlanApproval.Of(plan, 1, Audience.Approver, language),
                 Approval = ApprovalOf(ApprovalState.Waiting) with
                 {
                     Subject = PlanMatter.Of(plan).Subject,

@@ -1,6 +1,10 @@
+using SalesBot.Cards.Approvals;
+using SalesBot.Cards.Model;
+using SalesBot.Cards.Plans;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Plans;
+using SalesBot.Tests.Conversations;
 using Xunit;
 
 namespace SalesBot.Tests.Plans;
@@ -78,6 +82,21 @@ public sealed class PlanRulesTests
 
     [Fact]
     public void Its_cost_is_what_a_limit_is_compared_with() => Assert.Equal((5_000m, (decimal?)null), (PlanMatter.Of(Plan()).Value, PlanMatter.Of(Plan()).Discount));
+
+    [Fact]
+    public void A_channel_reads_neither_margin_nor_persons()
+    {
+        var plan = Plan();
+        plan = plan with { Versions = [plan.Current with { Stakeholders = [new("Jan de Vries", true)] }] };
+        string Read(Audience audience)
+        {
+            var body = PlanApproval.Of(plan, 1, audience, Language.English);
+            return CardReading.Words(new AdaptiveCard("", [.. body.Figures, .. body.Content], []).ToJson());
+        }
+        Assert.All(new[] { "Jan de Vries", "€5,000", "€55,000", "gesprek", "Bezoek" }, secret => Assert.Contains(secret, Read(Audience.Approver), StringComparison.Ordinal));
+        Assert.All(new[] { "Jan de Vries", "€5,000", "€55,000", "gesprek", "Bezoek" }, secret => Assert.DoesNotContain(secret, Read(Audience.Channel), StringComparison.Ordinal));
+        Assert.Contains("Omzet 2026", Read(Audience.Channel), StringComparison.Ordinal);
+    }
 
     private static AccountPlan Plan() => new(
         "p1", new("A-1"), Anna, new(2026, 1, 1), new(2026, 12, 31), PlanStatus.Draft,

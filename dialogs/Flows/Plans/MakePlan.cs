@@ -34,7 +34,7 @@ internal sealed partial class MakePlan(ApprovalDesk desk, PolicyFor policy) : Fl
     public override bool Claims(string words, Progress? open, Turn turn)
     {
         // With its contents in the same message it would be heard as several matters.
-        if (open is null) return words.Length < 300 && Continues().IsMatch(words) || words.Length < 1500 && Begins().IsMatch(words) && Rest().Match(words) is { Success: true } rest && Keywords().IsMatch(rest.Groups["rest"].Value);
+        if (open is null) return words.Length < 300 && Continues().IsMatch(words) && !Reminds().IsMatch(words) || words.Length < 1500 && Begins().IsMatch(words) && Rest().Match(words) is { Success: true } rest && Keywords().IsMatch(rest.Groups["rest"].Value);
         if (open.Asked == PlanSlots.Detail.Name)
             return !words.TrimEnd().EndsWith('?') && Commands.Of(Words.Of(words)) is null or Intents.Skip;
         return (open.Asked == PlanSlots.Cost.Name && PlanWords.Read(Costs(words), turn) is [PlanEdit.Cost]) || PlanWords.Read(words, turn).Count > 0;
@@ -237,6 +237,9 @@ internal sealed partial class MakePlan(ApprovalDesk desk, PolicyFor policy) : Fl
 
     [GeneratedRegex(@"^\W*((ik wil|kun je|graag|please|can you|i want to|let's|laten we|stel|zet|maak|schrijf|begin|start|make|create|write|draft|nieuw|new|een|an?|het|the)\s+)*" + Nouns, Options)]
     private static partial Regex Begins();
+
+    [GeneratedRegex(@"\b(herinner|remind)", Options)]
+    private static partial Regex Reminds();
 
     [GeneratedRegex(@"^[^:.;\r\n]*?plan\b[^:.;\r\n]*?(?<!\b(doel|doelstelling|actie|risico|objective|goal|action|risk))([:.;]\s+|\r?\n)(?<rest>.+)$|(?<rest>\b(doel|actie|risico|objective|action|risk)\s*:\s.+)$", Options | RegexOptions.Singleline)]
     private static partial Regex Rest();
