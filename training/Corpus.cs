@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace SalesBot.Training;
 
 /// <summary>A piece of a message with its intent: words with names and values masked.</summary>
@@ -11,7 +13,7 @@ internal sealed record Sample(bool Dutch, IReadOnlyList<Piece> Pieces);
 /// <c>[&gt; log_visit]</c> of what is said after something else (<c>[&gt; same]</c>: of the same matter), <c>[several]</c> of messages
 /// in which each matter begins with its <c>{intent}</c>. <c>(a|b)</c>: one of them.
 /// </summary>
-internal sealed class Corpus
+internal sealed partial class Corpus
 {
     public const string Same = "same";
 
@@ -40,11 +42,10 @@ internal sealed class Corpus
 
     /// <summary>Every word that stands in the corpus.</summary>
     public IEnumerable<string> Words() => Whole.Select(line => line.Line).Concat(After.Select(line => line.Line)).Concat(Several.Select(line => line.Line))
-        .SelectMany(line => Tokens(line.Replace('(', ' ').Replace(')', ' ').Replace('|', ' '))).Where(word => word[0] is not ('{' or '_')).Distinct();
+        .SelectMany(line => Tokens(Matter().Replace(line, " "))).Where(word => word[0] is not ('_' or '?')).Distinct();
 
-    /// <summary>The words of a template, without its marks.</summary>
-    public static List<string> Tokens(string text) =>
-        [.. text.Split([' ', ',', ':', '.', ';', '!'], StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Length > 1 && word.EndsWith('?') ? [word[..^1], "?"] : (string[])[word])];
+    /// <summary>The words of a template as those of a message are read: folded, cut at hyphens, without signs but for question marks.</summary>
+    public static List<string> Tokens(string text) => [.. Token().Matches(text).Select(match => match.Value[0] == '_' ? match.Groups["mask"].Value : char.IsAsciiDigit(match.Value[0]) ? "_num" : Dialogs.Understanding.Words.Fold(match.Value))];
 
     /// <summary>One of the ways to say a line.</summary>
     public static string Say(string line, Shuffle random)
@@ -62,6 +63,13 @@ internal sealed class Corpus
 
         return said.ToString();
     }
+
+    [GeneratedRegex(@"(?<mask>_[a-z]+)(['’]s\b)?|[\p{L}\p{M}][\p{L}\p{M}\d]*(['’][\p{L}]+)*|['’][\p{L}]+|\d+|\?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Token();
+
+    /// <summary>The intent before a matter.</summary>
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Matter();
 
     /// <summary>How many ways there are to say a line.</summary>
     public static long Ways(string line)

@@ -50,6 +50,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
         var examples = new List<Example>();
         var own = corpus.Whole.Where(line => AfterLabels.Contains(line.Intent)).ToArray();
         var byIntent = own.ToLookup(line => line.Intent);
+        string[] anything = [.. AfterLabels.Skip(1), "greet", "thanks", "undo"];
         foreach (var (dutch, intent, line) in own)
         {
             foreach (var text in Said(line))
@@ -61,8 +62,8 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
                 if (words.Count > 4) examples.Add(Further(dutch, intent, Corpus.Same, string.Join(' ', words.Skip(2 + random.Next(words.Count - 3))), 0.7f, intent));
             }
 
-            var before = random.Once(85) ? random.Of(Reports) : random.Of(AfterLabels.Skip(1).ToArray());
-            if (before != intent) examples.Add(Further(dutch, before, intent, Corpus.Say(line, random), Extras.Contains(intent) ? 0.6f : 0.3f));
+            foreach (var before in (string[])[random.Once(70) ? random.Of(Reports) : random.Of(anything), random.Of(anything)])
+                if (before != intent) examples.Add(Further(dutch, before, intent, Corpus.Say(line, random), Extras.Contains(intent) ? 0.6f : 0.5f));
         }
 
         foreach (var (dutch, intent, line) in corpus.Whole.Where(line => Intents.Contains(line.Intent) && !AfterLabels.Contains(line.Intent)))
@@ -122,6 +123,46 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
             var act = Steering.Contains(label) || Turns.Contains(label) ? label : "fresh";
             foreach (var text in Said(line).Take(act == "fresh" ? 2 : PerLine))
                 examples.Add(new(act, [random.Of(contexts), .. noise.Write(text, dutch, framed: act == "fresh")]));
+        }
+
+        return examples;
+    }
+
+    /// <summary>Messages of one matter and of several, and all that each is about.</summary>
+    public List<Mixture> OfPresence()
+    {
+        var examples = new List<Mixture>();
+        var whole = corpus.Whole.Where(line => Intents.Contains(line.Intent)).ToArray();
+        foreach (var (dutch, intent, line) in whole)
+            foreach (var text in Said(line).Take(3)) examples.Add(new([intent], noise.Write(text, dutch, framed: true, intent == "out_of_scope" ? 18 : 2)));
+        foreach (var (dutch, pieces) in Several())
+            examples.Add(new([.. pieces.Select(piece => piece.Intent).Distinct()], [.. pieces.SelectMany(piece => noise.Write(piece.Text, dutch, framed: false))]));
+
+        var byLanguage = whole.Where(line => !NeverAfter.Contains(line.Intent) || line.Intent is "greet" or "switch_language" or "undo").ToLookup(line => line.Dutch, line => (line.Intent, line.Line));
+        var after = corpus.After.ToLookup(line => line.Dutch, line => (line.Intent, line.Line));
+        foreach (var dutch in (bool[])[true, false])
+        {
+            var (first, next) = (byLanguage[dutch].ToArray(), after[dutch].ToArray());
+            var reports = first.Where(line => Reports.Contains(line.Intent)).ToArray();
+            var byIntent = first.ToLookup(line => line.Intent);
+            var intents = byIntent.Select(lines => lines.Key).ToArray();
+            for (var i = 0; i < first.Length; i++)
+            {
+                // What people report goes together; and anything may follow anything.
+                var reported = random.Once(45);
+                var (intent, line) = reported ? random.Of(reports) : first[i];
+                var labels = new HashSet<string> { intent };
+                var words = noise.Write(Corpus.Say(line, random), dutch, framed: true);
+                for (var more = random.Once(25) ? 2 : 1; more > 0; more--)
+                {
+                    var (other, also) = reported && random.Once(55) ? random.Of(next) : reported ? random.Of(reports) : random.Of(byIntent[random.Of(intents)].ToArray());
+                    if (other != Corpus.Same) labels.Add(other);
+                    if (random.Once(50)) words.AddRange(noise.Joint(dutch).Split(' '));
+                    words.AddRange(noise.Write(Corpus.Say(also, random), dutch, framed: false));
+                }
+
+                examples.Add(new(labels, words));
+            }
         }
 
         return examples;

@@ -4,7 +4,7 @@ using SalesBot.Training.Names;
 // training names MARKED-FOLDER CORPUS-FOLDER OUTPUT-FOLDER: what names and roles are found by.
 if (args is ["names", var marked, var masked, var models])
 {
-    NamesTraining.Write(marked, Corpus.Read(Directory.GetFiles(masked, "??-*.txt").Where(file => !file.Contains("collected", StringComparison.Ordinal)).Concat(Directory.GetFiles(masked, "??.txt"))), models);
+    NamesTraining.Write(marked, Corpus.Read(Directory.GetFiles(masked, "??-*.txt").Where(file => !file.Contains("collected", StringComparison.Ordinal)).Concat(Directory.GetFiles(masked, "??.txt"))), new(File.ReadAllLines(Path.Combine(masked, "families.txt"))), models);
     return;
 }
 
@@ -21,3 +21,4 @@ writer.Write(string.Join('\n', families));
 writer.Write(string.Join(' ', corpus.Words().Order(StringComparer.Ordinal)));
 foreach (var (labels, make) in ((string[], Func<List<Example>>)[])[(examples.Intents, examples.OfMessages), (examples.AfterLabels, examples.OfWhatComesAfter), (examples.Acts, examples.OfTurns)])
     trainer.Train(labels, make).Write(writer);
+trainer.TrainEach(examples.Intents, examples.OfPresence).Write(writer);

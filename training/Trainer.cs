@@ -6,6 +6,9 @@ namespace SalesBot.Training;
 /// <param name="Or">A second label that is as right as the first.</param>
 internal sealed record Example(string Label, List<string> Words, string? Besides = null, float Weight = 1, string? Or = null);
 
+/// <summary>A message and all that it is about.</summary>
+internal sealed record Mixture(IReadOnlyCollection<string> Labels, List<string> Words);
+
 /// <summary>Stochastic gradient descent on a linear softmax, with examples written anew in every round.</summary>
 internal sealed class Trainer(WordFamilies families, Shuffle random)
 {
@@ -37,11 +40,53 @@ internal sealed class Trainer(WordFamilies families, Shuffle random)
         return model;
     }
 
+    /// <summary>Each label by itself: a text may have several.</summary>
+    public LinearModel TrainEach(string[] labels, Func<List<Mixture>> examples)
+    {
+        var model = new LinearModel(labels);
+        var scores = new float[model.Width];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var rows = examples();
+            for (var i = rows.Count - 1; i > 0; i--)
+            {
+                var j = random.Next(i + 1);
+                (rows[i], rows[j]) = (rows[j], rows[i]);
+            }
+
+            var rate = 2f / (1 + (0.7f * round));
+            foreach (var row in rows)
+            {
+                var (all, norm) = Of(row.Words);
+                var skip = random.Next(5);
+                Array.Clear(scores);
+                for (var at = 0; at < all.Length; at++)
+                {
+                    if ((at + (at / 5)) % 5 != skip) model.Add(all[at].Bucket, all[at].Value * norm, scores);
+                }
+
+                for (var label = 0; label < labels.Length; label++) scores[label] = (1 / (1 + MathF.Exp(-scores[label]))) - (row.Labels.Contains(labels[label]) ? 1 : 0);
+                scores.AsSpan(labels.Length).Clear();
+                for (var at = 0; at < all.Length; at++)
+                {
+                    if ((at + (at / 5)) % 5 != skip) LinearModel.AddScaled(scores, -rate * all[at].Value * norm, model.Row(all[at].Bucket));
+                }
+            }
+        }
+
+        return model;
+    }
+
+    private (Feature[] All, float Norm) Of(List<string> words)
+    {
+        var features = Features.Of(words, families);
+        Feature[] all = [.. features.SelectMany((word, i) => (IEnumerable<Feature>)[.. word.Alone, .. word.WithOneBefore, .. word.WithTwoBefore, .. i == 0 ? word.AsFirst : [], .. i == features.Length - 1 ? word.AsLast : []])];
+        return (all, PartScores.Scale(all.Sum(feature => feature.Value * feature.Value)));
+    }
+
     private void Learn(LinearModel model, Example example, float rate, float[] scores)
     {
-        var features = Features.Of(example.Words, families);
-        var all = features.SelectMany((word, i) => (IEnumerable<Feature>)[.. word.Alone, .. word.WithOneBefore, .. word.WithTwoBefore, .. i == 0 ? word.AsFirst : [], .. i == features.Length - 1 ? word.AsLast : []]).ToArray();
-        var norm = PartScores.Scale(all.Sum(feature => feature.Value * feature.Value));
+        var (all, norm) = Of(example.Words);
         // A fifth of the features is left out each time, so that no single word decides.
         var skip = random.Next(5);
         Array.Clear(scores);

@@ -1,3 +1,4 @@
+using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Dialogs.Understanding.Tagging;
 
 namespace SalesBot.Training.Names;
@@ -9,17 +10,28 @@ internal static class NamesTraining
 
     /// <summary>Reads *-nl.txt and *-en.txt of a folder, writes names.model and roles.model.</summary>
     /// <param name="corpus">Sentences about the same matters with their names masked: names are learned from those too.</param>
-    public static void Write(string marked, Corpus corpus, string models)
+    public static void Write(string marked, Corpus corpus, WordFamilies families, string models)
     {
         var sentences = Directory.GetFiles(marked, "*-??.txt").Order(StringComparer.Ordinal).SelectMany(file => File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => (Line: line, Dutch: file.EndsWith("-nl.txt", StringComparison.Ordinal)))).ToArray();
         var random = new Shuffle(20260304);
         var variants = new Variants(File.ReadAllText(Path.Combine(marked, "lists.txt")), random);
-        var templates = corpus.Whole.Select(line => (line.Dutch, line.Line)).Concat(corpus.After.Select(line => (line.Dutch, line.Line))).ToArray();
-        Learn(Path.Combine(models, "names.model"), Tags.Names, TagExamples.Names, () => templates.Select(template => variants.Unmasked(template.Line, template.Dutch)));
-        Learn(Path.Combine(models, "roles.model"), Tags.Roles, TagExamples.Roles, () => []);
+        var templates = corpus.Whole.Concat(corpus.After).ToArray();
+        Learn(Path.Combine(models, "names.model"), Tags.Names, (variant, forget) => TagExamples.Names(variant, forget, families), () => Joined().Concat(templates.Select(template => variants.Unmasked(template.Line, template.Dutch, template.Intent))));
+        Learn(Path.Combine(models, "roles.model"), Tags.Roles, (variant, forget) => TagExamples.Roles(variant, forget, families), () => Joined().Concat(templates.Where(template => template.Intent.Contains('_', StringComparison.Ordinal) && template.Intent != "correct_slot").Select(template => variants.Unmasked(template.Line, template.Dutch, template.Intent)).Where(sentence => sentence.Pieces.All(piece => piece.Tag != "?"))));
 
         bool Forget() => random.Once(45);
+
+        // What is said in one breath with something else plays the same part.
+        IEnumerable<MarkedSentence> Joined()
+        {
+            for (var i = 0; i < sentences.Length; i++)
+            {
+                var (line, dutch) = random.Of(sentences);
+                var (other, also) = random.Of(sentences);
+                if (dutch == also) yield return variants.Joined(variants.Said(line, dutch), variants.Said(other, dutch));
+            }
+        }
 
         void Learn(string path, string[] tags, Func<Variant, Func<bool>, TagExample> example, Func<IEnumerable<MarkedSentence>> more)
         {

@@ -1,6 +1,7 @@
 using SalesBot.Data;
 using SalesBot.Dialogs.Understanding;
 using SalesBot.Dialogs.Understanding.Names;
+using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 
@@ -11,8 +12,11 @@ internal static class TagExamples
 {
     private static readonly DateTime Now = new(2026, 3, 4, 10, 15, 0);
 
+    /// <summary>Families of words for what is sold.</summary>
+    private static readonly HashSet<string> Sold = ["=gathering", "=venue", "=package", "=meal", "=product", "=stay", "=facility"];
+
     /// <param name="forget">Whether a word is to be taken for one never met before.</param>
-    public static TagExample Names(Variant variant, Func<bool> forget)
+    public static TagExample Names(Variant variant, Func<bool> forget, WordFamilies families)
     {
         var words = Words.Of(variant.Text);
         var passage = new Passage(variant.Text, words, Spoken(variant));
@@ -34,10 +38,10 @@ internal static class TagExamples
         }
 
         foreach (var (from, to) in QuoteNumbers.In(words, passage)) Array.Fill(known, NameUnits.Quote, from, to - from);
-        return new(NameUnits.Of(words, passage, known), NameUnits.Topics(words), right, unseen);
+        return new(NameUnits.Of(words, passage, known, families), NameUnits.Topics(words), right, unseen);
     }
 
-    public static TagExample Roles(Variant variant, Func<bool> forget)
+    public static TagExample Roles(Variant variant, Func<bool> forget, WordFamilies families)
     {
         var words = Words.Of(variant.Text);
         var names = variant.Marks.Where(mark => mark.Tag is Tags.Person or Tags.Company or Tags.Rival).Select(mark => (Inside(words, mark.Start, mark.End), mark.Tag))
@@ -45,7 +49,7 @@ internal static class TagExamples
         var passage = new Passage(variant.Text, words, Spoken(variant));
         names.AddRange(QuoteNumbers.In(words, passage).Select(number => (number.From, number.To, RoleUnits.Quote)));
         List<Recognized> Read(Direction direction) => [.. new Grammar(passage, Now, _ => direction).All().Where(value => !names.Exists(name => words[name.Item1].Start < value.End && value.Start < words[name.Item2 - 1].End))];
-        var units = RoleUnits.Of(words, names, Read(Direction.Past), Read(Direction.Future), DateOnly.FromDateTime(Now));
+        var units = RoleUnits.Of(words, names, Read(Direction.Past), Read(Direction.Future), DateOnly.FromDateTime(Now), families);
         var right = new uint[units.Count];
         var unseen = new bool[units.Count];
         for (var i = 0; i < units.Count; i++)
@@ -54,7 +58,8 @@ internal static class TagExamples
             var mark = variant.Marks.FirstOrDefault(mark => mark.Start < end && start < mark.End && mark.Tag is not (Tags.Person or Tags.Company or Tags.Rival or "town"));
             right[i] = Right(mark.Tag, mark.Start, i > 0 ? words[units[i - 1].From].Start : -1, units[i].Unit);
             unseen[i] = mark.Fresh && mark.Tag == Tags.Product && forget();
-            foreach (var untold in variant.Source.Untold)
+            if (variant.Source.Untold.Contains(Variants.Thing) && right[i] == Tags.Bit(Tags.Roles, Tags.Other) && families.Of(units[i].Unit.Fold).Any(Sold.Contains)) right[i] |= Tags.Bit(Tags.Roles, "B-" + Tags.Product) | Tags.Bit(Tags.Roles, "I-" + Tags.Product);
+            foreach (var untold in variant.Source.Untold.Where(tag => tag != Variants.Thing))
                 if (right[i] == Tags.Bit(Tags.Roles, Tags.Other)) right[i] |= Tags.Bit(Tags.Roles, "B-" + untold) | Tags.Bit(Tags.Roles, "I-" + untold);
         }
 

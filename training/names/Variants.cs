@@ -1,4 +1,5 @@
 using System.Text;
+using SalesBot.Dialogs.Understanding;
 using SalesBot.Dialogs.Understanding.Tagging;
 
 namespace SalesBot.Training.Names;
@@ -10,6 +11,12 @@ internal sealed record Variant(MarkedSentence Source, string Text, IReadOnlyList
 /// <summary>Other names, things and days in the place of those in a sentence, and the ways in which people type.</summary>
 internal sealed class Variants(string lists, Shuffle random)
 {
+    /// <summary>Words for what is sold may be a product, though nobody marked them.</summary>
+    public const string Thing = "thing";
+
+    private static readonly string[] DutchJoints = [". ", ". ", ", ", "; ", " en ", ", en ", "\n", ". Verder: ", ". Ook ", ", daarnaast ", " maar ", " + ", "! "];
+    private static readonly string[] EnglishJoints = [". ", ". ", ", ", "; ", " and ", ", and ", "\n", ". Also: ", ". Then ", ", plus ", " but ", " + ", "! "];
+
     private readonly Dictionary<string, string[]> sections = lists.Split("\n[").Skip(1).Select(section => section.Split("]\n", 2)).ToDictionary(
         parts => parts[0], parts => parts[1].Split(parts[0] is "first" or "title" ? [' ', '\n'] : ['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
@@ -41,6 +48,10 @@ internal sealed class Variants(string lists, Shuffle random)
         return Write(sentence, pieces, random.Next(100));
     }
 
+    /// <summary>Two sentences in one breath.</summary>
+    public MarkedSentence Joined(MarkedSentence first, MarkedSentence second) => new(first.Dutch, [.. first.Matters.Union(second.Matters)], [.. first.Untold.Union(second.Untold)],
+        [.. first.Pieces, new("", random.Of(first.Dutch ? DutchJoints : EnglishJoints)), .. second.Pieces]);
+
     /// <summary>One of the ways to say a marked line.</summary>
     public MarkedSentence Said(string line, bool dutch)
     {
@@ -54,8 +65,8 @@ internal sealed class Variants(string lists, Shuffle random)
         return MarkedSentence.Parse(line, dutch);
     }
 
-    /// <summary>A sentence of training/corpus, in which names and values stand masked.</summary>
-    public MarkedSentence Unmasked(string template, bool dutch)
+    /// <summary>A sentence of training/corpus, in which names and values stand masked; what it sells or blames is not told.</summary>
+    public MarkedSentence Unmasked(string template, bool dutch, string intent)
     {
         var said = Corpus.Say(template, random);
         if (Once(50) && said.Length > 0) said = char.ToUpperInvariant(said[0]) + said[1..];
@@ -67,24 +78,24 @@ internal sealed class Variants(string lists, Shuffle random)
             if (mask > at) pieces.Add(new("", said[at..mask]));
             var end = mask + 1;
             while (end < said.Length && char.IsAsciiLetterLower(said[end])) end++;
-            if (mask < said.Length) pieces.Add(Named(said[mask..end], dutch));
+            if (mask < said.Length) pieces.Add(Named(said[mask..end], dutch, Unmasking.Role(said[mask..end], intent, said[..mask], said[end..])));
             at = end;
         }
 
-        return new(dutch, [], [], pieces);
+        return new(dutch, [intent], intent is Intents.LogIssue or Intents.Reject or Intents.ChangeQuote ? [Thing, Tags.Reason] : [Thing], pieces);
     }
 
-    private Piece Named(string mask, bool dutch) => mask switch
+    private Piece Named(string mask, bool dutch, string role) => mask switch
     {
         "_acc" => new(Tags.Company, Of("known")),
         "_per" => new(Tags.Person, Of("first")),
         "_comp" => new(Tags.Rival, Of("chain")),
         "_qno" => new("", Once(50) ? "Q-2026-00" + (10 + random.Next(90)) : "offerte " + (1 + random.Next(300))),
-        "_money" => new("", "€ " + (1 + random.Next(90)) + "00"),
-        "_pct" => new("", (2 + random.Next(15)) + "%"),
-        "_date" => new("", Day(Once(50) ? "past" : "due", dutch)),
+        "_money" => new(role, "€ " + (1 + random.Next(90)) + "00"),
+        "_pct" => new(role, (2 + random.Next(15)) + "%"),
+        "_date" => new(role, Day(role switch { Tags.PastDate => "past", Tags.Due => "due", Tags.PastPeriod => "gone", _ => Once(50) ? "past" : "due" }, dutch)),
         "_time" => new("", (8 + random.Next(10)) + ":30"),
-        _ => new("", (2 + random.Next(80)).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        _ => new(role, (2 + random.Next(80)).ToString(System.Globalization.CultureInfo.InvariantCulture)),
     };
 
     private bool Once(int percent) => random.Next(100) < percent;

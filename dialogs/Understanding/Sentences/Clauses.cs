@@ -15,7 +15,10 @@ internal sealed class Clauses
     private const int MostCuts = 24;
 
     /// <summary>What it costs, as the logarithm of a chance, to believe in one more matter, and that it begins in the middle of a sentence.</summary>
-    private const float Another = 0.8f, Weak = 1.2f;
+    private const float Another = 0.3f, Weak = 1.2f;
+
+    /// <summary>How much it counts whether an intent is anywhere in the message, and the most that it counts.</summary>
+    private const float Present = 0.5f, MostPresent = 4;
 
     /// <summary>A share that is not followed.</summary>
     private const float Unlikely = 0.02f;
@@ -47,6 +50,7 @@ internal sealed class Clauses
     private readonly List<int> places;
     private readonly PartScores messages;
     private readonly PartScores after;
+    private readonly Dictionary<string, float> presence = [];
 
     /// <summary>Where a matter can begin, the first and the end of the text included, and what it costs to believe so.</summary>
     private readonly (int At, float Cost)[] cuts;
@@ -58,6 +62,8 @@ internal sealed class Clauses
         var count = Math.Min(words.Count, Longest);
         var features = Features.Of(words.GetRange(0, count), model.Families);
         (messages, after) = (new(model.Messages, features), new(model.After, features));
+        var odds = new PartScores(model.Presence, features).Raw(0, count);
+        for (var label = 0; label < model.Presence.Labels.Length; label++) presence[model.Presence.Labels[label]] = Present * Math.Clamp(odds[label], -MostPresent, MostPresent);
         var possible = Enumerable.Range(1, count - 1).Select(at => (At: at, Cost: Cost(at))).Where(cut => cut.Cost < float.MaxValue);
         cuts = [(0, 0), .. possible.OrderBy(cut => cut.Cost).Take(MostCuts).OrderBy(cut => cut.At), (count, 0)];
     }
@@ -76,7 +82,10 @@ internal sealed class Clauses
     }
 
     /// <summary>One way to understand the text up to a cut: its last part and what stands before it.</summary>
-    private sealed record Path(float Score, int Start, int End, string Intent, float Share, Path? Before);
+    private sealed record Path(float Score, int Start, int End, string Intent, float Share, Path? Before)
+    {
+        public bool Holds(string intent) => Intent == intent || (Before?.Holds(intent) ?? false);
+    }
 
     private List<Clause> Find()
     {
@@ -101,7 +110,7 @@ internal sealed class Clauses
         for (var label = 0; label < model.Messages.Labels.Length; label++)
         {
             var intent = model.Messages.Labels[label];
-            if (shares[label] > Unlikely) paths.Add(new(MathF.Log(shares[label]) - Doubt(first[label], 0, end, intent), 0, end, intent, shares[label], null));
+            if (shares[label] > Unlikely) paths.Add(new(MathF.Log(shares[label]) + presence[intent] - Doubt(first[label], 0, end, intent), 0, end, intent, shares[label], null));
         }
 
         return paths;
@@ -110,6 +119,7 @@ internal sealed class Clauses
     /// <summary>What stands between two cuts as one more matter.</summary>
     private IEnumerable<Path> Further(Path before, int start, int end)
     {
+        if (IsBare(cuts[start].At, cuts[end].At)) yield break;
         var shares = after.Of(cuts[start].At, cuts[end].At, Behind(before.Intent));
         var first = Piece(start, before.Intent);
         for (var label = 1; label < model.After.Labels.Length; label++)
@@ -117,9 +127,13 @@ internal sealed class Clauses
             var intent = model.After.Labels[label];
             if (shares[label] <= Unlikely || intent == before.Intent) continue;
             var cost = cuts[start].Cost + Another + Leap(before.Intent, intent) + Doubt(first[label], start, end, intent);
-            yield return new(before.Score + MathF.Log(shares[label]) - cost, start, end, intent, shares[label], before);
+            yield return new(before.Score + MathF.Log(shares[label]) + (before.Holds(intent) ? 0 : presence[intent]) - cost, start, end, intent, shares[label], before);
         }
     }
+
+    /// <summary>"20 kamers, 30 personen": values and what they count are no matter of their own.</summary>
+    private bool IsBare(int from, int to) =>
+        words.GetRange(from, to - from).TrueForAll(word => word is "_num" or "_date" or "_money" or "_pct" or "_time" or "en" or "and" or "ook" || model.Families.Of(word).Any(family => family is "=room" or "=people"));
 
     /// <summary>How unlikely it is that the pieces of a part all belong to its one matter.</summary>
     /// <param name="first">How well its first piece goes with the intent.</param>
@@ -146,7 +160,7 @@ internal sealed class Clauses
     private static string Behind(string intent) => "after " + intent;
 
     private static float Leap(string before, string next) => before is Intents.Greet or Intents.Thanks || Array.Exists(Breaths, breath => breath.Contains(before) && breath.Contains(next)) ? 0
-        : before is Intents.OutOfScope or Intents.Help or Intents.Undo or Intents.SwitchLanguage ? 3 : 1.2f;
+        : before is Intents.OutOfScope or Intents.Help or Intents.Undo or Intents.SwitchLanguage ? 3 : 0.4f;
 
     private List<Clause> Joined(Path last)
     {

@@ -21,13 +21,21 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
 
     /// <summary>Undoing is done at once, so it has to be said in few words, or by its name: a long text may hold anything.</summary>
-    private const int LongestUndo = 8;
+    private const int LongestUndo = 8, LongestBack = 16;
 
     private static readonly HashSet<string> Undoes = ["undo", "undone", "revert", "ongedaan", "terugdraaien", "herstel"];
 
     /// <summary>A change of language is acted on at once, so a language has to be named.</summary>
     private static readonly HashSet<string> Languages =
         ["english", "engels", "engelse", "eng", "en", "dutch", "nederlands", "nederlandse", "ned", "nl", "hollands", "taal", "taalinstelling", "language", "anglais"];
+
+    /// <summary>Something is to be again as it was.</summary>
+    private static readonly HashSet<string> Backs = ["terug", "weer", "eruit", "weghalen", "weg", "back", "again", "reverse", "out", "remove", "verwijder", "verwijderen"];
+
+    /// <summary>What others saved is theirs to undo.</summary>
+    private static readonly HashSet<string> Others = ["collega", "collega's", "colleague", "colleagues", "iedereen", "everyone", "everybody", "iemand", "somebody", "alle", "all"];
+
+    private static readonly string[] Days = [SlotNames.Date, SlotNames.DueDate];
 
     private static readonly HashSet<string> Coming = ["morgen", "overmorgen", "volgende", "komende", "aanstaande", "straks", "tomorrow", "tmrw", "next", "coming", "upcoming"];
     private static readonly HashSet<string> Appointments = ["afspraak", "bezoek", "overleg", "gesprek", "lunch", "koffie", "meeting", "appointment", "visit", "call", "coffee", "kennismaking", "rondleiding"];
@@ -72,11 +80,11 @@ internal sealed class Hearing(Message message, HeardContext? context)
     };
 
     /// <summary>What the message does in the conversation.</summary>
-    private (string Act, float Share) Act { get; } = Turn(message, context);
+    private (string Act, float Share) Act { get; } = Turn(message.Masked().Words, context);
 
-    private static (string Act, float Share) Turn(Message message, HeardContext? context)
+    /// <param name="words">Folded, with names and values masked.</param>
+    public static (string Act, float Share) Turn(List<string> words, HeardContext? context)
     {
-        var (words, _) = message.Masked();
         if (words.Count is 0 or > 30) return ("fresh", 1);
         var model = IntentModel.Instance;
         var place = context switch
@@ -157,8 +165,24 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var slots = InTime(Read(Intents.CorrectSlot));
         if (running && slots is [{ Value: SlotValue.Number, Not: false } bare] && !context!.Known.ContainsKey(bare.Name) && IsBare(bare) && LoneNumber() is { Count: > 0 } lone) slots = lone;
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
-        return slots.Count == 0 ? null : new([Intents.CorrectSlot], slots);
+        return slots.Count == 0 ? null : new([Intents.CorrectSlot], Replacing(slots));
     }
+
+    /// <summary>What is put right was there before: a day takes the place of the only day, a bare number that of the only number.</summary>
+    private List<HeardSlot> Replacing(List<HeardSlot> slots)
+    {
+        if (context is not { Flow: not null, Known: { Count: > 0 } known }) return slots;
+        var days = Days.Where(known.ContainsKey).ToArray();
+        var numbers = known.Where(pair => pair.Value is SlotValue.Number).Select(pair => pair.Key).ToArray();
+        return [.. slots.Select(slot => known.ContainsKey(slot.Name) || slot.Not ? slot
+            : days.Length == 1 && Days.Contains(slot.Name) ? slot with { Name = days[0] }
+            : numbers.Length == 1 && slot is { Name: SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score, Start: >= 0 } && !IsCounted(slot) ? slot with { Name = numbers[0] }
+            : slot)];
+    }
+
+    /// <summary>Whether words of its own say what a number counts.</summary>
+    private bool IsCounted(HeardSlot slot) => message.WordAt(slot.Start + slot.Length - 1) + 1 is var next && next < message.Count
+        && message.Words[next].Kind == WordKind.Letters && SlotReader.Unit(message.Words[next].Fold) is not null;
 
     /// <summary>A visit lies behind us: a later day is when something is due, or, with nothing due, the weekday just past.</summary>
     private List<HeardSlot> InTime(List<HeardSlot> slots)
@@ -371,8 +395,11 @@ internal sealed class Hearing(Message message, HeardContext? context)
     /// <summary>Short, and of words that are known: what is acted on at once is not guessed at.</summary>
     private bool IsPlain(Clause clause)
     {
-        var words = message.Words.GetRange(clause.From, clause.To - clause.From).Where(word => word.Kind == WordKind.Letters).ToList();
-        return (words.Count <= LongestUndo || words.Exists(word => Undoes.Contains(word.Fold))) && words.Count(word => IntentModel.Knows(word.Fold)) * 4 >= words.Count * 3;
+        var said = message.Words.GetRange(clause.From, clause.To - clause.From);
+        var words = said.Where(word => word.Kind == WordKind.Letters).ToList();
+        var few = words.Count <= LongestUndo || words.Exists(word => Undoes.Contains(word.Fold))
+            || (words.Count <= LongestBack && words.Exists(word => Backs.Contains(word.Fold)) && !words.Exists(word => Others.Contains(word.Fold)));
+        return few && !said.Exists(word => word.Text is "<" or ">" or "{" or "[") && words.Count(word => IntentModel.Knows(word.Fold)) * 4 >= words.Count * 3;
     }
 
     /// <summary>"Morgen afspraak bij Philips": a visit lies behind us; an appointment to come is something to do.</summary>

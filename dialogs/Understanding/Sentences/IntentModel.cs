@@ -15,7 +15,7 @@ internal sealed class IntentModel
         using var reader = new BinaryReader(new BufferedStream(stored, 1 << 16), Encoding.UTF8);
         Families = new(reader.ReadString().Split('\n'));
         vocabulary = [.. reader.ReadString().Split(' '), .. Families.Members];
-        (Messages, After, Turns) = (LinearModel.Read(reader), LinearModel.Read(reader), LinearModel.Read(reader));
+        (Messages, After, Turns, Presence) = (LinearModel.Read(reader), LinearModel.Read(reader), LinearModel.Read(reader), LinearModel.Read(reader));
     }
 
     public static IntentModel Instance => Shared.Value;
@@ -30,6 +30,9 @@ internal sealed class IntentModel
 
     /// <summary>What a message does in a conversation.</summary>
     public LinearModel Turns { get; }
+
+    /// <summary>For each intent by itself, as the logarithm of its odds, whether it is anywhere in a message.</summary>
+    public LinearModel Presence { get; }
 
     /// <summary>Whether a word is one of those that people use about their work; such a word is no misspelt name.</summary>
     public static bool Knows(string word) => Instance.vocabulary.Contains(word);

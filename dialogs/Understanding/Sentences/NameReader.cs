@@ -51,7 +51,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
         foreach (var account in accounts) Array.Fill(known, NameUnits.Account, account.From, account.To - account.From);
         foreach (var (from, to) in chains.Where(chain => !accounts.Exists(account => account.From < chain.To && chain.From < account.To && account.To - account.From > chain.To - chain.From)))
             Array.Fill(known, NameUnits.Chain, from, to - from);
-        var units = NameUnits.Of(Words, message.Passage, known);
+        var units = NameUnits.Of(Words, message.Passage, known, IntentModel.Instance.Families);
         var tags = TagModels.Names.Tag(units, NameUnits.Topics(Words), [.. units.Select((unit, i) => IsTaken(i) ? 1u : Tags.Allowed(unit, Tags.Names))]);
         for (var i = 0; i < tags.Length;)
         {
@@ -74,8 +74,9 @@ internal sealed class NameReader(Message message, Gazetteer names)
             var longer = AccountDoubts.GoesOn(account, to, Words);
             found.Add(new(MentionKind.Account, account.From, longer ? to : account.To, account.Candidates, longer || AccountDoubts.HoldsAnother(account, Words)));
         }
-        // "Per product group" is a way to count, whatever stands behind it.
-        else if (!IsTaken(from, to) && !(kind == Tags.Company && from > 0 && Words[from - 1].Fold == "per"))
+        // "Per product group" is a way to count, whatever stands behind it; a plain word by itself is nobody.
+        else if (!IsTaken(from, to) && !(kind == Tags.Company && from > 0 && Words[from - 1].Fold == "per")
+            && !(kind == Tags.Person && to == from + 1 && (from == 0 || !Words[from].IsCapital) && IntentModel.Knows(Words[from].Fold)))
         {
             found.Add(new(kind == Tags.Person ? MentionKind.Contact : kind == Tags.Rival ? MentionKind.Competitor : MentionKind.Account, from, to, []));
         }

@@ -28,6 +28,14 @@ internal sealed class PartScores
     /// <summary>Probability of each label for the words from one place to another, and what is known besides.</summary>
     public float[] Of(int from, int to, string? besides = null)
     {
+        var scores = Raw(from, to, besides);
+        model.Softmax(scores);
+        return scores;
+    }
+
+    /// <summary>The scores behind the probabilities.</summary>
+    public float[] Raw(int from, int to, string? besides = null)
+    {
         var scores = new float[width];
         var square = 0f;
         for (var reach = 0; reach < 3; reach++)
@@ -46,7 +54,6 @@ internal sealed class PartScores
         var scale = Scale(square);
         foreach (ref var score in scores.AsSpan()) score *= scale;
         if (besides is not null) model.Add(Features.Bucket(besides), 1, scores);
-        model.Softmax(scores);
         return scores;
     }
 

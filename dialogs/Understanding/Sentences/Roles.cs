@@ -1,3 +1,4 @@
+using SalesBot.Dialogs.Understanding.Names;
 using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 
@@ -13,6 +14,9 @@ internal sealed class Roles
         Intents.AccountOverview, Intents.ContactLookup, Intents.UpsellSuggestion, Intents.LogEvent, Intents.LogMarketInfo, Intents.LogSatisfaction, Intents.QuoteStatus,
     ];
 
+    /// <summary>Words that lead to a reason and are none of it.</summary>
+    private static readonly HashSet<string> Leads = ["of", "door", "because", "over", "about", "vanwege", "wegens", "dat", "that", "omdat", "want", "due", "to"];
+
     private readonly string[] byWord;
     private readonly List<Word> words;
 
@@ -22,18 +26,21 @@ internal sealed class Roles
         byWord = new string[message.Count];
         Array.Fill(byWord, Tags.Other);
         var names = message.Mentions.Where(mention => mention.Kind != MentionKind.Product).Select(mention => (mention.From, mention.To, Mask(mention.Kind))).ToList();
-        var units = RoleUnits.Of(message.Words, names, message.ReadValues(_ => Direction.Past), message.ReadValues(_ => Direction.Future), DateOnly.FromDateTime(message.Now));
+        var units = RoleUnits.Of(message.Words, names, message.ReadValues(_ => Direction.Past), message.ReadValues(_ => Direction.Future), DateOnly.FromDateTime(message.Now), IntentModel.Instance.Families);
         string[] matters = asked is null ? [.. intents] : ["asked_" + asked, .. intents];
         var tags = TagModels.Roles.Tag([.. units.Select(unit => unit.Unit)], matters, [.. units.Select(unit => Tags.Allowed(unit.Unit, Tags.Roles) & ~(intents.All(NeverDue.Contains) ? Tags.Bit(Tags.Roles, Tags.Due) : 0) & (message.Quoted[unit.From] ? Tags.Quotable : ~0u))]);
         for (var i = 0; i < tags.Length; i++) Array.Fill(byWord, tags[i], units[i].From, units[i].To - units[i].From);
     }
 
-    public IEnumerable<(int From, int To)> Products => Spans(Tags.Product);
+    public IEnumerable<(int From, int To)> Products => Spans(Tags.Product).Where(span => Enumerable.Range(span.From, span.To - span.From).Any(IsThing));
 
-    public IEnumerable<(int From, int To)> Reasons => Spans(Tags.Reason);
+    public IEnumerable<(int From, int To)> Reasons => Spans(Tags.Reason).Select(span => (From: Enumerable.Range(span.From, span.To - span.From).FirstOrDefault(at => !Leads.Contains(words[at].Fold), span.To), span.To)).Where(span => span.From < span.To);
 
     /// <summary>One of <see cref="Tags.Roles"/>.</summary>
     public string Of(int word) => byWord[word];
+
+    /// <summary>Words that people say all day are sold only where they name what is for sale.</summary>
+    private bool IsThing(int at) => words[at].Kind == WordKind.Letters && (!NameParts.Everyday.Contains(words[at].Fold) || IntentModel.Instance.Families.Of(words[at].Fold).Length > 0) && words[at].Fold is not ("do" or "make" or "doe" or "maak");
 
     private IEnumerable<(int From, int To)> Spans(string tag)
     {

@@ -137,6 +137,9 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             return;
         }
 
+        // "Drie kwartier", "45 minutes": a time, whatever else is counted.
+        if (to < message.Count && message.Words[to].Kind == WordKind.Letters && message.Passage.Is(to, Sense.Unit) && Unit(message.Words[to].Fold) is null) return;
+
         var name = Counted(from, to) ?? CountedBefore(from) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
         if (name is null && intent == Intents.LogSatisfaction && number is >= 0 and <= 100 && !slots.Exists(slot => slot.Name == SlotNames.Score))
         {
@@ -238,7 +241,8 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
     private bool IsNumberBefore(int at) => message.Words[at - 1].Kind == WordKind.Digits || message.Passage.Is(at - 1, Sense.Number);
 
-    private static string? Unit(string fold) => Rooms.Contains(fold) ? SlotNames.Rooms : Nights.Contains(fold) ? SlotNames.Nights : People.Contains(fold) ? SlotNames.Delegates : null;
+    /// <summary>What a word counts; null: nothing that has a slot.</summary>
+    public static string? Unit(string fold) => Rooms.Contains(fold) ? SlotNames.Rooms : Nights.Contains(fold) ? SlotNames.Nights : People.Contains(fold) ? SlotNames.Delegates : null;
 
     /// <summary>What is asked for lies ahead, whatever is said around it; a correction is set right by what it corrects.</summary>
     private Direction Tense(int character) => intents.All(Ahead.Contains) ? Direction.Future : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;

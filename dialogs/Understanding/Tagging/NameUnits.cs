@@ -1,4 +1,5 @@
 using SalesBot.Dialogs.Understanding.Names;
+using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Understanding.Tagging;
@@ -19,21 +20,21 @@ internal static class NameUnits
     ];
 
     /// <param name="known">What the lists of names know of a word: an account, a chain, a contact; null: nothing.</param>
-    public static List<Unit> Of(List<Word> words, Passage passage, IReadOnlyList<string?> known)
+    public static List<Unit> Of(List<Word> words, Passage passage, IReadOnlyList<string?> known, WordFamilies families)
     {
         var units = new List<Unit>(words.Count);
-        for (var i = 0; i < words.Count; i++) units.Add(new(words[i].Fold, Unit.ShapeOf(words[i]), (words[i].Kind == WordKind.Sign ? null : known[i]) ?? Kind(words, passage, i), 0));
+        for (var i = 0; i < words.Count; i++) units.Add(new(words[i].Fold, Unit.ShapeOf(words[i]), (words[i].Kind == WordKind.Sign ? null : known[i]) ?? Kind(words, passage, i, families), 0));
         return units;
     }
 
     /// <summary>What the whole message is about, by single words: it tells what a name is likely to be.</summary>
     public static IReadOnlyList<string> Topics(List<Word> words) => [.. TopicWords.Where(topic => words.Exists(word => topic.Words.Contains(word.Fold))).Select(topic => topic.Topic)];
 
-    private static string Kind(List<Word> words, Passage passage, int at)
+    private static string Kind(List<Word> words, Passage passage, int at, WordFamilies families)
     {
         var word = words[at];
         return word.Kind == WordKind.Digits ? "digits" : word.Kind == WordKind.Sign ? at > 0 && word.Text == "." && word.Joined && words[at - 1].Text.Length <= 4 ? "dot" : "sign"
         : NameParts.Titles.Contains(word.Fold) ? "title" : NameParts.Particles.Contains(word.Fold) ? "particle" : NameParts.Legal.Contains(word.Fold) ? "legal"
-        : Array.Exists(Valued, sense => passage.Is(at, sense)) ? "value" : NameParts.Venues.Contains(word.Fold) ? "venue" : NameParts.Firms.Contains(word.Fold) ? "firm" : NameParts.Bodies.Contains(word.Fold) ? "body" : NameParts.Trades.Contains(word.Fold) ? "trade" : NameParts.Everyday.Contains(word.Fold) ? "plain" : "";
+        : Array.Exists(Valued, sense => passage.Is(at, sense)) ? "value" : NameParts.Venues.Contains(word.Fold) ? "venue" : NameParts.Firms.Contains(word.Fold) ? "firm" : NameParts.Bodies.Contains(word.Fold) ? "body" : NameParts.Trades.Contains(word.Fold) ? "trade" : NameParts.Everyday.Contains(word.Fold) || families.Of(word.Fold).Length > 0 ? "plain" : "";
     }
 }

@@ -1,4 +1,5 @@
 using SalesBot.Dialogs.Understanding.Names;
+using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Understanding.Tagging;
@@ -14,7 +15,7 @@ internal static class RoleUnits
     /// <param name="names">Spans of words that are names, with their mask ("_acc").</param>
     /// <param name="past">The values, read as if all lay in the past.</param>
     /// <param name="future">The same, as if all were to come.</param>
-    public static List<RoleUnit> Of(List<Word> words, IReadOnlyList<(int From, int To, string Mask)> names, IReadOnlyList<Recognized> past, IReadOnlyList<Recognized> future, DateOnly today)
+    public static List<RoleUnit> Of(List<Word> words, IReadOnlyList<(int From, int To, string Mask)> names, IReadOnlyList<Recognized> past, IReadOnlyList<Recognized> future, DateOnly today, WordFamilies families)
     {
         var units = new List<RoleUnit>(words.Count);
         var part = 0;
@@ -40,7 +41,7 @@ internal static class RoleUnits
             }
 
             if (words[i].Kind == WordKind.Sign && words[i].Text is "," or "." or ";" or ":" or "!" or "?" or "/" or "(" or "+") part++;
-            units.Add(new(new(words[i].Fold, Unit.ShapeOf(words[i]), words[i].Kind == WordKind.Sign ? "sign" : NameParts.Everyday.Contains(words[i].Fold) ? "plain" : "", part), i, i + 1));
+            units.Add(new(new(words[i].Fold, Unit.ShapeOf(words[i]), words[i].Kind == WordKind.Sign ? "sign" : families.Of(words[i].Fold) is [.., var family] ? family : NameParts.Everyday.Contains(words[i].Fold) ? "plain" : "", part), i, i + 1));
             i++;
         }
 
