@@ -34,7 +34,7 @@ internal sealed partial class ChangeLead() : Flow(
     private static readonly Slot<string> Competitor = Slot.Words(SlotNames.Competitor, new("Aan", "To"), new("Aan wie?", "To whom?"));
 
     public override bool Takes(string heard, string words, IReadOnlyList<HeardSlot> said) =>
-        (heard is Intents.LeadStatus or Intents.CompleteFollowUp && Option.Said(Status.Options, words) is not null || heard is Intents.LogLead && Worth().IsMatch(words))
+        (heard is Intents.LeadStatus or Intents.CompleteFollowUp && Option.Said(Status.Options, words) is not null || heard is Intents.LogLead or Intents.LeadStatus && Worth().IsMatch(words))
         && !Asks().IsMatch(words);
 
     public override bool Needs(Slot slot, Answers known) => slot != Reason && slot != Competitor || known.Of(Status) == LeadStatus.Lost;

@@ -131,16 +131,16 @@ internal sealed class Clauses
         }
     }
 
-    /// <summary>"20 kamers, 30 personen": values and what they count are no matter of their own.</summary>
+    /// <summary>"20 kamers, 30 personen", "Fletcher?": values, what they count and names are no matter of their own.</summary>
     private bool IsBare(int from, int to) =>
-        words.GetRange(from, to - from).TrueForAll(word => word is "_num" or "_date" or "_money" or "_pct" or "_time" or "en" or "and" or "ook" || model.Families.Of(word).Any(family => family is "=room" or "=people"));
+        words.GetRange(from, to - from).TrueForAll(word => word is ['_', ..] or "?" or "en" or "and" or "ook" || model.Families.Of(word).Any(family => family is "=room" or "=people"));
 
     /// <summary>How unlikely it is that the pieces of a part all belong to its one matter.</summary>
     /// <param name="first">How well its first piece goes with the intent.</param>
     private float Doubt(float first, int start, int end, string intent)
     {
         if (end == start + 1) return 0;
-        var doubt = -0.5f * MathF.Log(first + 0.03f);
+        var doubt = -0.8f * MathF.Log(first + 0.03f);
         var own = Array.IndexOf(model.After.Labels, intent);
         for (var piece = start + 1; piece < end; piece++)
         {
@@ -194,7 +194,8 @@ internal sealed class Clauses
     {
         "!" or "?" or ";" or "…" => 0,
         "." => sign == 0 || !Abbreviations.Contains(message.Words[sign - 1].Fold) || !message.Words[sign].Joined ? 0 : 0.3f,
-        "," or ":" or "+" or ">" or "–" or "—" or "(" or "/" => 0.3f,
+        ":" => 1,
+        "," or "+" or ">" or "–" or "—" or "(" or "/" => 0.3f,
         "-" when !message.Words[sign].Joined => 0.3f,
         _ => float.MaxValue,
     };

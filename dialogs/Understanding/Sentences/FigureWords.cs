@@ -18,7 +18,8 @@ internal static partial class FigureWords
             return new([Intents.RecordCause], slots);
         }
         if (Ranking(message.Text) is not { } ranking) return null;
-        var asked = read(Intents.QueryRevenue).Where(slot => slot.Name is SlotNames.Account or SlotNames.Period or SlotNames.Scope or SlotNames.Group).ToList();
+        // "By product group": what figures are told apart by is nobody's name.
+        var asked = read(Intents.QueryRevenue).Where(slot => slot is { Name: SlotNames.Period or SlotNames.Scope or SlotNames.Group } or { Name: SlotNames.Account, Value: not SlotValue.Account { Id: null } }).ToList();
         asked.Add(new(SlotNames.Comparison, new SlotValue.Text(ranking)));
         return new([Intents.QueryRevenue], asked);
     }

@@ -49,7 +49,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([command], []);
         }
 
-        return AboutApprovals() ?? AboutNudges() ?? FigureWords.Of(message, intent => Read(intent)) ?? Aside() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
+        return AboutApprovals() ?? AboutNudges() ?? FigureWords.Of(message, intent => Read(intent)) ?? Aside() ?? Lessened() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
     }
 
     /// <summary>What the bot sends of its own accord is spoken of in set phrases, and nobody else's words.</summary>
@@ -141,11 +141,6 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([Intents.CorrectSlot], people);
         }
 
-        if (!HasValues && running && message.Count <= 12 && message.Words[^1].Text != "?" && withdrawals.Mark([]) is { Count: > 0 } gone)
-        {
-            return new([Intents.CorrectSlot], gone);
-        }
-
         if (!HasValues)
         {
             return previewed && (no || but) && message.Count <= 4 && !but ? new([no ? Intents.Deny : Intents.Confirm], []) : null;
@@ -166,6 +161,14 @@ internal sealed class Hearing(Message message, HeardContext? context)
         if (running && slots is [{ Value: SlotValue.Number, Not: false } bare] && !context!.Known.ContainsKey(bare.Name) && IsBare(bare) && LoneNumber() is { Count: > 0 } lone) slots = lone;
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
         return slots.Count == 0 ? null : new([Intents.CorrectSlot], Replacing(slots));
+    }
+
+    /// <summary>"Geen opvolging nodig", "without meeting rooms": no more than what is to go from what is previewed.</summary>
+    private Heard? Lessened()
+    {
+        if (context is not { Flow: not null, Asked: "confirm" or null } || message.Count > 12 || message.Words[^1].Text == "?" || (HasValues && !Withdrawals.Opens(First))) return null;
+        var gone = new Withdrawals(message).Mark(HasValues ? Read(Intents.CorrectSlot) : []);
+        return gone.Count > 0 && gone.TrueForAll(slot => slot.Not) ? new([Intents.CorrectSlot], gone) : null;
     }
 
     /// <summary>What is put right was there before: a day takes the place of the only day, a bare number that of the only number.</summary>
@@ -241,7 +244,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var question = message.Words[^1].Text == "?" || Questions.Contains(First);
-        var strong = Strong();
+        // "20 double rooms" to the question for which product: an answer if ever there was one.
+        var strong = Act is { Act: "answer", Share: > 0.8f } ? null : Strong();
         if (question || (strong is not null && strong != flow && (!Texts.Contains(asked) || asked is SlotNames.Product or SlotNames.Competitor)) || (strong is not null && strong != flow && message.Count > 3 && Texts.Contains(asked) && IsOrder()))
         {
             return null;
@@ -366,17 +370,35 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
     }
 
-    /// <summary>What a set phrase says it is, whatever the words around it made of it.</summary>
-    private Clause SetPhrase(Clause clause)
+    /// <summary>What a set phrase says it is, whatever the words around it made of it. A set phrase speaks for its own sentence: what stands around it stays what it was.</summary>
+    private IEnumerable<Clause> SetPhrase(Clause clause)
+    {
+        var ends = SentenceEnds(clause);
+        for (var at = 0; ends.Count > 1 && at < ends.Count; at++)
+        {
+            var sentence = clause with { From = at == 0 ? clause.From : ends[at - 1], To = ends[at] };
+            if (Phrased(sentence) is not { } intent) continue;
+            Clause[] all = [clause with { To = sentence.From }, sentence with { Intent = intent }, clause with { From = sentence.To }];
+            return all.Where(part => part.From < part.To);
+        }
+
+        return [Phrased(clause) is { } whole ? clause with { Intent = whole } : clause];
+    }
+
+    private string? Phrased(Clause clause)
     {
         var (words, places) = message.Masked();
         var masked = string.Join(' ', words.Where((_, at) => places[at] >= clause.From && places[at] < clause.To));
-        return SetPhrases.Of(clause.Intent, masked, Words.Fold(message.Span(clause.From, clause.To))) is { } intent ? clause with { Intent = intent } : clause;
+        return SetPhrases.Of(clause.Intent, masked, Words.Fold(message.Span(clause.From, clause.To)));
     }
+
+    /// <summary>Where the sentences of a clause end.</summary>
+    private List<int> SentenceEnds(Clause clause) => [.. Enumerable.Range(clause.From + 1, clause.To - clause.From)
+        .Where(end => end == clause.To || (message.Words[end - 1] is { Text: "." or "!" or "?" } && message.Words[end].IsCapital))];
 
     private Heard Fresh()
     {
-        var clauses = Clauses.Of(message).Select(SetPhrase).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp }
+        var clauses = Clauses.Of(message).SelectMany(SetPhrase).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp }
             : (clause.Intent == Intents.Undo && !IsPlain(clause)) || (clause.Intent == Intents.SwitchLanguage && !message.Words.Exists(word => Languages.Contains(word.Fold)))
                 ? clause with { Intent = Intents.OutOfScope } : clause).ToList();
         if (clauses.Count == 0)

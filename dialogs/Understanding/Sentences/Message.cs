@@ -21,7 +21,7 @@ internal sealed partial class Message
         Text = Recognizer.Bounded(text);
         Now = now;
         Words = Understanding.Words.Of(Text);
-        Passage = new(Text, Words, language);
+        Passage = new(Text, Words, SpokenLanguage.Of(Words, language));
         Quoted = QuotedWords();
         Mentions = new NameReader(this, names).Read();
         Values = ReadValues(Recognizer.Tense(Passage));

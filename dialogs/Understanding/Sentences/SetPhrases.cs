@@ -15,6 +15,8 @@ internal static partial class SetPhrases
         HandsOver().IsMatch(masked) ? Intents.HandOver
         : Plans().IsMatch(masked) ? Intents.LogFuturePlan
         : News().IsMatch(fold) ? Intents.MarketNews
+        : About().IsMatch(masked) ? Intents.ContactLookup
+        : heard == Intents.LogMarketInfo && Leads().IsMatch(masked) ? Intents.LeadStatus
         : heard is Intents.LogVisit or Intents.QueryKpi or Intents.TeamKpi ? null
         : (Advises().IsMatch(fold) || Answers().IsMatch(fold)) && !Counts().IsMatch(fold) ? Intents.LogAdvice
         : Estimates().IsMatch(masked) ? Intents.LogSatisfaction
@@ -41,6 +43,15 @@ internal static partial class SetPhrases
         @"\b(advies|aanbeveling|advice|recommendation)\b.*\b(overgenomen|opgevolgd|geaccepteerd|accepted|taken|followed|afgewezen|af|declined|rejected|turned down)\b|\b(neemt|wijst|wees|accepteert|volgt|accepted|accepts|took|followed|declined|rejected|turned down)\b.*\b(het|ons|mijn|our|my|the) (advies|advice|recommendation)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Answers();
+
+    /// <summary>Who somebody is now, and that somebody has left: no more than that is said.</summary>
+    [GeneratedRegex(
+        @"^_per (is|wordt|becomes) (nu|now|voortaan|de nieuwe|het nieuwe|our new|the new)( nu| now)?( de| the| een| a)?( \p{L}+){1,3}$|^_per (werkt( er| daar)? niet meer|is vertrokken|is weg|no longer works|does not work|doesn't work|has left|left|heeft)( meer| any ?more)?( bij| at| for)?( _acc)?( verlaten| anymore| any more)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"^(de |the |onze |our |die |that )?(lead|kans|opportunity) (van |bij |voor |of |at |for )?_acc\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Leads();
 
     /// <summary>A question for figures.</summary>
     [GeneratedRegex(@"\b(hoeveel|percentage|how many|how much|share|aandeel|acceptatie|acceptance|kpi)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

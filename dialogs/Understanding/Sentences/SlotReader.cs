@@ -251,14 +251,14 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     {
         var name = IsOption(from) ? SlotNames.OptionDate
             : asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
-            : DatedSlot(from) is var slot && slot is not null && Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : slot;
+            : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : DatedSlot(from);
         if (name is not null) Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
     }
 
     private void Days(Period period, int from, int to)
     {
         if (IsOption(from)) Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
-        else if ((asked == SlotNames.DueDate ? asked : DatedSlot(from)) is { } slot)
+        else if ((asked == SlotNames.DueDate ? asked : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : DatedSlot(from)) is { } slot)
             Add(slot == SlotNames.Date ? SlotNames.Period : slot, new SlotValue.Span(period), from, to);
     }
 

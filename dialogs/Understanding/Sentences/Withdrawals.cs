@@ -26,6 +26,9 @@ internal sealed partial class Withdrawals(Message message)
         ([SlotNames.Notes], "notitie note notes"),
         ([SlotNames.Rooms, SlotNames.Nights, SlotNames.Delegates, SlotNames.Product, SlotNames.Period, SlotNames.Amount], "lead"));
 
+    /// <summary>Whether a message that begins with a word takes something away.</summary>
+    public static bool Opens(string fold) => Without.Contains(fold);
+
     /// <summary>The slots, those that are said to be wrong marked; slots that are named by their kind are added.</summary>
     public List<HeardSlot> Mark(List<HeardSlot> slots)
     {
@@ -38,9 +41,11 @@ internal sealed partial class Withdrawals(Message message)
     /// <summary>"niet Jan maar Piet": names that only their place in the sentence shows to be names of people.</summary>
     public List<HeardSlot> People(IReadOnlyDictionary<string, SlotValue> known)
     {
-        if (!known.ContainsKey(SlotNames.Contact) || message.Mentions.Count > 0) return [];
+        if (!known.ContainsKey(SlotNames.Contact) || message.Mentions.Any(mention => mention.Kind != MentionKind.Contact)) return [];
         if (Instead().Match(message.Text) is { Success: true } instead)
             return [Person(instead.Groups["old"], not: true), Person(instead.Groups["new"], not: false)];
+        if (message.Mentions.Count > 0) return [];
+        if (Struck().Match(message.Text) is { Success: true } struck && !IntentModel.Knows(Words.Fold(struck.Groups["old"].Value))) return [Person(struck.Groups["old"], not: true)];
         return Was().Match(message.Text) is { Success: true } was && !IntentModel.Knows(Words.Fold(was.Groups["new"].Value)) ? [Person(was.Groups["new"], not: false)] : [];
     }
 
@@ -83,6 +88,9 @@ internal sealed partial class Withdrawals(Message message)
 
     [GeneratedRegex(@"\b(niet|not)\s+((met|with)\s+)?(?<old>" + Name + @")\s*,?\s+(maar|but)\s+((met|with)\s+)?(?<new>" + Name + ")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Instead();
+
+    [GeneratedRegex(@"^(nee,? |no,? )?(?<old>" + Name + @") (niet|not|wasn't there|was er niet( bij)?)[.!]?$|^(nee,? |no,? )?(niet|not|zonder|without) (?<old>" + Name + @")[.!]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Struck();
 
     [GeneratedRegex(@"\b(was|is|met|with|sprak|zijn)\s+(?<new>" + Name + @")\s*[.!]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Was();
