@@ -5,20 +5,24 @@ namespace SalesBot.Training;
 /// <summary>A piece of a message with its intent: words with names and values masked.</summary>
 internal sealed record Piece(string Intent, string Text);
 
-/// <summary>A line of the corpus: one matter, or several in their order.</summary>
-internal sealed record Sample(bool Dutch, IReadOnlyList<Piece> Pieces);
+/// <summary>A line of the corpus that has one intent.</summary>
+/// <param name="Place">What goes on when it is said: "confirm" (a preview waits), "slot" (a question was asked), "answered"; null: anything.</param>
+internal sealed record Sentence(bool Dutch, string Intent, string Line, string? Place = null)
+{
+    public void Deconstruct(out bool dutch, out string intent, out string line) => (dutch, intent, line) = (Dutch, Intent, Line);
+}
 
 /// <summary>
 /// The sentences in corpus/*.txt. A header names the intent of the lines below it: <c>[log_visit]</c> of whole messages,
 /// <c>[&gt; log_visit]</c> of what is said after something else (<c>[&gt; same]</c>: of the same matter), <c>[several]</c> of messages
-/// in which each matter begins with its <c>{intent}</c>. <c>(a|b)</c>: one of them.
+/// in which each matter begins with its <c>{intent}</c>; <c>[cancel @slot]</c> of what is said when a slot was asked for. <c>(a|b)</c>: one of them.
 /// </summary>
 internal sealed partial class Corpus
 {
     public const string Same = "same";
 
-    public List<(bool Dutch, string Intent, string Line)> Whole { get; } = [];
-    public List<(bool Dutch, string Intent, string Line)> After { get; } = [];
+    public List<Sentence> Whole { get; } = [];
+    public List<Sentence> After { get; } = [];
     public List<(bool Dutch, string Line)> Several { get; } = [];
 
     public static Corpus Read(IEnumerable<string> files)
@@ -32,17 +36,19 @@ internal sealed partial class Corpus
             {
                 if (line[0] == '[') header = line.Trim('[', ']');
                 else if (header == "several") corpus.Several.Add((dutch, line));
-                else if (header.StartsWith('>')) corpus.After.Add((dutch, header[1..].Trim(), line));
-                else corpus.Whole.Add((dutch, header, line));
+                else if (header.StartsWith('>')) corpus.After.Add(new(dutch, header[1..].Trim(), line));
+                else if (header.Split(" @") is [var intent, var place]) corpus.Whole.Add(new(dutch, intent, line, place));
+                else corpus.Whole.Add(new(dutch, header, line));
             }
         }
 
         return corpus;
     }
 
-    /// <summary>Every word that stands in the corpus.</summary>
-    public IEnumerable<string> Words() => Whole.Select(line => line.Line).Concat(After.Select(line => line.Line)).Concat(Several.Select(line => line.Line))
-        .SelectMany(line => Tokens(Matter().Replace(line, " "))).Where(word => word[0] is not ('_' or '?')).Distinct();
+    /// <summary>Words that stand in more than one line, the most frequent first: what was said once may be a misspelling, or about anything.</summary>
+    public string[] Words() => [.. Whole.Where(line => line.Intent != "out_of_scope").Select(line => line.Line).Concat(After.Select(line => line.Line)).Concat(Several.Select(line => line.Line))
+        .SelectMany(line => Tokens(Matter().Replace(line, " ")).Where(word => word[0] is not ('_' or '?')).Distinct()).CountBy(word => word)
+        .Where(word => word.Value > 1).OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key)];
 
     /// <summary>The words of a template as those of a message are read: folded, cut at hyphens, without signs but for question marks.</summary>
     public static List<string> Tokens(string text) => [.. Token().Matches(text).Select(match => match.Value[0] == '_' ? match.Groups["mask"].Value : char.IsAsciiDigit(match.Value[0]) ? "_num" : Dialogs.Understanding.Words.Fold(match.Value))];

@@ -14,7 +14,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
 
     private static readonly string[] Reports = ["log_visit", "log_visit", "log_visit", "log_event", "log_lead", "log_issue", "log_satisfaction", "log_market_info", "request_quote", "add_follow_up"];
     private static readonly string[] Extras = ["request_quote", "add_follow_up", "log_market_info", "log_issue", "log_satisfaction", "log_lead", "request_quote", "add_follow_up", "log_market_info"];
-    private static readonly string[] NeverAfter = ["greet", "out_of_scope", "help", "switch_language", .. Steering, .. Turns];
+    private static readonly string[] NeverAfter = ["greet", "out_of_scope", "help", .. Steering.Except(["undo"]), .. Turns];
 
     private readonly Noise noise = new(random);
 
@@ -94,7 +94,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
             for (var i = 0; i < pieces.Count; i++)
             {
                 var parts = pieces[i].Text.Split([',', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Where(part => Corpus.Tokens(part).Count > 0).ToArray();
-                if (i > 0)
+                if (i > 0 && AfterLabels.Contains(pieces[i].Intent))
                 {
                     examples.Add(Further(dutch, pieces[i - 1].Intent, pieces[i].Intent, pieces[i].Text));
                     if (parts.Length > 1 && Corpus.Tokens(parts[0]).Count > 2) examples.Add(Further(dutch, pieces[i - 1].Intent, pieces[i].Intent, parts[0], 0.5f));
@@ -111,9 +111,10 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
     public List<Example> OfTurns()
     {
         var examples = new List<Example>();
-        foreach (var (dutch, label, line) in corpus.Whole)
+        foreach (var sentence in corpus.Whole)
         {
-            var contexts = label switch
+            var (dutch, label, line) = sentence;
+            var contexts = sentence.Place is { } place ? ["_" + place] : label switch
             {
                 "correct_slot" => ["_confirm", "_confirm", "_slot", "_none"],
                 "answer" => ["_slot"],
@@ -122,7 +123,10 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
             };
             var act = Steering.Contains(label) || Turns.Contains(label) ? label : "fresh";
             foreach (var text in Said(line).Take(act == "fresh" ? 2 : PerLine))
-                examples.Add(new(act, [random.Of(contexts), .. noise.Write(text, dutch, framed: act == "fresh")]));
+            {
+                var context = random.Of(contexts);
+                examples.Add(new(act, [context, .. noise.Write(text, dutch, framed: act == "fresh")], "in " + context));
+            }
         }
 
         return examples;

@@ -1,3 +1,4 @@
+using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Training;
 using SalesBot.Training.Names;
 
@@ -12,13 +13,21 @@ if (args is ["names", var marked, var masked, var models])
 var (folder, output) = (args[0], args[1]);
 var families = File.ReadAllLines(Path.Combine(folder, "families.txt"));
 var corpus = Corpus.Read(Directory.GetFiles(folder, "*.txt").Where(file => Path.GetFileName(file) is ['n', 'l', ..] or ['e', 'n', ..]));
-var random = new Shuffle(20260304);
-var examples = new Examples(corpus, random);
-var trainer = new Trainer(new(families), random);
+var words = corpus.Words();
+var spoken = new SpokenWords(words, new(families));
+
+// Each model by a random order of its own, so that they can be learned side by side and still come out the same everywhere.
+Func<Examples, Trainer, LinearModel>[] lessons =
+[
+    (examples, trainer) => trainer.Train(examples.Intents, examples.OfMessages),
+    (examples, trainer) => trainer.Train(examples.AfterLabels, examples.OfWhatComesAfter),
+    (examples, trainer) => trainer.Train(examples.Acts, examples.OfTurns),
+    (examples, trainer) => trainer.TrainEach(examples.Intents, examples.OfPresence),
+];
+var learned = lessons.Select((lesson, at) => (lesson, random: new Shuffle(20260304 + (uint)at))).AsParallel().AsOrdered()
+    .Select(one => one.lesson(new Examples(corpus, one.random), new Trainer(spoken, one.random))).ToArray();
 
 using var writer = new BinaryWriter(File.Create(output));
 writer.Write(string.Join('\n', families));
-writer.Write(string.Join(' ', corpus.Words().Order(StringComparer.Ordinal)));
-foreach (var (labels, make) in ((string[], Func<List<Example>>)[])[(examples.Intents, examples.OfMessages), (examples.AfterLabels, examples.OfWhatComesAfter), (examples.Acts, examples.OfTurns)])
-    trainer.Train(labels, make).Write(writer);
-trainer.TrainEach(examples.Intents, examples.OfPresence).Write(writer);
+writer.Write(string.Join(' ', words));
+foreach (var model in learned) model.Write(writer);

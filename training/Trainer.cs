@@ -10,9 +10,9 @@ internal sealed record Example(string Label, List<string> Words, string? Besides
 internal sealed record Mixture(IReadOnlyCollection<string> Labels, List<string> Words);
 
 /// <summary>Stochastic gradient descent on a linear softmax, with examples written anew in every round.</summary>
-internal sealed class Trainer(WordFamilies families, Shuffle random)
+internal sealed class Trainer(SpokenWords spoken, Shuffle random)
 {
-    private const int Rounds = 14;
+    private const int Rounds = 8;
 
     public LinearModel Train(string[] labels, Func<List<Example>> examples)
     {
@@ -79,7 +79,7 @@ internal sealed class Trainer(WordFamilies families, Shuffle random)
 
     private (Feature[] All, float Norm) Of(List<string> words)
     {
-        var features = Features.Of(words, families);
+        var features = Features.Of(words, spoken);
         Feature[] all = [.. features.SelectMany((word, i) => (IEnumerable<Feature>)[.. word.Alone, .. word.WithOneBefore, .. word.WithTwoBefore, .. i == 0 ? word.AsFirst : [], .. i == features.Length - 1 ? word.AsLast : []])];
         return (all, PartScores.Scale(all.Sum(feature => feature.Value * feature.Value)));
     }
@@ -100,6 +100,7 @@ internal sealed class Trainer(WordFamilies families, Shuffle random)
         var right = Array.IndexOf(model.Labels, example.Label);
         if (right < 0) throw new InvalidDataException($"'{example.Label}' can not be learned here: {string.Join(' ', example.Words)}");
         var also = example.Or is null ? right : Array.IndexOf(model.Labels, example.Or);
+        if (also < 0) also = right;
         var both = also == right ? scores[right] : scores[right] + scores[also];
         var (first, second) = (scores[right] / both, scores[also] / both);
         scores[right] -= first;

@@ -60,7 +60,7 @@ internal sealed class Clauses
     {
         (this.message, this.words, this.places) = (message, words, places);
         var count = Math.Min(words.Count, Longest);
-        var features = Features.Of(words.GetRange(0, count), model.Families);
+        var features = Features.Of(words.GetRange(0, count), model.Spoken);
         (messages, after) = (new(model.Messages, features), new(model.After, features));
         var odds = new PartScores(model.Presence, features).Raw(0, count);
         for (var label = 0; label < model.Presence.Labels.Length; label++) presence[model.Presence.Labels[label]] = Present * Math.Clamp(odds[label], -MostPresent, MostPresent);
@@ -76,7 +76,7 @@ internal sealed class Clauses
         var (words, _) = message.Masked();
         if (words.Count is 0 or > Longest) return (Intents.OutOfScope, 0);
         var model = IntentModel.Instance;
-        var shares = new PartScores(model.Messages, Features.Of(words, model.Families)).Of(0, words.Count);
+        var shares = new PartScores(model.Messages, Features.Of(words, model.Spoken)).Of(0, words.Count);
         var best = Array.IndexOf(shares, shares.Max());
         return (model.Messages.Labels[best], shares[best]);
     }

@@ -11,9 +11,9 @@ internal static class Features
 {
     public const int Buckets = 1 << 17;
 
-    public static WordFeatures[] Of(IReadOnlyList<string> words, WordFamilies families)
+    public static WordFeatures[] Of(IReadOnlyList<string> words, SpokenWords spoken)
     {
-        var groups = words.Select(families.Of).ToArray();
+        var groups = words.Select(spoken.Of).ToArray();
         return [.. Enumerable.Range(0, words.Count).Select(i => Of(words, groups, i))];
     }
 

@@ -21,7 +21,14 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
 
     /// <summary>Undoing is done at once, so it has to be said in few words, or by its name: a long text may hold anything.</summary>
-    private const int LongestUndo = 8, LongestBack = 16;
+    private const int LongestUndo = 8, LongestBack = 24;
+
+    private static readonly string[] Settling = [Intents.Confirm, Intents.Deny, Intents.Cancel];
+
+    /// <summary>Words that may settle a preview, and how likely it must be.</summary>
+    private const int LongestSettling = 12;
+
+    private const float LeastSettling = 0.2f;
 
     private static readonly HashSet<string> Undoes = ["undo", "undone", "revert", "ongedaan", "terugdraaien", "herstel"];
 
@@ -30,10 +37,10 @@ internal sealed class Hearing(Message message, HeardContext? context)
         ["english", "engels", "engelse", "eng", "en", "dutch", "nederlands", "nederlandse", "ned", "nl", "hollands", "taal", "taalinstelling", "language", "anglais"];
 
     /// <summary>Something is to be again as it was.</summary>
-    private static readonly HashSet<string> Backs = ["terug", "weer", "eruit", "weghalen", "weg", "back", "again", "reverse", "out", "remove", "verwijder", "verwijderen"];
+    private static readonly HashSet<string> Backs = ["terug", "weer", "eruit", "weghalen", "weg", "back", "again", "reverse", "out", "remove", "verwijder", "verwijderen", "fout", "foutje", "vergissing", "verkeerd", "verkeerde", "ongeluk", "mistake", "error", "wrong", "accident", "accidentally", "laatste", "laatst", "zojuist", "daarnet", "vorige", "last", "previous", "oeps", "oops", "whoops"];
 
     /// <summary>What others saved is theirs to undo.</summary>
-    private static readonly HashSet<string> Others = ["collega", "collega's", "colleague", "colleagues", "iedereen", "everyone", "everybody", "iemand", "somebody", "alle", "all"];
+    private static readonly HashSet<string> Others = ["collega", "collega's", "colleague", "colleagues", "iedereen", "everyone", "everybody", "iemand", "somebody", "alle", "alles", "all", "everything", "every"];
 
     private static readonly string[] Days = [SlotNames.Date, SlotNames.DueDate];
 
@@ -49,7 +56,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             return new([command], []);
         }
 
-        return AboutApprovals() ?? AboutNudges() ?? FigureWords.Of(message, intent => Read(intent)) ?? Aside() ?? Lessened() ?? Stopped() ?? Corrected() ?? Agreed() ?? Answered() ?? Followed() ?? Fresh();
+        return AboutApprovals() ?? AboutNudges() ?? FigureWords.Of(message, intent => Read(intent)) ?? Aside() ?? Lessened() ?? Stopped() ?? Corrected() ?? Agreed() ?? Settled() ?? Answered() ?? Followed() ?? Fresh();
     }
 
     /// <summary>What the bot sends of its own accord is spoken of in set phrases, and nobody else's words.</summary>
@@ -86,6 +93,13 @@ internal sealed class Hearing(Message message, HeardContext? context)
     public static (string Act, float Share) Turn(List<string> words, HeardContext? context)
     {
         if (words.Count is 0 or > 30) return ("fresh", 1);
+        var shares = Acts(words, context);
+        var best = Array.IndexOf(shares, shares.Max());
+        return (IntentModel.Instance.Turns.Labels[best], shares[best]);
+    }
+
+    private static float[] Acts(List<string> words, HeardContext? context)
+    {
         var model = IntentModel.Instance;
         var place = context switch
         {
@@ -94,9 +108,17 @@ internal sealed class Hearing(Message message, HeardContext? context)
             { Flow: not null } or { Known.Count: > 0 } => "_answered",
             _ => "_none",
         };
-        var shares = new PartScores(model.Turns, Features.Of([place, .. words], model.Families)).Of(0, words.Count + 1);
-        var best = Array.IndexOf(shares, shares.Max());
-        return (model.Turns.Labels[best], shares[best]);
+        return new PartScores(model.Turns, Features.Of([place, .. words], model.Spoken)).Of(0, words.Count + 1, "in " + place);
+    }
+
+    /// <summary>Few words to a preview that hold nothing to record and begin nothing else settle it, in whatever way they are put: "lock it in, Eddie".</summary>
+    private Heard? Settled()
+    {
+        var words = message.Masked().Words;
+        if (context is not { Flow: not null, Asked: { } asked } || HasValues || words.Count is 0 or > LongestSettling || Strong() is not null || message.Words[^1].Text == "?") return null;
+        var (model, shares) = (IntentModel.Instance.Turns, Acts(words, context));
+        var likeliest = (asked == "confirm" ? Settling : [Intents.Cancel]).MaxBy(act => shares[Array.IndexOf(model.Labels, act)])!;
+        return shares[Array.IndexOf(model.Labels, likeliest)] >= LeastSettling ? new([likeliest], []) : null;
     }
 
     /// <summary>Stop, undo, skip and the like, in whatever words.</summary>
@@ -414,14 +436,16 @@ internal sealed class Hearing(Message message, HeardContext? context)
             ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
     }
 
-    /// <summary>Short, and of words that are known: what is acted on at once is not guessed at.</summary>
+    /// <summary>Of words that are known, and few of them unless they say that something is to be as it was: what is acted on at once is not guessed at.</summary>
     private bool IsPlain(Clause clause)
     {
         var said = message.Words.GetRange(clause.From, clause.To - clause.From);
         var words = said.Where(word => word.Kind == WordKind.Letters).ToList();
-        var few = words.Count <= LongestUndo || words.Exists(word => Undoes.Contains(word.Fold))
-            || (words.Count <= LongestBack && words.Exists(word => Backs.Contains(word.Fold)) && !words.Exists(word => Others.Contains(word.Fold)));
-        return few && !said.Exists(word => word.Text is "<" or ">" or "{" or "[") && words.Count(word => IntentModel.Knows(word.Fold)) * 4 >= words.Count * 3;
+        if (said.Exists(word => word.Text is "<" or ">" or "{" or "[") || words.Exists(word => Others.Contains(word.Fold))) return false;
+        var known = words.Count(word => IntentModel.Knows(word.Fold));
+        // Behind something else it may be anything that was told.
+        return clause.From > 0 ? words.Count <= LongestUndo && words.Exists(word => Undoes.Contains(word.Fold) || word.Fold is "terug" or "back" or "retract") && known * 4 >= words.Count * 3
+            : (words.Count <= LongestUndo || (words.Count <= LongestBack && words.Exists(word => Backs.Contains(word.Fold) || Undoes.Contains(word.Fold)))) && known * 2 >= words.Count;
     }
 
     /// <summary>"Morgen afspraak bij Philips": a visit lies behind us; an appointment to come is something to do.</summary>

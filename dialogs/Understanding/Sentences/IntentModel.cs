@@ -8,19 +8,19 @@ internal sealed class IntentModel
 {
     private static readonly Lazy<IntentModel> Shared = new(() => new(Assembly.GetExecutingAssembly().GetManifestResourceStream("intents.model")!));
 
-    private readonly HashSet<string> vocabulary;
-
     private IntentModel(Stream stored)
     {
         using var reader = new BinaryReader(new BufferedStream(stored, 1 << 16), Encoding.UTF8);
         Families = new(reader.ReadString().Split('\n'));
-        vocabulary = [.. reader.ReadString().Split(' '), .. Families.Members];
+        Spoken = new(reader.ReadString().Split(' '), Families);
         (Messages, After, Turns, Presence) = (LinearModel.Read(reader), LinearModel.Read(reader), LinearModel.Read(reader), LinearModel.Read(reader));
     }
 
     public static IntentModel Instance => Shared.Value;
 
     public WordFamilies Families { get; }
+
+    public SpokenWords Spoken { get; }
 
     /// <summary>The intent of a message, or of its first matter.</summary>
     public LinearModel Messages { get; }
@@ -35,5 +35,5 @@ internal sealed class IntentModel
     public LinearModel Presence { get; }
 
     /// <summary>Whether a word is one of those that people use about their work; such a word is no misspelt name.</summary>
-    public static bool Knows(string word) => Instance.vocabulary.Contains(word);
+    public static bool Knows(string word) => Instance.Spoken.Knows(word);
 }

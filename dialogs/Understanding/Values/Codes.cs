@@ -9,7 +9,7 @@ internal static class Codes
         var marked = new bool[text.Count];
         for (var at = 0; at < text.Count; at++)
         {
-            var end = Telephone(text, at) ?? Postcode(text, at) ?? Address(text, at) ?? at;
+            var end = Telephone(text, at) ?? Postcode(text, at) ?? Address(text, at) ?? Dossier(text, at) ?? at;
             for (; at < end; at++)
             {
                 marked[at] = true;
@@ -66,6 +66,11 @@ internal static class Codes
 
         return tied ? end : null;
     }
+
+    /// <summary>2026/114</summary>
+    private static int? Dossier(Passage text, int at) =>
+        text.IsWhole(at, out _) && text.Words[at].Text.Length == 4 && text.IsSign(at + 1, '/') && text.IsJoined(at + 1) && text.IsJoined(at + 2) && text.IsWhole(at + 2, out _)
+            && text.Words[at + 2].Text.Length >= 3 && !text.IsJoined(at + 3) ? at + 3 : null;
 
     /// <summary>3511 AB</summary>
     private static int? Postcode(Passage text, int at) =>

@@ -20,7 +20,7 @@ internal sealed partial class Grammar
 
         var spoken = text.Is(at, Sense.At, out var start);
         start = spoken ? start : at;
-        return HoursAt(start, spoken || dated) is { } hours && Ended(hours, part) is var (end, sure, said) && (sure || (spoken && Stops(end)))
+        return HoursAt(start, spoken || dated) is { } hours && Ended(hours, part) is var (end, sure, said) && (sure || (spoken && (Stops(end) || (part != PartOfDay.None && text.Is(at, Sense.At) && !IsCounted(end)))))
             ? new(end, Clocks(hours, said)) : null;
     }
 
@@ -82,6 +82,13 @@ internal sealed partial class Grammar
             && (text.Is(at + 1, Sense.OClock) || IsUnit(at + 1, 7, out _) || (text.Is(at - 1, Sense.At) && figure % 5 == 0 && Stops(at + 1) && figure >= 600)))
         {
             return new((figure / 100 * 60) + (figure % 100), true, true, at + 1);
+        }
+
+        // negen uur dertig
+        if (HourAt(at) is { } said && text.Is(said.Next, Sense.OClock, out var behind) && behind < text.Count && text.Words[behind].Kind == WordKind.Letters
+            && NumberAt(behind) is { Number: >= 5 and < 60 and var past } && past % 5 == 0 && NumberAt(behind)!.Next is var over && !IsCounted(over))
+        {
+            return new((said.Hour * 60 % 1440) + (int)past, said.Hour > 12, true, over);
         }
 
         return Relative(at, spoken) is { } relative ? relative

@@ -28,9 +28,9 @@ internal sealed partial class Grammar
 
         // een kwart miljoen
         var quarter = text.Skip(at, Sense.Article);
-        if (text.Is(quarter, Sense.Quarter, out after) && text.Is(after, Sense.Times, out var whole, out _) && whole > 100)
+        if (text.Is(quarter, Sense.Quarter, out after) && text.Skip(after, Sense.Of, Sense.Article) is var much && text.Is(much, Sense.Times, out var whole, out _) && whole > 100)
         {
-            return Multiplied(0.25m, after);
+            return Multiplied(0.25m, much);
         }
 
         return Spoken(at) is { } spoken ? AndHalf(spoken) : null;
@@ -69,7 +69,7 @@ internal sealed partial class Grammar
     private Parse AndHalf(Parse number)
     {
         // twee komma vijf miljoen
-        if (text.Is(number.Next, Sense.Point, out var point) && Spoken(point) is { Number: < 100 and var digits } decimals && number.Scale == 1)
+        if (text.Is(number.Next, Sense.Point, out var point) && number.Scale == 1 && Spoken(point) is { } decimals && decimals.Number / decimals.Scale is < 100 and var digits)
         {
             return Multiplied(number.Number + (digits / (digits < 10 ? 10 : 100)), decimals.Scale > 1 ? point + 1 : decimals.Next);
         }

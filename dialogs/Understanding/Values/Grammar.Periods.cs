@@ -62,7 +62,7 @@ internal sealed partial class Grammar
         var before = YearBefore(at);
         var start = before?.Next ?? at;
         return text.Is(start, Sense.WeekNo, out var next) && text.IsWhole(next, out var week) && week is >= 1 and <= 53 && !text.Is(next + 1, Sense.Unit)
-            ? Numbered(next + 1, at, week, before is { } year ? (year.Year, next + 1) : YearAt(next + 1)) : null;
+            ? Numbered(next + 1, at, week, before is { } year ? (year.Year, next + 1) : YearAt(text.IsSign(next + 1, ',') ? next + 2 : next + 1)) : null;
     }
 
     private Parse? Numbered(int next, int at, int week, (int, int)? year) =>

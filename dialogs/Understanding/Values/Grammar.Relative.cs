@@ -111,7 +111,11 @@ internal sealed partial class Grammar
         }
 
         next = text.IsSign(next, '-') && text.IsJoined(next) ? next + 1 : next;
-        return (SpanOf(next) ?? SpanOf(text.Skip(next, Sense.Of))) is { } whole ? whole.Map(whole.Next, days => days is Reading.Days all ? Third(all, third) : null) : null;
+        if ((SpanOf(next) ?? SpanOf(text.Skip(next, Sense.Of))) is not { } whole) return null;
+        // "Before the end of the week" is a day, not a few: the last one.
+        var by = text.Is(at - 1, Sense.Article) ? at - 2 : at - 1;
+        var last = third == 2 && (text.Is(by, Sense.Before) || text.Is(by, Sense.Till));
+        return whole.Map(whole.Next, days => days is not Reading.Days all ? null : last ? new Reading.Day(all.End.AddDays(-1)) : Third(all, third));
     }
 
     /// <summary>A span behind a word like end, half, rest or first Monday, where a bare month or "the month" will do.</summary>

@@ -86,7 +86,7 @@ internal sealed partial class Grammar
         }
 
         // vrijdag 13
-        if (text.IsWhole(start, out var number) && number is >= 1 and <= 31 && !IsCounted(start + 1) && Bound(start + 1, false) is null)
+        if (text.IsWhole(start, out var number) && number is >= 1 and <= 31 && !IsCounted(start + 1) && !IsMarked(start + 1) && Bound(start + 1, false) is null)
         {
             var first = new DateOnly(today.Year, today.Month, 1);
             var fit = Enumerable.Range(-2, 14).Select(month => first.AddMonths(month)).Where(month => Valid(month.Year, month.Month, number))

@@ -19,6 +19,7 @@ internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Dire
     public IEnumerable<Recognized> All()
     {
         var codes = Codes.In(text);
+        var names = ProperNames.In(text);
         for (var at = 0; at < text.Count;)
         {
             // No value begins with a word that means nothing here.
@@ -30,7 +31,7 @@ internal sealed partial class Grammar(Passage text, DateTime now, Func<int, Dire
             {
                 at = next;
             }
-            else if (ValueAt(at) is { } value && !IsBetterWithout(at, value))
+            else if (ValueAt(at) is { } value && !IsBetterWithout(at, value) && names.AsSpan(at, value.End - at).IndexOf(true) < 0)
             {
                 foreach (var (from, one) in Parts(at, value))
                 {

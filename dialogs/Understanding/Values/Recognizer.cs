@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using SalesBot.Data;
 
 namespace SalesBot.Dialogs.Understanding.Values;
 
 /// <summary>Finds dates, spans, times, numbers, percentages and money as people write them.</summary>
-public static class Recognizer
+public static partial class Recognizer
 {
     /// <summary>Longer texts are read up to here.</summary>
     public const int MaxLength = 8000;
@@ -16,17 +17,23 @@ public static class Recognizer
     public static IReadOnlyList<Recognized> Recognize(string text, Language language, DateTime? reference)
     {
         text = Bounded(text);
-        var passage = new Passage(text, Words.Of(text), language);
+        var passage = Spaced(text, language);
         var tense = Values.Tense.Of(passage);
         if (reference is { } now)
         {
-            return [.. Read(passage, now, tense)];
+            return [.. Read(passage, now, tense).Select(value => value with { Span = text[value.Start..value.End] })];
         }
 
         // What says the same seen from two different days does not lean on the day.
         var other = Read(passage, Elsewhere[1], tense).ToHashSet();
         return [.. Read(passage, Elsewhere[0], tense).Where(other.Contains)];
     }
+
+    /// <summary>2026-06-03T08:00 is a day and a time like any other.</summary>
+    private static Passage Spaced(string text, Language language) => new(IsoMoment().Replace(text, "$1 $2"), Words.Of(IsoMoment().Replace(text, "$1 $2")), language);
+
+    [GeneratedRegex(@"(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d)(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoMoment();
 
     internal static string Bounded(string text) => text.Length > MaxLength ? text[..MaxLength] : text;
 
