@@ -28,7 +28,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
     /// <summary>Words that may settle a preview, and how likely it must be.</summary>
     private const int LongestSettling = 12;
 
-    private const float LeastSettling = 0.2f;
+    private const float LeastSettling = 0.2f, LeastStopping = 0.45f;
 
     private static readonly HashSet<string> Undoes = ["undo", "undone", "revert", "ongedaan", "terugdraaien", "herstel"];
 
@@ -118,7 +118,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
         if (context is not { Flow: not null, Asked: { } asked } || HasValues || words.Count is 0 or > LongestSettling || Strong() is not null || message.Words[^1].Text == "?") return null;
         var (model, shares) = (IntentModel.Instance.Turns, Acts(words, context));
         var likeliest = (asked == "confirm" ? Settling : [Intents.Cancel]).MaxBy(act => shares[Array.IndexOf(model.Labels, act)])!;
-        return shares[Array.IndexOf(model.Labels, likeliest)] >= LeastSettling ? new([likeliest], []) : null;
+        var least = asked == "confirm" ? LeastSettling : LeastStopping;
+        return shares[Array.IndexOf(model.Labels, likeliest)] >= least && message.Words.Exists(word => IntentModel.Knows(word.Fold)) ? new([likeliest], []) : null;
     }
 
     /// <summary>Stop, undo, skip and the like, in whatever words.</summary>
@@ -126,7 +127,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
     {
         { Share: < 0.6f } => null,
         { Act: Intents.Undo } when Clauses.Of(message) is var clauses && clauses.Select(clause => clause.Intent).Distinct().Count() == 1 && IsPlain(new(0, message.Count, Intents.Undo, 1)) => new([Intents.Undo], Read(Intents.Undo)),
-        { Act: Intents.Cancel } => new([Intents.Cancel], []),
+        // A single word that nobody knows is a name or a slip of the thumb.
+        { Act: Intents.Cancel } when message.Words.Exists(word => IntentModel.Knows(word.Fold)) => new([Intents.Cancel], []),
         { Act: Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
         _ => null,
     };
@@ -182,7 +184,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var slots = InTime(Read(Intents.CorrectSlot));
         if (running && slots is [{ Value: SlotValue.Number, Not: false } bare] && !context!.Known.ContainsKey(bare.Name) && IsBare(bare) && LoneNumber() is { Count: > 0 } lone) slots = lone;
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
-        return slots.Count == 0 ? null : new([Intents.CorrectSlot], Replacing(slots));
+        return slots.Count == 0 ? null : new([Intents.CorrectSlot], InTime(Replacing(slots)));
     }
 
     /// <summary>"Geen opvolging nodig", "without meeting rooms": no more than what is to go from what is previewed.</summary>
@@ -200,6 +202,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var days = Days.Where(known.ContainsKey).ToArray();
         var numbers = known.Where(pair => pair.Value is SlotValue.Number).Select(pair => pair.Key).ToArray();
         return [.. slots.Select(slot => known.ContainsKey(slot.Name) || slot.Not ? slot
+            : slot is { Name: SlotNames.Date or SlotNames.DueDate, Value: SlotValue.Span } && known.ContainsKey(SlotNames.Period) ? slot with { Name = SlotNames.Period }
             : days.Length == 1 && Days.Contains(slot.Name) ? slot with { Name = days[0] }
             : numbers.Length == 1 && slot is { Name: SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score, Start: >= 0 } && !IsCounted(slot) ? slot with { Name = numbers[0] }
             : slot)];

@@ -3,37 +3,64 @@ using System.Runtime.InteropServices;
 
 namespace SalesBot.Dialogs.Understanding.Sentences;
 
-/// <summary>A linear softmax: a row of weights, one for each label, for every feature.</summary>
+/// <summary>
+/// A linear softmax: a row of weights, one for each label, for every feature. As it is stored
+/// and used, a weight is a byte in steps of its row: a quarter of the memory that it learned in.
+/// </summary>
 internal sealed class LinearModel
 {
     private const int Lanes = 8;
 
+    /// <summary>A row whose largest weight is smaller says nothing.</summary>
+    private const float Least = 0.03f;
+
     /// <summary>The row of each feature; the first row is that of features which nothing was learned of.</summary>
     private readonly int[] rows = new int[Features.Buckets];
-    private readonly float[] weights;
 
-    private LinearModel(string[] labels, int count)
-    {
-        Labels = labels;
-        Width = (labels.Length + Lanes - 1) / Lanes * Lanes;
-        weights = new float[(count + 1) * Width];
-    }
+    /// <summary>While it learns; else empty.</summary>
+    private readonly float[] weights = [];
+
+    /// <summary>As it is used, with the size of a step for each row.</summary>
+    private readonly sbyte[] stored = [];
+    private readonly float[] steps = [];
 
     /// <summary>A model that has learned nothing yet.</summary>
-    public LinearModel(string[] labels) : this(labels, Features.Buckets)
+    public LinearModel(string[] labels)
     {
+        Labels = labels;
+        weights = new float[(Features.Buckets + 1) * Width];
         for (var bucket = 0; bucket < rows.Length; bucket++) rows[bucket] = bucket + 1;
+    }
+
+    private LinearModel(string[] labels, int[] buckets, float[] steps, sbyte[] stored)
+    {
+        (Labels, this.steps, this.stored) = (labels, steps, stored);
+        for (var at = 0; at < buckets.Length; at++) rows[buckets[at]] = at + 1;
     }
 
     public string[] Labels { get; }
 
     /// <summary>Labels, rounded up so that a row can be summed in whole vectors.</summary>
-    public int Width { get; }
+    public int Width => (Labels.Length + Lanes - 1) / Lanes * Lanes;
 
+    /// <summary>Of a model that learns.</summary>
     public Span<float> Row(int bucket) => weights.AsSpan(rows[bucket] * Width, Width);
 
     /// <summary>Adds a feature's row to a sum of scores; lane by lane, so that every machine gets the same.</summary>
-    public void Add(int bucket, float value, Span<float> sum) => AddScaled(Row(bucket), value, sum);
+    public void Add(int bucket, float value, Span<float> sum)
+    {
+        if (weights.Length > 0)
+        {
+            AddScaled(Row(bucket), value, sum);
+            return;
+        }
+
+        var row = rows[bucket] - 1;
+        if (row < 0) return;
+        var scale = value * steps[row];
+        var bytes = stored.AsSpan(row * Width, sum.Length);
+        for (var i = 0; i < bytes.Length; i++) sum[i] += scale * bytes[i];
+    }
 
     public static void AddScaled(ReadOnlySpan<float> row, float value, Span<float> sum)
     {
@@ -70,33 +97,27 @@ internal sealed class LinearModel
     {
         writer.Write(Labels.Length);
         foreach (var label in Labels) writer.Write(label);
-        var told = Enumerable.Range(0, Features.Buckets).Where(bucket => Largest(bucket) > 0.02f).ToArray();
+        var told = Enumerable.Range(0, Features.Buckets).Where(bucket => Largest(bucket) > Least).ToArray();
         writer.Write(told.Length);
+        foreach (var bucket in told) writer.Write(bucket);
+        foreach (var bucket in told) writer.Write(Largest(bucket) / 127);
         foreach (var bucket in told)
         {
-            var largest = Largest(bucket);
-            writer.Write(bucket);
-            writer.Write(largest);
-            foreach (var weight in Row(bucket)[..Labels.Length]) writer.Write((sbyte)MathF.Round(weight / largest * 127));
+            var step = Largest(bucket) / 127;
+            foreach (var weight in Row(bucket)) writer.Write((sbyte)MathF.Round(weight / step));
         }
     }
 
+    /// <summary>Whole blocks at once: this is read when the bot starts.</summary>
     public static LinearModel Read(BinaryReader reader)
     {
         var labels = Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString()).ToArray();
-        var model = new LinearModel(labels, reader.ReadInt32());
-        Span<byte> steps = stackalloc byte[labels.Length];
-        for (var at = 1; at * model.Width < model.weights.Length; at++)
-        {
-            var bucket = reader.ReadInt32();
-            model.rows[bucket] = at;
-            var step = reader.ReadSingle() / 127;
-            reader.BaseStream.ReadExactly(steps);
-            var row = model.Row(bucket);
-            for (var label = 0; label < steps.Length; label++) row[label] = (sbyte)steps[label] * step;
-        }
-
-        return model;
+        var count = reader.ReadInt32();
+        var (buckets, steps, stored) = (new int[count], new float[count], new sbyte[count * ((labels.Length + Lanes - 1) / Lanes * Lanes)]);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(buckets.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(steps.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(stored.AsSpan()));
+        return new(labels, buckets, steps, stored);
     }
 
     private float Largest(int bucket)

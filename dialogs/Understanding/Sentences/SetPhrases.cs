@@ -15,6 +15,7 @@ internal static partial class SetPhrases
         HandsOver().IsMatch(masked) ? Intents.HandOver
         : Plans().IsMatch(masked) ? Intents.LogFuturePlan
         : News().IsMatch(fold) ? Intents.MarketNews
+        : Lists().IsMatch(fold) ? Intents.LogAdvice
         : About().IsMatch(masked) ? Intents.ContactLookup
         : heard == Intents.LogMarketInfo && Leads().IsMatch(masked) ? Intents.LeadStatus
         : heard is Intents.LogVisit or Intents.QueryKpi or Intents.TeamKpi ? null
@@ -43,6 +44,10 @@ internal static partial class SetPhrases
         @"\b(advies|aanbeveling|advice|recommendation)\b.*\b(overgenomen|opgevolgd|geaccepteerd|accepted|taken|followed|afgewezen|af|declined|rejected|turned down)\b|\b(neemt|wijst|wees|accepteert|volgt|accepted|accepts|took|followed|declined|rejected|turned down)\b.*\b(het|ons|mijn|our|my|the) (advies|advice|recommendation)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Answers();
+
+    /// <summary>Which advice is open: a question about what was advised.</summary>
+    [GeneratedRegex(@"^(en |and )?(welke?|toon|laat|geef|lijst|overzicht|show|list|which|what|any)\b[^.!]{0,40}\b(adviezen|advies|advice|recommendations?)\b[^.!]{0,40}\b(open|lopen|loopt|staan|staat|outstanding|pending)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Lists();
 
     /// <summary>Who somebody is now, and that somebody has left: no more than that is said.</summary>
     [GeneratedRegex(

@@ -262,8 +262,10 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             Add(slot == SlotNames.Date ? SlotNames.Period : slot, new SlotValue.Span(period), from, to);
     }
 
-    /// <summary>The slot of a day or span; null: it is said of something else.</summary>
-    private string? DatedSlot(int word) => roles.Of(word) switch
+    /// <summary>The slot of a day or span; null: it is said of something else. What is to be done is due some time.</summary>
+    private string? DatedSlot(int word) => RoleOf(word) ?? (intents is [Intents.AddFollowUp] ? SlotNames.DueDate : null);
+
+    private string? RoleOf(int word) => roles.Of(word) switch
     {
         Tags.PastDate or Tags.Date => SlotNames.Date,
         Tags.PastPeriod or Tags.Period => SlotNames.Period,
