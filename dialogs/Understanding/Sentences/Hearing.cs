@@ -434,6 +434,10 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var intents = clauses.Select(clause => clause.Intent).Distinct().ToArray();
         var slots = intents is [Intents.OutOfScope] or [Intents.Greet] or [Intents.Thanks] or [Intents.Help] ? [] : new SlotReader(message, clauses, intents, null).Read().FindAll(slot => !SetPhrases.IsOwnWord(slot));
 
+        // "Wat was onze hitrate?" asks for what has a formula, though revenue is asked for in the same words.
+        if (intents is [Intents.QueryRevenue] && slots.Find(slot => slot.Name == SlotNames.Indicator) is { Value: SlotValue.Text { Value: var code } } && !code.StartsWith("revenue", StringComparison.Ordinal) && code is not ("on_the_books" or "target"))
+            intents[0] = slots.Exists(slot => slot is { Name: SlotNames.Scope, Value: SlotValue.Text { Value: "team" } }) ? Intents.TeamKpi : Intents.QueryKpi;
+
         // "Ik ga ermee akkoord" to a preview agrees with the preview; a quote is approved on its card.
         return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && slots.Count == 0
             ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
