@@ -24,9 +24,10 @@ internal static class Parts
         new(text) { Size = TextSize.Small, Subtle = true, Spacing = spacing };
 
     /// <summary>A name and what it is, side by side.</summary>
-    public static ColumnSet Row(string label, string value, string? id = null, bool strong = false) =>
+    /// <param name="even">The name gets as much room as what it is.</param>
+    public static ColumnSet Row(string label, string value, string? id = null, bool strong = false, bool even = false) =>
         new([
-            new Column(2, new TextBlock(label) { Subtle = true }),
+            new Column(even ? 3 : 2, new TextBlock(label) { Subtle = true }),
             new Column(3, new TextBlock(value) { Id = id, Bold = strong }),
         ])
         { Spacing = Spacing.Small };

@@ -37,7 +37,10 @@ public static class AgreementApproval
         ({ } amount, _) => language.Money(amount),
     };
 
-    private static ColumnSet RateOf(AgreedRate rate, Language language) => Parts.Entry(
-        rate.Name(language), rate.ListPrice is { } list ? $"{List.In(language)} {language.Money(list)}" : null,
+    /// <summary>The name of a group stands in the middle of sentences elsewhere.</summary>
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    internal static ColumnSet RateOf(AgreedRate rate, Language language) => Parts.Entry(
+        Capital(rate.Name(language)), rate.ListPrice is { } list ? $"{List.In(language)} {language.Money(list)}" : null,
         Parts.Figure(rate.Price is { } price ? language.Money(price) : $"-{language.Percent(rate.PercentOff ?? 0)}"));
 }

@@ -8,8 +8,7 @@ namespace SalesBot.Cards.Agreements;
 public static class AgreementsCard
 {
     private static readonly Text Title = new("Overeenkomsten", "Agreements"), Holds = new("geldt nu", "holds now"), Over = new("afgelopen", "over"), Later = new("geldt later", "holds later"),
-        Waiting = new("wacht op goedkeuring", "waiting for approval"), Question = new("terug met vraag", "returned with a question"), Refused = new("afgewezen", "rejected"), Draft = new("concept", "draft"),
-        List = new("lijst", "list");
+        Waiting = new("wacht op goedkeuring", "waiting for approval"), Question = new("terug met vraag", "returned with a question"), Refused = new("afgewezen", "rejected"), Draft = new("concept", "draft");
 
     public static AdaptiveCard Of(string account, IReadOnlyList<Agreement> agreements, DateOnly today, Language language)
     {
@@ -26,10 +25,9 @@ public static class AgreementsCard
         var status = StatusOf(agreement, today);
         yield return Parts.Caption($"{agreement.Name} · {status.In(language)}");
         yield return Parts.Remark($"{language.Period(new(version.From, version.Until))} · {AgreementApproval.VolumeOf(version, language)}", Spacing.None);
-        foreach (var rate in version.Rates)
-            yield return Parts.Amount(
-                rate.ListPrice is { } list ? $"{rate.Name(language)} ({List.In(language)} {language.Money(list)})" : rate.Name(language),
-                rate.Price is { } price ? language.Money(price) : $"-{language.Percent(rate.PercentOff ?? 0)}");
+        // What is over binds nobody: its rates would only be in the way of those that hold.
+        if (status != Over)
+            foreach (var rate in version.Rates) yield return AgreementApproval.RateOf(rate, language);
     }
 
     private static Text StatusOf(Agreement agreement, DateOnly today) => agreement.Status switch

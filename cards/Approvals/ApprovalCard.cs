@@ -36,6 +36,7 @@ public static class ApprovalCard
             $"{title}, {view.AccountName}{stake}: {status.Text}",
             [
                 Parts.Header(title, $"{view.AccountName} · {ApprovalTexts.Version.In(language)} {view.Approval.Version}", status),
+                .. Reminded(view, language),
                 .. Decision(view, language),
                 .. ApprovalTalk.Of(view, language),
                 .. view.GoesOn ? [] : Whole(view, language),
@@ -47,7 +48,7 @@ public static class ApprovalCard
     private static IEnumerable<Element> Whole(ApprovalView view, Language language) =>
     [
         .. Obstacle(view, language),
-        .. view.Body.Figures,
+        .. Figures(view),
         Parts.Row(ApprovalTexts.Requester.In(language), view.NameOf(view.Approval.RequestedBy)),
         .. Parts.If(
             view.Approval.State == ApprovalState.Waiting,
@@ -61,6 +62,17 @@ public static class ApprovalCard
         .. view.Body.Content,
     ];
 
+    /// <summary>Why the card comes once more.</summary>
+    private static IEnumerable<Element> Reminded(ApprovalView view, Language language) =>
+        view is { GoesOn: false, Audience: Audience.Approver, Approval: { State: ApprovalState.Waiting, Reminders: > 0 } approval }
+            ? [new TextBlock($"{ApprovalTexts.Reminder.In(language)} {language.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(approval.RequestedAt, view.Zone ?? Netherlands).DateTime))}.") { Bold = true }]
+            : [];
+
+    /// <summary>What is said above them keeps its distance.</summary>
+    private static IEnumerable<Element> Figures(ApprovalView view) => view.Approval.DecidedAt is null && view.Approval.Talk.Count == 0
+        ? view.Body.Figures
+        : view.Body.Figures.Select((figure, index) => index == 0 ? figure with { Spacing = Spacing.Medium } : figure);
+
     internal static string Moment(DateTimeOffset at, ApprovalView view, Language language) => Moment(at, language, view.Zone);
 
     /// <summary>di 10 maart 2026, 09:15.</summary>
@@ -70,11 +82,16 @@ public static class ApprovalCard
         return $"{language.Date(DateOnly.FromDateTime(when.DateTime))}, {when.ToString("HH:mm", language.Culture())}";
     }
 
+    /// <summary>4 mrt 2026, 09:15: where many stand below each other.</summary>
+    public static string ShortMoment(DateTimeOffset at, Language language, TimeZoneInfo? zone = null) =>
+        TimeZoneInfo.ConvertTime(at, zone ?? Netherlands).ToString("d MMM yyyy, HH:mm", language.Culture());
+
     /// <summary>Who decided, when, in whose place, and what was changed.</summary>
     private static IEnumerable<Element> Decision(ApprovalView view, Language language)
     {
         var approval = view.Approval;
-        if (approval.DecidedAt is not { } at) yield break;
+        // A question stands below, in the talk, with who asked it.
+        if (approval.DecidedAt is not { } at || approval.State == ApprovalState.Returned && approval.Talk.Count > 0) yield break;
         var who = approval.DecidedBy is { } decider ? " · " + view.NameOf(decider)
             : approval.State == ApprovalState.Approved ? " · " + ApprovalTexts.Automatic.In(language) : "";
         if (approval.InPlaceOf is { } absent) who += $" {ApprovalTexts.For.In(language)} {view.NameOf(absent)}";
@@ -83,8 +100,7 @@ public static class ApprovalCard
             new TextBlock(ApprovalTexts.Of(approval.State, language).Text + who) { Bold = true },
             Parts.Remark(Moment(at, view, language), Spacing.None),
         ];
-        // A question stands below, in the talk.
-        if (approval.Reason is { Length: > 0 } reason && approval.State != ApprovalState.Returned)
+        if (approval.Reason is { Length: > 0 } reason)
             items.Add(new TextBlock(Words.Clip(reason, 600)) { Spacing = Spacing.Small });
         items.AddRange(Changed(approval, language));
         yield return new Container(items)

@@ -15,9 +15,11 @@ internal static class ApprovalTalk
         foreach (var remark in view.Approval.Talk.TakeLast(Most))
         {
             var title = (remark.IsQuestion ? ApprovalTexts.Question : ApprovalTexts.Reply).In(language);
+            var who = view.NameOf(remark.By);
+            if (remark.IsQuestion && remark.At == view.Approval.DecidedAt && view.Approval.InPlaceOf is { } absent) who += $" {ApprovalTexts.For.In(language)} {view.NameOf(absent)}";
             yield return new Container(
             [
-                new TextBlock($"{title} · {view.NameOf(remark.By)}") { Bold = true },
+                new TextBlock($"{title} · {who}") { Bold = true },
                 Parts.Remark(ApprovalCard.Moment(remark.At, view, language), Spacing.None),
                 new TextBlock(Words.Clip(remark.Text, 600)) { Spacing = Spacing.Small },
             ])

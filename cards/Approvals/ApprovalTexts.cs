@@ -13,11 +13,11 @@ public static class ApprovalTexts
         Requester = new("Gevraagd door", "Requested by"),
         Approver = new("Beslisser", "Decides"),
         Policy = new("Beleid", "Policy"),
-        History = new("Historie", "History"),
+        History = new("Over deze klant", "About this customer"),
         NoFindings = new("Geen opmerkingen van het beleid.", "No remarks from the policy."),
         AskApproverElsewhere = new("De beslisser krijgt de knoppen in de eigen chat.", "The person who decides has the buttons in their own chat."),
         Approve = new("Goedkeuren", "Approve"),
-        Change = new("Wijzigen en goedkeuren", "Change and approve"),
+        Change = new("Met wijziging", "With a change"),
         ApproveChanged = new("Zo goedkeuren", "Approve like this"),
         ChangeRemark = new("Waarom? (leest de aanvrager)", "Why? (the requester reads it)"),
         Changed = new("Gewijzigd bij goedkeuring", "Changed on approval"),
@@ -39,6 +39,7 @@ public static class ApprovalTexts
         Reply = new("Antwoord", "Answer"),
         For = new("namens", "for"),
         NotAsItStands = new("Zo niet goed te keuren", "Can't be approved as it stands"),
+        Reminder = new("Herinnering: dit wacht sinds", "Reminder: this has waited since"),
         GoesOn = new("Dit gaat verder op de nieuwe kaart hieronder.", "This goes on with the new card below.");
 
     public static Text Of(SubjectKind kind) => kind switch

@@ -51,7 +51,7 @@ public static class CallTexts
         Title = new("Bel- en bezoeklijst", "Call and visit list"),
         None = new("Niemand hoeft deze week per se gebeld te worden. Mooi moment voor een prospect.", "Nobody has to be called this week. A good moment for a prospect."),
         Visit = new("Liever langsgaan dan bellen", "Better a visit than a call"),
-        Prepare = new("Voorbereiden", "Prepare");
+        Prepare = new("Bekijk", "View");
 
     public static Text Accounts(int count) => count == 1 ? new("1 klant", "1 account") : new($"{count} klanten", $"{count} accounts");
 

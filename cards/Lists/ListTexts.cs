@@ -17,6 +17,6 @@ internal static class ListTexts
         Writes = new("Kun je terugnemen", "You can take back"),
         NoWrites = new("Er is niets om ongedaan te maken.", "There is nothing to undo."),
         Undo = new("Terugnemen", "Take back"),
-        Open = new("Bekijken", "View"),
+        Open = new("Bekijk", "View"),
         By = new("door", "by");
 }

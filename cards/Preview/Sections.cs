@@ -9,22 +9,33 @@ internal static class Sections
     // Longer texts are read in full where they are stored; a card stays within what Teams delivers.
     private const int MostCharacters = 600;
 
+    /// <summary>A longer word, such as the name of a product, would be broken in the narrow column.</summary>
+    private const int LongestWord = 14;
+
     /// <summary>The summary belongs to the first record: that is the one with the note.</summary>
     public static IEnumerable<Element> Of(IReadOnlyList<PreviewSection> sections, SummaryView? summary, Language language) =>
         [.. Of([.. sections.Take(1)]), .. SummaryPart.Of(summary, language), .. Of([.. sections.Skip(1)])];
 
     public static IEnumerable<Element> Of(IReadOnlyList<PreviewSection> sections) =>
         sections.SelectMany(section => section.Rows
-            .Select(RowOf)
+            .Select(row => RowOf(row, section.Rows.Any(IsLong)))
             .Prepend(Parts.Caption(section.Title)));
 
     // A mark, such as a tick, takes no column of its own.
-    private static Element RowOf(PreviewRow row)
+    private static Element RowOf(PreviewRow row, bool even)
     {
         var value = Words.Clip(row.Value, MostCharacters);
         if (row.Below is { } below) return Parts.Entry($"{row.Label}: {value}", below.Length > 0 ? Words.Clip(below, MostCharacters) : null);
-        return row.Label.Length == 1 ? new TextBlock($"{row.Label} {value}") { Spacing = Spacing.Small, Subtle = true } : Parts.Row(row.Label, value);
+        return row.Label switch
+        {
+            // As on the approval's card.
+            "!" => new TextBlock($"⚠ {value}") { Spacing = Spacing.Small, Color = TextColor.Warning },
+            { Length: 1 } mark => new TextBlock($"{mark} {value}") { Spacing = Spacing.Small, Subtle = true },
+            var label => Parts.Row(label, value, even: even),
+        };
     }
+
+    private static bool IsLong(PreviewRow row) => row.Label.Split(' ', '-').Any(word => word.Length > LongestWord);
 
     public static IReadOnlyList<Element> Inputs(IReadOnlyList<Field> fields, Language language) =>
         [.. fields.Select(field => (Element)InputOf(field, language))];

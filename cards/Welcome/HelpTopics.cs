@@ -13,7 +13,18 @@ internal static partial class WelcomeTexts
             (new("Offerte", "Quote"),
             [
                 new("“Offerte voor ASML: 30 kamers, 2 nachten vanaf 10 maart, 5 % korting.”", "“Quote for ASML: 30 rooms, 2 nights from 10 March, 5% discount.”"),
-                new("“Hoe staat het met Q-2026-0007?”", "“What is the status of Q-2026-0007?”"),
+                new("“Maak er 45 kamers van.” “Zonder lunch.”", "“Make it 45 rooms.” “Without lunch.”"),
+                new("“Kopieer de offerte van Philips voor juni.”", "“Copy the Philips quote for June.”"),
+                new("“Mijn offertes.” “Welke opties verlopen deze week?”", "“My quotes.” “Which options lapse this week?”"),
+                new("“Verstuur Q-2026-0007.” “Philips heeft getekend.”", "“Send Q-2026-0007.” “Philips signed.”"),
+                new("“Antwoord: de lunch regelen ze zelf.”", "“Answer: they arrange lunch themselves.”"),
+                new("“Wat is er met Q-2026-0007 gebeurd?”", "“What happened to Q-2026-0007?”"),
+            ]),
+            (new("Overeenkomst", "Agreement"),
+            [
+                new("“Samenwerkingsovereenkomst met Achmea: kamers 105, 10 % op de zalen, heel 2026.”", "“Rate agreement with Achmea: rooms 105, 10% off meeting rooms, all of 2026.”"),
+                new("“Welke jaarafspraken hebben we met Achmea?”", "“Which agreed rates do we have with Achmea?”"),
+                new("“Geschiedenis van de overeenkomst met Achmea.”", "“History of the agreement with Achmea.”"),
             ]),
             (new("Klant", "Account"),
             [
@@ -104,7 +115,15 @@ internal static partial class WelcomeTexts
                 new("“Herinner me hier volgende week aan.”", "“Remind me of this next week.”"),
             ]),
         ];
-        if (role == Role.Supervisor) topics.Insert(0, (new("Beslissen", "Decide"), [new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”"), new("“Draag Achmea over aan Daan.”", "“Hand over Achmea to Daan.”")]));
+        if (role == Role.Supervisor) topics.Insert(0, (new("Beslissen", "Decide"),
+        [
+            new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”"),
+            new("“Keur de offerte van Philips goed met 8 %.”", "“Approve the Philips quote at 8%.”"),
+            new("“Ik ben van 9 tot en met 13 maart weg, Eva neemt waar.”", "“I'm away from 9 to 13 March, Eva stands in for me.”"),
+            new("“Wie is er afwezig?” “Ik ben terug.”", "“Who is away?” “I'm back.”"),
+            new("“Wat is er met Q-2026-0007 gebeurd?”", "“What happened to Q-2026-0007?”"),
+            new("“Draag Achmea over aan Daan.”", "“Hand over Achmea to Daan.”"),
+        ]));
         return topics;
     }
 }

@@ -30,11 +30,11 @@ internal static partial class ApprovalPhrases
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Reply();
 
-    [GeneratedRegex(@"\b(geschiedenis|historie|verloop|tijdlijn|logboek|history|timeline|audit( trail)?|gebeurd|happened)\b",
+    [GeneratedRegex(@"\b(geschiedenis|historie|verloop|tijdlijn|logboek|history|timeline|audit( trail)?|gebeurd|happened|wie heeft .{1,60} (goedgekeurd|afgewezen)|who (approved|rejected))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex History();
 
-    [GeneratedRegex(@"\b([A-Za-z]-\d{4}-\d{1,4}|offerte|quote|aanvraag|request|goedkeuring|approval|overeenkomst|agreement)\b",
+    [GeneratedRegex(@"\b([A-Za-z]{1,2}-\d{4}-\w{1,4}|offerte|quote|aanvraag|request|goedkeuring|approval|\w*overeenkomst|agreement|voorstel|proposal|\w*plan)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Subject();
 

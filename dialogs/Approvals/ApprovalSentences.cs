@@ -16,6 +16,11 @@ internal static class ApprovalSentences
     public static readonly Text ApproveOnCard = new(
         "Beslissen doe je op de kaart, zodat je ziet waarover je beslist.", "You decide on the card, so that you see what you decide on.");
 
+    /// <param name="discount">What was said; it stands in the form.</param>
+    public static Text ChangeOnCard(decimal? discount) => discount is { } percent
+        ? new($"Beslissen doe je op de kaart: onder “Met wijziging” staat {Language.Dutch.Percent(percent)} al ingevuld.", $"You decide on the card: “With a change” has {Language.English.Percent(percent)} filled in already.")
+        : new("Beslissen doe je op de kaart: wijzig het onder “Met wijziging”.", "You decide on the card: make the change under “With a change”.");
+
     public static readonly Text NothingWaits = new("Er wacht niets op jouw goedkeuring.", "Nothing is waiting for your approval.");
 
     /// <summary>To the requester, when something was decided or withdrawn.</summary>

@@ -38,7 +38,9 @@ public static class ApprovalViews
 
     /// <param name="viewer">Null: a channel.</param>
     /// <param name="post">Which post of the card it is; null: the present one.</param>
-    public static async Task<AdaptiveCard?> CardAsync(ApprovalFile file, User? viewer, Language language, CancellationToken cancel, int? post = null)
+    /// <param name="discount">Stands in the form for a change, where the decider has said it.</param>
+    public static async Task<AdaptiveCard?> CardAsync(
+        ApprovalFile file, User? viewer, Language language, CancellationToken cancel, int? post = null, decimal? discount = null)
     {
         if (file.Approval?.Record is not { } approval) return null;
         var audience = viewer is null ? Audience.Channel
@@ -47,9 +49,11 @@ public static class ApprovalViews
         // What the policy says of the margin is the approver's to read.
         if (audience != Audience.Approver) approval = approval with { Findings = [.. approval.Findings.Where(finding => finding.Rule != "margin")] };
         var history = audience == Audience.Approver ? await HistoryAsync(file, language, cancel) : [];
+        var body = file.Item.Describe(approval.Version, audience, language);
+        if (discount is { } said) body = body with { ChangeForm = [.. body.ChangeForm.Select(input => input is NumberInput { Key: "discount" } number ? number with { Value = said } : input)] };
         return ApprovalCard.Of(
             new(
-                approval, file.Item.Describe(approval.Version, audience, language), file.Account.Name, file.Team, file.Names, history, audience, [],
+                approval, body, file.Account.Name, file.Team, file.Names, history, audience, [],
                 file.Matter.Version == approval.Version ? file.Matter.Obstacle?.In(language) : null, GoesOn: viewer is not null && post < approval.PostOf(viewer.Id)),
             language);
     }

@@ -1,79 +1,137 @@
 using SalesBot.Cards;
+using SalesBot.Cards.Approvals;
 using SalesBot.Data;
+using SalesBot.Data.Agreements;
 using SalesBot.Data.Approvals;
+using SalesBot.Data.Proposals;
 using SalesBot.Data.Quotes;
+using SalesBot.Dialogs.Quotes;
+using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Approvals;
 
-/// <summary>What one commit did to something that is decided on, in a sentence.</summary>
-internal static class HistoryPhrases
+using CardTexts = SalesBot.Cards.Quotes.QuoteTexts;
+
+/// <summary>What one commit did to something that is decided on, in the reader's language.</summary>
+/// <param name="record">As it is now: a quote, an agreement, a plan, a proposal.</param>
+/// <param name="approvals">All requests for it, by version.</param>
+internal sealed class HistoryPhrases(object record, IReadOnlyDictionary<int, Approval> approvals, Func<UserId, string> nameOf, Language language)
 {
-    /// <param name="approvals">All requests for it, by version.</param>
-    public static (Text What, string? Words) Of(
-        TrailEntry entry, Quote? quote, IReadOnlyDictionary<int, Approval> approvals, Func<UserId, string> nameOf, Language language)
+    /// <summary>So many changed lines of a quote are told of one version.</summary>
+    private const int MostChanges = 5;
+
+    private readonly Quote? quote = record as Quote;
+
+    public (string What, string? Words) Of(TrailEntry entry)
     {
         var own = entry.Moves.FirstOrDefault(move => move.Kind != Kinds.Approval.Name);
         var asked = entry.Moves.Where(move => move.Kind == Kinds.Approval.Name).ToList();
-        // With a change two requests move: the old one says that it was changed, the new one what it became.
+        if (entry.Cause is Intents.Undo or "write.undo") return (Say("teruggedraaid", "taken back") + Now(own), null);
+        if (own is { After: nameof(QuoteStatus.Withdrawn), Before: not null }) return Outcome(own);
+        // A new version takes the place of what was asked: the old request is void, the new one says what happened.
         var decision = asked.FirstOrDefault(move => move.After != nameof(ApprovalState.Superseded)) ?? asked.FirstOrDefault();
-        if (own is { Before: null } && asked.Count > 0 && decision is { After: nameof(ApprovalState.Waiting) })
-            return (Made(own, quote).And(new($"en voorgelegd aan {Waits(decision, nameOf)}", $"and put to {Waits(decision, nameOf)}")), null);
-        if (decision is not null && Decided(decision, entry, approvals, nameOf, language) is { } told) return told;
-        if (own is null) return (new("bijgewerkt", "updated"), null);
-        if (own.Before is null) return (Made(own, quote), null);
-        if (own.Version != own.VersionBefore) return (new Text($"gewijzigd: versie {own.Version}{Value(quote, own.Version, Language.Dutch)}", $"changed: version {own.Version}{Value(quote, own.Version, Language.English)}"), null);
-        return Outcome(own, quote);
+        if (decision is { Before: null, After: nameof(ApprovalState.Waiting) or nameof(ApprovalState.Approved) } && !asked.Exists(move => move.After == nameof(ApprovalState.Changed)))
+            return Put(own, decision);
+        if (decision is not null && Decided(decision, entry) is { } told) return told;
+        if (own is null) return (Say("bijgewerkt", "updated"), null);
+        if (own.Before is null) return (Made(own.Version), null);
+        if (own.Version != own.VersionBefore) return (Changed(own.Version), Differences(own.Version));
+        return own.Before == own.After ? (entry.Cause == Intents.HandOver ? Say("overgedragen aan een collega", "handed over to a colleague") : Say("bijgewerkt", "updated"), null) : Outcome(own);
     }
 
-    private static (Text, string?)? Decided(Move move, TrailEntry entry, IReadOnlyDictionary<int, Approval> approvals, Func<UserId, string> nameOf, Language language)
+    /// <summary>A version is put to a decider, made in the same step or before.</summary>
+    private (string, string?) Put(Move? own, Move decision)
+    {
+        var to = decision.After == nameof(ApprovalState.Approved)
+            ? Say("goedgekeurd volgens het beleid", "approved by the policy")
+            : Say($"voorgelegd aan {Waits(decision)}", $"put to {Waits(decision)}");
+        var makes = own is null ? decision.Version == 1 : own.Before is null;
+        if (makes) return ($"{Made(decision.Version)}; {to}", null);
+        return own is null || own.Version != own.VersionBefore
+            ? ($"{Changed(decision.Version)}; {to}", Differences(decision.Version))
+            : (Say($"versie {decision.Version} ", $"version {decision.Version} ") + to, null);
+    }
+
+    private (string, string?)? Decided(Move move, TrailEntry entry)
     {
         var approval = approvals.GetValueOrDefault(move.Version);
-        var place = approval?.InPlaceOf is { } absent ? new Text($" namens {nameOf(absent)}", $" for {nameOf(absent)}") : new("", "");
+        var place = approval?.InPlaceOf is { } absent ? Say($" namens {nameOf(absent)}", $" for {nameOf(absent)}") : "";
         string? Said(bool question) => approval?.Talk.LastOrDefault(remark => remark.IsQuestion == question && remark.At == entry.At)?.Text;
         return (move.Before, move.After) switch
         {
-            (null, nameof(ApprovalState.Waiting)) => (new Text($"versie {move.Version} voorgelegd aan {Waits(move, nameOf)}", $"version {move.Version} put to {Waits(move, nameOf)}"), null),
-            (_, nameof(ApprovalState.Changed)) or (null, nameof(ApprovalState.Approved)) when Changed(entry, approvals) is { } next =>
-                (new Text($"goedgekeurd met wijziging{place.Nl}: versie {next.Version}", $"approved with a change{place.En}: version {next.Version}"), Joined(next, language)),
-            (null, nameof(ApprovalState.Approved)) => (new Text("goedgekeurd volgens het beleid", "approved by the policy"), null),
-            (_, nameof(ApprovalState.Approved)) => (new Text($"goedgekeurd{place.Nl}", $"approved{place.En}"), null),
-            (_, nameof(ApprovalState.Returned)) => (new Text($"teruggestuurd met een vraag{place.Nl}", $"returned with a question{place.En}"), Said(true)),
-            (nameof(ApprovalState.Returned), nameof(ApprovalState.Waiting)) => (new Text("vraag beantwoord", "question answered"), Said(false)),
-            (_, nameof(ApprovalState.Rejected)) => (new Text($"afgewezen{place.Nl}", $"rejected{place.En}"), approval?.Reason),
-            (_, nameof(ApprovalState.Withdrawn)) => (new Text("aanvraag ingetrokken", "request withdrawn"), null),
-            (nameof(ApprovalState.Waiting), nameof(ApprovalState.Waiting)) when move.WaitedFor != move.WaitsFor =>
-                (new Text($"ook gevraagd aan {Waits(move, nameOf)}", $"{Waits(move, nameOf)} asked as well"), null),
-            (nameof(ApprovalState.Waiting), nameof(ApprovalState.Waiting)) => (new Text($"{Waits(move, nameOf)} herinnerd", $"{Waits(move, nameOf)} reminded"), null),
+            (_, nameof(ApprovalState.Changed)) or (null, nameof(ApprovalState.Approved)) when WithChange(entry) is { } next =>
+                (Say($"goedgekeurd met wijziging{place}: versie {next.Version}", $"approved with a change{place}: version {next.Version}") + Value(next.Version), Joined(next)),
+            (_, nameof(ApprovalState.Approved)) => (Say("goedgekeurd", "approved") + place, null),
+            (_, nameof(ApprovalState.Returned)) => (Say("teruggestuurd met een vraag", "returned with a question") + place, Said(true)),
+            (nameof(ApprovalState.Returned), nameof(ApprovalState.Waiting)) => (Say("vraag beantwoord", "question answered"), Said(false)),
+            (_, nameof(ApprovalState.Rejected)) => (Say("afgewezen door de leidinggevende", "rejected by the supervisor") + place, approval?.Reason),
+            (_, nameof(ApprovalState.Withdrawn)) => (Say("aanvraag ingetrokken", "request withdrawn"), null),
+            (nameof(ApprovalState.Waiting), nameof(ApprovalState.Waiting)) when move.WaitedFor != move.WaitsFor => (entry.Cause == AwaitDecision.Called
+                ? Say($"{Waited(move)} had nog niet beslist; ook gevraagd aan {Waits(move)}", $"{Waited(move)} had not decided yet; {Waits(move)} asked as well")
+                : Say($"nu gevraagd aan {Waits(move)}", $"{Waits(move)} is asked now"), null),
+            (nameof(ApprovalState.Waiting), nameof(ApprovalState.Waiting)) => (Say($"{Waits(move)} herinnerd", $"{Waits(move)} reminded"), null),
+            (_, nameof(ApprovalState.Waiting)) => (Say($"opnieuw voorgelegd aan {Waits(move)}", $"put to {Waits(move)} again"), null),
             _ => null,
         };
     }
 
-    private static Approval? Changed(TrailEntry entry, IReadOnlyDictionary<int, Approval> approvals) =>
-        entry.Moves.Select(move => approvals.GetValueOrDefault(move.Version)).FirstOrDefault(approval => approval?.Changes is { Count: > 0 });
+    /// <summary>The version that a decider made with a change, where this step is that.</summary>
+    private Approval? WithChange(TrailEntry entry) => entry.Moves.Any(move => move.After == nameof(ApprovalState.Changed))
+        ? entry.Moves.Select(move => approvals.GetValueOrDefault(move.Version)).FirstOrDefault(approval => approval?.Changes is { Count: > 0 })
+        : null;
 
-    private static string Joined(Approval approval, Language language) =>
+    private string Joined(Approval approval) =>
         string.Join(" ", approval.Changes!.Select(change => change.In(language)).Append(approval.Reason is { } why ? $"“{why}”" : null).OfType<string>());
 
-    private static (Text, string?) Outcome(Move move, Quote? quote) => move.After switch
+    private (string, string?) Outcome(Move move)
     {
-        nameof(QuoteStatus.Sent) => (new("verstuurd naar de klant", "sent to the customer"), null),
-        nameof(QuoteStatus.Accepted) => (new("akkoord van de klant", "accepted by the customer"), quote?.Reason),
-        nameof(QuoteStatus.Rejected) => (new("afgewezen door de klant", "rejected by the customer"), Why(quote)),
-        nameof(QuoteStatus.Withdrawn) => (new("offerte ingetrokken", "quote withdrawn"), quote?.Reason),
-        nameof(QuoteStatus.Expired) => (new("verlopen", "expired"), quote?.Reason),
-        _ => (new("bijgewerkt", "updated"), null),
-    };
+        var still = quote?.Status.ToString() == move.After;
+        var why = string.Join(" · ", new[] { quote?.Reason, quote?.Competitor }.OfType<string>()) is { Length: > 0 } said && still ? said : null;
+        return move.After switch
+        {
+            nameof(QuoteStatus.Sent) => (quote?.Language == Language.English
+                ? Say("verstuurd naar de klant, in het Engels", "sent to the customer, in English") : Say("verstuurd naar de klant", "sent to the customer"), null),
+            nameof(QuoteStatus.Accepted) => (Say("akkoord van de klant", "accepted by the customer"), why),
+            nameof(QuoteStatus.Rejected) => (Say("afgewezen door de klant", "rejected by the customer"), why),
+            nameof(QuoteStatus.Withdrawn) => (Say("offerte ingetrokken", "quote withdrawn"), why),
+            nameof(QuoteStatus.Expired) => (Say("verlopen", "expired"), why),
+            _ => (Say("bijgewerkt", "updated") + Now(move), null),
+        };
+    }
 
-    private static string? Why(Quote? quote) =>
-        string.Join(" · ", new[] { quote?.Reason, quote?.Competitor }.OfType<string>()) is { Length: > 0 } why ? why : null;
+    private string Now(Move? own) => own is not null && Enum.TryParse<QuoteStatus>(own.After, out var status)
+        ? Say(": weer ", ": again ") + CardTexts.Of(status, language).Text.ToLower(language.Culture()) : "";
 
-    private static Text Made(Move move, Quote? quote) => new(
-        $"aangevraagd: versie {move.Version}{Value(quote, move.Version, Language.Dutch)}", $"requested: version {move.Version}{Value(quote, move.Version, Language.English)}");
+    private string Made(int version) => Say($"aangevraagd: versie {version}", $"requested: version {version}") + Value(version);
 
-    private static string Value(Quote? quote, int version, Language language) =>
-        quote?.Versions.FirstOrDefault(made => made.Number == version) is { } made ? $", {language.Money(made.Total)}" : "";
+    private string Changed(int version) => Say($"gewijzigd: versie {version}", $"changed: version {version}") + Value(version);
 
-    private static string Waits(Move move, Func<UserId, string> nameOf) => move.WaitsFor is { } person ? nameOf(person) : "?";
+    private string? Differences(int version)
+    {
+        var (before, after) = (VersionOf(version - 1), VersionOf(version));
+        if (before is null || after is null) return null;
+        var rows = QuoteChanges.Of(before, after, language).SelectMany(section => section.Rows).Take(MostChanges).Select(row => $"{row.Label}: {row.Value}").ToList();
+        return rows.Count == 0 ? null : string.Join(". ", rows) + ".";
+    }
 
-    private static Text And(this Text one, Text other) => new($"{one.Nl} {other.Nl}", $"{one.En} {other.En}");
+    private QuoteVersion? VersionOf(int number) => quote?.Versions.FirstOrDefault(version => version.Number == number);
+
+    /// <summary>What that version was worth, as far as it is still known.</summary>
+    private string Value(int number)
+    {
+        var worth = record switch
+        {
+            Quote => VersionOf(number)?.Total,
+            Agreement agreement => agreement.Versions.FirstOrDefault(version => version.Number == number)?.Value,
+            Proposal proposal when proposal.Version == number => proposal.Value,
+            _ => null,
+        };
+        return worth is { } money ? $", {language.Money(money)}" : "";
+    }
+
+    private string Waits(Move move) => move.WaitsFor is { } person ? nameOf(person) : "?";
+
+    private string Waited(Move move) => move.WaitedFor is { } person ? nameOf(person) : "?";
+
+    private string Say(string nl, string en) => new Text(nl, en).In(language);
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Lists;
+using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Store;
@@ -14,11 +17,24 @@ namespace SalesBot.Dialogs.Approvals;
 /// What waits for the speaker's decision. Approving or rejecting by words brings the card: a decision is only made where its
 /// subject can be seen.
 /// </summary>
-internal sealed class ListApprovals() : Flow(Intents.ApprovalsPending, new("Goedkeuringen", "Approvals"), Account, Number)
+internal sealed partial class ListApprovals() : Flow(Intents.ApprovalsPending, new("Goedkeuringen", "Approvals"), Account, Number, Change)
 {
+    /// <summary>What its next page is asked for by.</summary>
+    public const string List = "approvals";
+
     private static readonly Slot<SlotValue.Account> Account = Slot.Account(default, required: false);
 
     private static readonly Slot<string> Number = Slot.Words(SlotNames.QuoteNumber, new("Offertenummer", "Quote number"), default);
+
+    /// <summary>The discount that is to be approved instead of the one asked for; empty where the change was not said.</summary>
+    private static readonly Slot<string> Change = Slot.Derived("change", value => (value as SlotValue.Text)?.Value);
+
+    /// <summary>"Keur de offerte van Philips goed met 8 %": with a number in it, it sounds like a new quote.</summary>
+    public override bool Claims(string words, Progress? open, Turn turn) => words.Length <= 160 && ChangesOnApproval().IsMatch(words);
+
+    public override IReadOnlyList<HeardSlot> Take(string words, IReadOnlyList<HeardSlot> said, string? asked) => ChangesOnApproval().IsMatch(words)
+        ? [.. said.Where(slot => slot.Name is SlotNames.Account or SlotNames.QuoteNumber), new(Change.Name, new SlotValue.Text(Percentage().Match(words).Groups["number"].Value.Replace(',', '.')))]
+        : said;
 
     public override IReadOnlyList<string> AlsoFor => [Intents.Approve, Intents.Reject];
 
@@ -31,13 +47,31 @@ internal sealed class ListApprovals() : Flow(Intents.ApprovalsPending, new("Goed
             (known.Of(Account)?.Id is not { } account || file.Account.Id == account)
             && (known.Of(Number) is not { } number || QuoteNumbering.Means(number, new(file.Matter.Subject.Key)))).ToList();
         var effect = new Effect();
-        if (known.Intent != Intents.ApprovalsPending) effect.Refused = "card_only";
+        var decides = known.Intent != Intents.ApprovalsPending || known.Has(Change);
+        if (decides) effect.Refused = "card_only";
         if (meant.Count == 0) return effect.Say(Message.Of(turn.Say(ApprovalSentences.NothingWaits)));
-        if (known.Intent != Intents.ApprovalsPending) effect.Say(Message.Of(turn.Say(ApprovalSentences.ApproveOnCard)));
-        if (meant is [var only]) return effect.SayPrivately(Message.Of((await ApprovalViews.CardAsync(only, turn.User, turn.Language, cancel))!), turn);
-        var items = meant.Take(ListCard.PageSize).Select(file => ItemOf(file, turn));
-        return effect.SayPrivately(Message.Of(ApprovalsCard.Of(new([.. items], turn.User.Team), turn.Language)), turn);
+        var discount = decimal.TryParse(known.Of(Change), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100 ? percent : (decimal?)null;
+        if (decides) effect.Say(Message.Of(turn.Say(known.Has(Change) && meant.Count == 1 ? ApprovalSentences.ChangeOnCard(discount) : ApprovalSentences.ApproveOnCard)));
+        return effect.SayPrivately(Message.Of(meant is [var only]
+            ? (await ApprovalViews.CardAsync(only, turn.User, turn.Language, cancel, discount: discount))!
+            : PageOf(meant, 0, turn)), turn);
     }
+
+    /// <summary>A page of everything that waits, as it is now.</summary>
+    public static async Task<AdaptiveCard> PageAsync(int skip, Turn turn, CancellationToken cancel) => PageOf(await WaitingAsync(turn, cancel), skip, turn);
+
+    private static AdaptiveCard PageOf(IReadOnlyList<ApprovalFile> files, int skip, Turn turn) => ApprovalsCard.Of(
+        new(
+            [.. files.Skip(skip).Take(ListCard.PageSize).Select(file => ItemOf(file, turn))], turn.User.Team,
+            files.Count > skip + ListCard.PageSize ? new(List, skip + ListCard.PageSize) : null),
+        turn.Language);
+
+    [GeneratedRegex(@"^\W*(\p{L}+\W+){0,3}?(keur\b.{0,100}\bgoed|approve)\b.{0,100}(%|\b(procent|percent|wijziging|gewijzigd|change|changed|maar|but|aangepast)\b)|^\W*(\p{L}+\W+){0,3}?keur\b.{0,100}(%|\b(procent|wijziging)\b).{0,40}\bgoed\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ChangesOnApproval();
+
+    [GeneratedRegex(@"(?<number>\d{1,3}([.,]\d{1,2})?)\s*(%|procent|percent)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Percentage();
 
     private static ApprovalItem ItemOf(ApprovalFile file, Turn turn)
     {

@@ -58,12 +58,13 @@ internal sealed class SetAbsence() : Flow(Intents.SetAbsence, new("Afwezigheid e
         }
         var standIn = Named(known.Of(StandIn)!, (await turn.Book.PeopleAsync(cancel)).Values, turn.User)[0];
         var days = known.Of(When)!.Value;
-        effect.Changes.Create(Kinds.Absence, new Absence(known.Id, turn.User.Id, days.From, days.To, standIn.Id, turn.Now));
+        var absence = new Absence(known.Id, turn.User.Id, days.From, days.To, standIn.Id, turn.Now);
+        effect.Changes.Create(Kinds.Absence, absence);
         await Rerouting.SetAsync(turn, WallClock.At(days.From, default, turn.Zone), effect, cancel);
         effect.Sends.Add((new(Person: standIn.Id), Message.Of(
             AbsenceSentences.YouStandIn(turn.User.Name, days).In(await Turns.LanguageOf.Async(turn.Book.Store, turn.Book.Tenant, standIn, cancel)))));
-        effect.Say(Message.Of(turn.Say(AbsenceSentences.Recorded(days, standIn.Name))));
-        return effect;
+        return effect.Say(Message.Of(turn.Say(AbsenceSentences.Recorded(days, standIn.Name))))
+            .Say(Message.Of(ShowAbsences.CardOf([absence], await turn.Book.PeopleAsync(cancel), turn)));
     }
 
     /// <summary>Days with their ends included; "until 14 May" is understood as up to and including it.</summary>

@@ -86,6 +86,7 @@ internal static class AllFlows
         new ShowHistory(),
         new SetAbsence(),
         new EndAbsence(),
+        new ShowAbsences(),
         new ListFollowUps(),
         new SetNudges(AllNudges.All),
         new SnoozeNudge(new(AllNudges.All, policy)),
@@ -100,6 +101,7 @@ internal static class AllFlows
     public static IReadOnlyList<PressAction> Presses(QuoteDesk desk, CardViews views, Undoing undoing, PolicyFor policy) =>
     [
         new ApprovalPress(desk.Approvals),
+        new AbsencePress(),
         new QuotePress(desk),
         new FollowUpPress(),
         new ListPress(policy),

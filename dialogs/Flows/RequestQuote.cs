@@ -23,7 +23,8 @@ internal sealed class RequestQuote(QuoteDesk desk) : Flow(
 
     public override IReadOnlyList<HeardSlot> Take(string words, IReadOnlyList<HeardSlot> said, string? asked) => QuoteSlots.Take(words, said, asked);
 
-    public override bool Claims(string words, Progress? open, Turn turn) => open is not null && open.Asked != SlotNames.Reason && OrderClaims.IsChange(words, turn);
+    public override bool Claims(string words, Progress? open, Turn turn) => open is not null && open.Asked != SlotNames.Reason
+        && (OrderClaims.IsChange(words, turn) || MovesOption(words) || open.Asked == Progress.Confirm && JustificationIn(words) is not null);
 
     /// <summary>"Geef 5 % op de zalen" while this quote is on the table is about this quote.</summary>
     public override IReadOnlyList<HeardSlot>? Absorb(string other, IReadOnlyList<HeardSlot> said, Turn turn) =>

@@ -1,5 +1,6 @@
 using SalesBot.Cards.Model;
 using SalesBot.Data;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows;
@@ -7,6 +8,7 @@ using SalesBot.Dialogs.Flows.Calls;
 using SalesBot.Dialogs.Flows.Issues;
 using SalesBot.Dialogs.Flows.Leads;
 using SalesBot.Dialogs.Flows.Quotes;
+using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Flows.Visits;
 using SalesBot.Dialogs.Turns;
 
@@ -21,6 +23,7 @@ internal sealed class ListPress(PolicyFor policy) : PressAction("list.more")
         [ListIssues.List] = (turn, of, skip, cancel) => ListIssues.CardAsync(turn, of, skip, cancel),
         [ListLeads.List] = ListLeads.CardAsync,
         [ShowVisits.List] = ShowVisits.PageAsync,
+        [ListApprovals.List] = (turn, _, skip, cancel) => ListApprovals.PageAsync(skip, turn, cancel),
         [CallList.List] = (turn, _, skip, cancel) => new CallList(policy).CardAsync(turn, skip, cancel),
     };
 
@@ -30,6 +33,8 @@ internal sealed class ListPress(PolicyFor policy) : PressAction("list.more")
 
     public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)
     {
+        if (press.Text("list") == History.List)
+            return await History.PageAsync(press.Text("subject"), press.Number("skip") ?? 0, turn, cancel) is { } page ? Effect.Of(Message.Of(page)) : Stops.Gone(turn);
         if (press.Text("list") == ShowQuotes.List) return Effect.Of(Message.Of(await QuotesAsync(press, turn, cancel)));
         var of = press.Text("subject") is { Length: > 0 } account ? AccountId.Of(account) : (AccountId?)null;
         var list = lists.GetValueOrDefault(press.Text("list") ?? "", lists["follow-ups"]);

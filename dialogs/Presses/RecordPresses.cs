@@ -45,7 +45,7 @@ internal sealed class MarketPress() : PressAction("market.retract")
     }
 }
 
-/// <summary>"Voorbereiden" on the call list: the account as a message of its own, the list stays.</summary>
+/// <summary>"Bekijk" on the call list: the account as a message of its own, the list stays.</summary>
 internal sealed class PreparePress(PolicyFor policy) : PressAction("account.prepare")
 {
     public override async Task<Effect> PressAsync(Press press, Turn turn, CancellationToken cancel)

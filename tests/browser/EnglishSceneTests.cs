@@ -7,7 +7,7 @@ namespace SalesBot.Tests.Browser;
 /// <summary>Anna speaks English, Sven goes on in Dutch: each sees the same record in their own language.</summary>
 [Trait("Category", "Browser")]
 [Collection(LocalClientCollection.Name)]
-public sealed class EnglishSceneTests(LocalTeams teams) : SceneTest(teams), IClassFixture<LocalTeams>
+public sealed partial class EnglishSceneTests(LocalTeams teams) : SceneTest(teams), IClassFixture<LocalTeams>
 {
     public override async ValueTask InitializeAsync()
     {

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace SalesBot.Tests.Browser;
@@ -10,10 +12,27 @@ public sealed class LocalClientCollection
 }
 
 /// <summary>Scenes that two people play in their own windows.</summary>
-public abstract class SceneTest(LocalTeams teams) : IAsyncLifetime
+public abstract partial class SceneTest(LocalTeams teams) : IAsyncLifetime
 {
     private protected TeamsWindow Anna => teams.Anna;
     private protected TeamsWindow Sven => teams.Sven;
+
+    protected static string NumberIn(string text) => QuoteNumber().Match(text).Value;
+
+    [GeneratedRegex(@"Q-\d{4}-\d{4}")]
+    private static partial Regex QuoteNumber();
+
+    /// <summary>The newest card has the quote's file, and it is a PDF.</summary>
+    private protected static async Task FileOfAsync(TeamsWindow window, string number, string word)
+    {
+        await window.SeesAsync($"{word} {number}");
+        // The button opens the link in a window of its own; here it is only asked where it leads.
+        await window.Page.EvaluateAsync("() => { window.open = link => { window.opened = String(link); return null; }; }");
+        await window.Newest.GetByText(new Regex("^Download")).ClickAsync();
+        var file = await window.Page.APIRequest.GetAsync(await window.Page.EvaluateAsync<string>("() => window.opened"));
+        Assert.Equal("application/pdf", file.Headers["content-type"]);
+        Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString((await file.BodyAsync())[..5]));
+    }
 
     public virtual async ValueTask InitializeAsync() => await teams.OpenAsync();
 

@@ -59,6 +59,9 @@ internal sealed class TeamsWindow(IPage page, Uri address)
     public Task PressAsync(string button, ILocator? card = null) =>
         (card ?? Newest).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
 
+    /// <summary>Types into the first open input of this sort on the newest card.</summary>
+    public Task FillAsync(AriaRole input, string words) => Newest.GetByRole(input).Locator("visible=true").First.FillAsync(words);
+
     /// <summary>Waits until the newest card shows all of these; a label and its value are named as "Kamers 45".</summary>
     public Task SeesAsync(params string[] words) => SeesOnAsync(Newest, words);
 

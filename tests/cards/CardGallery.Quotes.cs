@@ -72,6 +72,8 @@ internal static partial class CardGallery
                 QuoteOf(QuoteStatus.Returned), account, Team,
                 ApprovalOf(ApprovalState.Returned, "Kan de boardroom eruit? Dan kom je onder de 10 %."), Policy, MaySubmit: true, MayWithdraw: true),
             language));
+        yield return ("quote-approved", QuoteCard.Of(
+            new QuoteView(QuoteOf(QuoteStatus.Approved), account, Team, ApprovalOf(ApprovalState.Approved), [], MaySend: true, MayWithdraw: true), language));
         yield return ("quote-sent", QuoteCard.Of(
             new QuoteView(QuoteOf(QuoteStatus.Sent), account, Team, ApprovalOf(ApprovalState.Approved), [], MayWithdraw: true, MayRecordOutcome: true, MayFetch: true), language));
         yield return ("file", FileCard.Of(
@@ -84,12 +86,6 @@ internal static partial class CardGallery
         yield return ("quote-imported", QuoteCard.Of(
             new QuoteView(
                 QuoteOf(QuoteStatus.Accepted) with { Number = new("2024-118"), Versions = [], Imported = new(9800, 2) }, account, Team, null, []), language));
-        yield return ("approval-approver", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Waiting, Audience.Approver, language: language), language));
-        yield return ("approval-requester", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Waiting, Audience.Requester, language: language), language));
-        yield return ("approval-channel", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Waiting, Audience.Channel, language: language), language));
-        yield return ("approval-approved", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Approved, Audience.Channel, language: language), language));
-        yield return ("approval-returned", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Returned, Audience.Requester, "Kan de boardroom eruit?", language: language), language));
-        yield return ("approval-rejected", ApprovalCard.Of(ApprovalViewOf(ApprovalState.Rejected, Audience.Approver, "Onder de kostprijs in een volle week.", language: language), language));
     }
 
     private static QuoteLine LineOf(

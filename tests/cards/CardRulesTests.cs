@@ -77,7 +77,7 @@ public sealed partial class CardRulesTests
     [Theory, MemberData(nameof(Gallery))]
     public void A_button_sends_ids_and_versions_only(string name, Language language)
     {
-        string[] known = ["progress", "version", "round", "quote", "team", "write", "slot", "value", "follow-up", "list", "skip", "subject", "scope", "id", "period", "language", "step", "indicator", "plan"];
+        string[] known = ["progress", "version", "round", "quote", "agreement", "proposal", "absence", "team", "write", "slot", "value", "follow-up", "list", "skip", "subject", "scope", "id", "period", "language", "step", "indicator", "plan"];
         // What a button says for its reader is what stands on it, and counts no more than if it were typed.
         var (asking, acting) = (
             Json(name, language).OfType("Action.Execute").Where(action => action.Word("verb") == Say.Verb),

@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
+using SalesBot.Dialogs.Schedules;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
 using SalesBot.Tests.Stores;
@@ -138,6 +138,32 @@ internal sealed class Talk : IAsyncDisposable
         return [.. sent.OrderBy(message => message.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>What was last written to a person beside the talk, in plain words.</summary>
+    public async Task ReadAsync(string firstName)
+    {
+        var person = Person(firstName);
+        Shown = (await SentAsync()).Last(message => message.To.Person == person.Id && message.Text is not null).Text!;
+    }
+
+    /// <summary>Everything on the timetables that is due by now is done: reminders, escalations.</summary>
+    public async Task RunTimetableAsync()
+    {
+        var schedule = Schedule.Create(Store, new("19:approvals", PolicySettings.Default));
+        foreach (var team in Teams)
+        {
+            while (await schedule.DueAsync(Partition.Of(Tenant, team), Now, CancellationToken.None) is [var due, ..])
+                if (!await schedule.DoAsync(Tenant, team, due, Now, CancellationToken.None)) throw new InvalidOperationException($"{due.Record.Errand} was not done.");
+        }
+    }
+
+    /// <summary>The price list says something else from now on.</summary>
+    public async Task PriceAsync(string product, decimal price)
+    {
+        var directory = Partition.Directory(Tenant);
+        var rows = (await Store.ListAsync(directory, Kinds.Product, "", int.MaxValue, CancellationToken.None)).Where(stored => stored.Record.NameNl == product).ToList();
+        await Store.SaveAsync(directory, $"price|{turns}|{product}", [.. rows.Select(stored => Kinds.Product.Put(stored.Record with { Price = price }))], CancellationToken.None);
+    }
+
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 
     private Incoming Incoming(string firstName, string place, string? turnId)
@@ -199,81 +225,5 @@ internal sealed class Talk : IAsyncDisposable
     private sealed class TalkClock(Talk talk) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => talk.Now;
-    }
-}
-
-/// <summary>Reads a card as a person does: its words, its inputs, its buttons.</summary>
-internal static class CardReading
-{
-    private static readonly string[] Worded = ["text", "title", "value", "label", "placeholder"];
-
-    public static string Words(JsonElement card)
-    {
-        var words = new StringBuilder();
-        Collect(card, words, "");
-        return words.ToString();
-    }
-
-    /// <summary>Data of the first button with the verb; null: there is none.</summary>
-    public static JsonElement? DataOf(JsonElement card, string verb)
-    {
-        foreach (var element in All(card))
-            if (element.TryGetProperty("verb", out var own) && own.ValueKind == JsonValueKind.String && own.GetString() == verb)
-                return element.TryGetProperty("data", out var data) ? data : default;
-        return null;
-    }
-
-    public static Dictionary<string, string> Inputs(JsonElement card)
-    {
-        var inputs = new Dictionary<string, string>();
-        foreach (var element in All(card))
-            if (element.TryGetProperty("type", out var type) && type.GetString()!.StartsWith("Input.", StringComparison.Ordinal))
-                inputs[element.GetProperty("id").GetString()!] = element.TryGetProperty("value", out var value) ? value.ToString() : "";
-        return inputs;
-    }
-
-    public static JsonElement Merge(JsonElement data, IReadOnlyDictionary<string, string> inputs)
-    {
-        var merged = new Dictionary<string, object?>();
-        if (data.ValueKind == JsonValueKind.Object)
-            foreach (var property in data.EnumerateObject()) merged[property.Name] = property.Value;
-        foreach (var (id, value) in inputs) merged[id] = value;
-        return JsonSerializer.SerializeToElement(merged);
-    }
-
-    private static IEnumerable<JsonElement> All(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                yield return element;
-                foreach (var property in element.EnumerateObject())
-                    foreach (var below in All(property.Value)) yield return below;
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                    foreach (var below in All(item)) yield return below;
-                break;
-        }
-    }
-
-    private static void Collect(JsonElement element, StringBuilder words, string name)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject())
-                    if (property.Name is not ("fallback" or "data" or "fallbackText")) Collect(property.Value, words, property.Name);
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray()) Collect(item, words, name);
-                break;
-            case JsonValueKind.String when Worded.Contains(name):
-                words.AppendLine(element.GetString());
-                break;
-            case JsonValueKind.Number when Worded.Contains(name):
-                words.AppendLine(element.GetDecimal().ToString(CultureInfo.InvariantCulture));
-                break;
-        }
     }
 }

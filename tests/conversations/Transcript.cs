@@ -11,9 +11,13 @@ namespace SalesBot.Tests.Conversations;
 /// Anna presses verb id=value    a button of the last card, with what is typed into its inputs
 /// Anna presses verb on card 2   the same on the second card from the last: an older one
 /// again                         the last activity is delivered once more
+/// Anna reads                    looks at what was last written to her in plain words
 /// Anna opens                    looks at the newest card that was sent to her
 /// restart | later 3 days        the process restarts; time goes by (also "later 5 hours")
+/// the timetable runs            what is due by now is done: reminders, escalations
+/// the price of Lunch becomes 12.50   in the price list
 /// sees: a | b                   each of these stands in what was shown
+/// order: a | b                  these stand in it one after the other
 /// not: a | b                    none of these does
 /// row: label = value | ...      the preview has a row with this label and value ("label = -": no such row)
 /// asking: slot  wrote: kinds  refused: code  flow: name  sent: n      from the turn's trace
@@ -54,6 +58,15 @@ internal static partial class Transcript
             case "restart":
                 await talk.RestartAsync();
                 return;
+            case "the timetable runs":
+                await talk.RunTimetableAsync();
+                return;
+            case var _ when Price().Match(line) is { Success: true } price:
+                await talk.PriceAsync(price.Groups[1].Value, decimal.Parse(price.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture));
+                return;
+            case var _ when Reads().Match(line) is { Success: true } reads:
+                await talk.ReadAsync(reads.Groups[1].Value);
+                return;
             case "again":
                 await talk.AgainAsync();
                 return;
@@ -90,6 +103,15 @@ internal static partial class Transcript
             case "sees":
                 foreach (var part in expected.Split(" | ")) Assert.Contains(part, talk.Shown, StringComparison.OrdinalIgnoreCase);
                 break;
+            case "order":
+                var from = 0;
+                foreach (var part in expected.Split(" | "))
+                {
+                    var at = talk.Shown.IndexOf(part, from, StringComparison.OrdinalIgnoreCase);
+                    Assert.True(at >= 0, $"“{part}” does not follow; left after the one before it:\n{talk.Shown[from..]}");
+                    from = at + part.Length;
+                }
+                break;
             case "not":
                 foreach (var part in expected.Split(" | ")) Assert.DoesNotContain(part, talk.Shown, StringComparison.OrdinalIgnoreCase);
                 break;
@@ -121,6 +143,12 @@ internal static partial class Transcript
     [GeneratedRegex(@"^later (\d+) (day|hour)s?$")]
     private static partial Regex Later();
 
+    [GeneratedRegex(@"^the price of (.+) becomes ([\d.]+)$")]
+    private static partial Regex Price();
+
+    [GeneratedRegex(@"^(\w+) reads$")]
+    private static partial Regex Reads();
+
     [GeneratedRegex(@"^(\w+) opens$")]
     private static partial Regex Opens();
 
@@ -130,7 +158,7 @@ internal static partial class Transcript
     [GeneratedRegex(@"([\w-]+)=(""[^""]*""|\S+)")]
     private static partial Regex Input();
 
-    [GeneratedRegex(@"^(sees|not|row|asking|wrote|refused|flow|sent): (.*)$")]
+    [GeneratedRegex(@"^(sees|order|not|row|asking|wrote|refused|flow|sent): (.*)$")]
     private static partial Regex Expects();
 
     [GeneratedRegex(@"^(?<who>\p{Lu}\w+)(@(?<place>\w+))?: (?<words>.*)$")]

@@ -40,8 +40,8 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
     }
 
     public override bool Claims(string words, Progress? open, Turn turn) => open is not null
-        ? open.Asked is not (SlotNames.Reason or SlotNames.QuoteNumber) && OrderClaims.IsChange(words, turn)
-        : words.Length < 200 && Copies().IsMatch(words) || turn.Lean.ContainsKey(SlotNames.QuoteNumber) && OrderClaims.IsChange(words, turn);
+        ? open.Asked is not (SlotNames.Reason or SlotNames.QuoteNumber) && (OrderClaims.IsChange(words, turn) || MovesOption(words) || open.Asked == Progress.Confirm && JustificationIn(words) is not null)
+        : words.Length < 200 && Copies().IsMatch(words) || turn.Lean.ContainsKey(SlotNames.QuoteNumber) && (OrderClaims.IsChange(words, turn) || MovesOption(words));
 
     public override async ValueTask<Checked> CheckAsync(Answers known, Turn turn, CancellationToken cancel)
     {

@@ -101,10 +101,14 @@ internal sealed partial record QuoteFilter(
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>A list of quotes is asked for: "mijn offertes", "lost quotes this quarter"; not how many, and not a figure.</summary>
-    public static bool IsAskedFor(string words) => words.Length < 120 && Listing().IsMatch(words) && !Counting().IsMatch(words);
+    public static bool IsAskedFor(string words) => words.Length < 120 && (Listing().IsMatch(words) || LapsingOptions().IsMatch(words)) && !Counting().IsMatch(words);
 
     [GeneratedRegex(@"^\W*((toon|laat|geef|lijst|overzicht|show|list|give|zie|zoek|find|mijn|my|alle|all|open|openstaande|welke|which|what|wat|verloren|lost|gewonnen|won|accepted|rejected|afgewezen|verstuurde|sent|goedgekeurde|approved|verlopen|expired|lopende|ingetrokken|withdrawn|concept|draft)\b.{0,60})?\b(offertes|quotes|quotations)\b", Options)]
     private static partial Regex Listing();
+
+    /// <summary>"Welke opties verlopen deze week?" is about quotes as well.</summary>
+    [GeneratedRegex(@"^\W*(welke|toon|laat|mijn|which|what|show|my|list)\b.{0,20}\b(opties|optiedatums|options|option dates)\b.{0,40}\b(verlo\w+|verval\w*|af|aflop\w*|lapse|lapsing|expire|expiring|run out|end)\b", Options)]
+    private static partial Regex LapsingOptions();
 
     [GeneratedRegex(@"\b(hoeveel|aantal|how many|number of|percentage|hitrate|hit rate|ratio|gemiddeld\w*|average|waarom|why|scoring\w*|conversie|doorlooptijd|turnaround|target|doel\w*|maak|make|stuur|send|verstuur|nieuwe|new)\b|%", Options)]
     private static partial Regex Counting();

@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using SalesBot.Data.Indicators;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Quotes.Orders;
 using SalesBot.Dialogs.Understanding;
+using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Flows.Quotes;
 
 /// <summary>What is known of a quote that is being made or changed, and how words about its lines get in there.</summary>
-internal static class QuoteSlots
+internal static partial class QuoteSlots
 {
     public const string CommissionName = "commission_percent", AmountOffName = "discount_amount", SaidName = "said", RemarksName = "remarks";
 
@@ -57,10 +59,33 @@ internal static class QuoteSlots
     private static readonly HashSet<string> ReadHere =
         [SlotNames.Rooms, SlotNames.Nights, SlotNames.Delegates, SlotNames.Product, SlotNames.Quantity, SlotNames.Date, SlotNames.Period, SlotNames.DiscountPercent];
 
+    /// <summary>"Omdat ze ook naar Van der Valk kijken", said to the preview: why it deserves what it asks for. Null: it is no such thing.</summary>
+    public static string? JustificationIn(string words) =>
+        words.Length <= 600 && Because().Match(words) is { Success: true } because ? because.Groups["why"].Value.Trim(' ', '.', ',') : null;
+
+    [GeneratedRegex(@"^\W*(omdat|want(?!\s+\d)|because|(de )?(toelichting|onderbouwing|reden|motivatie) is( dat)?|(toelichting|onderbouwing|reden|motivatie|reason|justification)\s*:|the (reason|justification) is( that)?)\s+(?<why>.{5,})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Because();
+
+    /// <summary>"Maak de optie 20 maart", "extend the option until 20 March": no day of the stay.</summary>
+    public static bool MovesOption(string words) => words.Length <= 100 && OptionMoves().IsMatch(words);
+
+    /// <summary>An option lies ahead: a day without its year is the coming one.</summary>
+    private static DateOnly? OptionIn(string words, Turn turn) =>
+        Recognizer.Recognize(words, turn.Language, turn.LocalNow).Select(value => value.Value).OfType<Reading.Day>().Select(day => (DateOnly?)day.Date).LastOrDefault() is not { } day ? null
+        : day < turn.Today && day.AddYears(1) > turn.Today && !words.Contains($"{day.Year}", StringComparison.Ordinal) ? day.AddYears(1) : day;
+
+    [GeneratedRegex(@"^\W*((nee|no|ja|yes|please|en|and)\W+)?(maak|zet|verleng|verschuif|verplaats|verzet|wijzig|verander|make|set|extend|move|change|push)\b.{0,30}\b(optie|optiedatum|option|option date)\b.{2,40}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OptionMoves();
+
     /// <summary>Keeps the words for the lines, and of the values only those that the lines do not read themselves.</summary>
     public static IReadOnlyList<HeardSlot> Take(string words, IReadOnlyList<HeardSlot> said, string? asked)
     {
         if (asked == SlotNames.Reason) return said;
+        if (MovesOption(words))
+            return [.. said.Where(slot => slot.Name is SlotNames.QuoteNumber or SlotNames.Account), new(SaidName, new SlotValue.Text(string.Join(Bar, asked, "+", "", words)))];
+        if (asked == Progress.Confirm && JustificationIn(words) is { } why) return [new(SlotNames.Reason, new SlotValue.Text(why))];
         var kept = said.Where(slot => slot.Name == asked && !slot.Not && asked != SlotNames.Product || !ReadHere.Contains(slot.Name)).ToList();
         var products = said.Where(slot => slot is { Name: SlotNames.Product, Not: false }).Select(slot => slot.Value).OfType<SlotValue.Text>().Select(text => text.Value);
         kept.Add(new(SaidName, new SlotValue.Text(string.Join(Bar, asked, kept.Count > 0 ? "+" : "", string.Join(Comma, products), words))));
@@ -78,6 +103,11 @@ internal static class QuoteSlots
         foreach (var said in known.All(Unread))
         {
             if (said.Split(Bar, 4) is not [var asked, var others, var products, var text]) continue;
+            if (MovesOption(text) && OptionIn(text, turn) is { } until)
+            {
+                known = known.With(OptionUntil, [new SlotValue.Date(until)]);
+                continue;
+            }
             var words = new OrderWords(text, basis.Prices, turn.Language, turn.LocalNow, turn.Names, products.Split(Comma, StringSplitOptions.RemoveEmptyEntries));
             var read = OrderReader.Read(
                 order, words, basis.Prices, turn.Language, bare: asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.DiscountPercent);
