@@ -1,0 +1,33 @@
+using Xunit;
+
+namespace SalesBot.Tests.Understanding;
+
+/// <summary>
+/// Labelled messages and texts with values whose first figures are told in docs/decisions/0006-understanding.md. They have been learned
+/// from since; here they are counted by language, intent, slot and kind, and keep what was learned from being lost.
+/// </summary>
+public sealed class LabelledScoreTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task Messages_learned_from_are_understood(string language)
+    {
+        var files = new[] { $"development/{language}.jsonl", $"development/{language}-2.jsonl", $"blind/messages-{language}.jsonl" };
+        var sheet = await Examples.Score(files.Select(file => Repository.PathOf("tests/understanding/" + file)));
+        output.WriteLine(sheet.ToString());
+        Assert.True(sheet.ExactIntents() >= 0.93, $"{sheet.ExactIntents():P1}");
+        Assert.True(sheet.SlotF1() >= 0.9, $"{sheet.SlotF1():P1}");
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public void Texts_with_values_are_read(string language)
+    {
+        var sheet = new ValueSheet();
+        foreach (var line in File.ReadLines(Repository.PathOf($"tests/understanding/blind/values-{language}.jsonl")).Where(line => line.Length > 0)) sheet.Add(line);
+        output.WriteLine($"{sheet}\n{string.Join('\n', sheet.Wrong)}");
+        Assert.True(sheet.Exact >= 0.95, $"{sheet.Exact:P1}");
+    }
+}
