@@ -1,7 +1,6 @@
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Nudges;
-using SalesBot.Data.People;
 using SalesBot.Data.Schedules;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;

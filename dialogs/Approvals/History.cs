@@ -1,7 +1,6 @@
 using System.Globalization;
 using SalesBot.Cards;
 using SalesBot.Cards.Approvals;
-using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;

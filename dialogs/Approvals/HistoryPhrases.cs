@@ -1,5 +1,4 @@
 using SalesBot.Cards;
-using SalesBot.Cards.Approvals;
 using SalesBot.Data;
 using SalesBot.Data.Agreements;
 using SalesBot.Data.Approvals;

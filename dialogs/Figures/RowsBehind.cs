@@ -5,7 +5,6 @@ using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.Indicators;
-using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 
 namespace SalesBot.Dialogs.Figures;

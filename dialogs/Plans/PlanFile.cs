@@ -1,4 +1,3 @@
-using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Plans;

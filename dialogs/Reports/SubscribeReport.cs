@@ -5,11 +5,7 @@ using SalesBot.Data.Reports;
 using SalesBot.Data.Schedules;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
-using SalesBot.Dialogs.Figures;
-using SalesBot.Dialogs.Flows;
-using SalesBot.Dialogs.Nudges;
 using SalesBot.Dialogs.Presses;
-using SalesBot.Dialogs.Schedules;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
 

@@ -1,5 +1,4 @@
 using SalesBot.Data;
-using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Approvals;

@@ -133,7 +133,7 @@ public sealed class RaceTests(ITestOutputHelper output)
             Assert.Equal(count, about.Count(message => message.Text is not null));
             // The owner's own card: brought up to date, or part of the answer.
             Assert.Equal(1, shown + about.Count(message => message.Shows is { Kind: "quote" }));
-            Assert.NotEmpty(about.Where(message => message.To.Person == talk.Person("Sven").Id && message.Shows is { Kind: "approval" }));
+            Assert.Contains(about, message => message.To.Person == talk.Person("Sven").Id && message.Shows is { Kind: "approval" });
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SalesBot.Data;
-using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Tests.Conversations;

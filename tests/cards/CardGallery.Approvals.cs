@@ -1,7 +1,6 @@
 using SalesBot.Cards;
 using SalesBot.Cards.Agreements;
 using SalesBot.Cards.Approvals;
-using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Preview;
 using SalesBot.Cards.Proposals;
