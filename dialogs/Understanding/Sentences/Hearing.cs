@@ -28,7 +28,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
     /// <summary>Words that may settle a preview, and how likely it must be.</summary>
     private const int LongestSettling = 12;
 
-    private const float LeastSettling = 0.2f, LeastStopping = 0.45f;
+    private const float LeastAgreeing = 0.5f, LeastSettling = 0.2f, LeastStopping = 0.45f;
 
     private static readonly HashSet<string> Undoes = ["undo", "undone", "revert", "ongedaan", "terugdraaien", "herstel"];
 
@@ -118,7 +118,9 @@ internal sealed class Hearing(Message message, HeardContext? context)
         if (context is not { Flow: not null, Asked: { } asked } || HasValues || words.Count is 0 or > LongestSettling || Strong() is not null || message.Words[^1].Text == "?") return null;
         var (model, shares) = (IntentModel.Instance.Turns, Acts(words, context));
         var likeliest = (asked == "confirm" ? Settling : [Intents.Cancel]).MaxBy(act => shares[Array.IndexOf(model.Labels, act)])!;
-        var least = asked == "confirm" ? LeastSettling : LeastStopping;
+        // A yes is acted on: it takes more, and nothing but the person's own plain words.
+        var least = likeliest == Intents.Confirm ? LeastAgreeing : asked == "confirm" ? LeastSettling : LeastStopping;
+        if (likeliest == Intents.Confirm && !IsOwnWords) return null;
         return shares[Array.IndexOf(model.Labels, likeliest)] >= least && message.Words.Exists(word => IntentModel.Knows(word.Fold)) ? new([likeliest], []) : null;
     }
 
@@ -134,8 +136,10 @@ internal sealed class Hearing(Message message, HeardContext? context)
     };
 
     /// <summary>Yes or no, with nothing put right: a few words of the person themselves, since it is acted on at once.</summary>
-    private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues && message.Count <= 9
-        && message.Words.TrueForAll(word => word.Kind == WordKind.Letters || word.Text is "," or "." or "!" or "'" or "’" or "-") ? new([Act.Act], []) : null;
+    private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues && message.Count <= 9 && IsOwnWords ? new([Act.Act], []) : null;
+
+    /// <summary>Letters and plain punctuation: no quotation, no code.</summary>
+    private bool IsOwnWords => message.Words.TrueForAll(word => word.Kind == WordKind.Letters || word.Text is "," or "." or "!" or "'" or "’" or "-");
 
     private string First => message.Words.FirstOrDefault(word => word.Kind == WordKind.Letters).Fold ?? "";
 
@@ -355,7 +359,9 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
         var bare = masked.TrueForAll(word => word[0] == '_' || word == "?" || Leans.Contains(word) || message.Words.Exists(one => one.Fold == word && IsTime(one)));
         var before = message.Words.Exists(word => word.Fold is "daarvoor" or "ervoor" or "before");
-        if (Act is { Act: "follow", Share: > 0.6f } && (HasValues || before)) bare = true;
+        // Of a flow that is told by its words alone, a whole question of another kind is not the one before with another name in it.
+        var isOwn = Array.IndexOf(IntentModel.Instance.Messages.Labels, context.Flow) < 0 && First is not ("en" or "and") && Clauses.Whole(message) is { Share: > 0.6f };
+        if (Act is { Act: "follow", Share: > 0.6f } && (HasValues || before) && !isOwn) bare = true;
         else if (!bare || !(HasValues || before) || !(masked.Exists(word => word is "?") || Leans.Contains(First) || message.Count <= 3))
         {
             return null;
@@ -450,10 +456,12 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var words = said.Where(word => word.Kind == WordKind.Letters).ToList();
         if (said.Exists(word => word.Text is "<" or ">" or "{" or "[") || words.Exists(word => Others.Contains(word.Fold))) return false;
         var known = words.Count(word => IntentModel.Knows(word.Fold));
-        // Behind something else it may be anything that was told.
-        return clause.From > 0 ? words.Count <= LongestUndo && words.Exists(word => Undoes.Contains(word.Fold) || word.Fold is "terug" or "back" or "retract") && known * 4 >= words.Count * 3
-            : (words.Count <= LongestUndo || (words.Count <= LongestBack && words.Exists(word => Backs.Contains(word.Fold) || Undoes.Contains(word.Fold)))) && known * 2 >= words.Count;
+        // Beside something else it may be anything that was told.
+        return clause.From > 0 || clause.To < message.Count ? words.Count <= LongestUndo && words.Exists(word => Undoes.Contains(word.Fold) || word.Fold is "terug" or "back" or "retract") && known * 4 >= words.Count * 3
+            : (words.Count <= LongestUndo || (words.Count <= LongestBack && IsOneSentence(said) && words.Exists(word => Backs.Contains(word.Fold) || Undoes.Contains(word.Fold)))) && known * 2 >= words.Count;
     }
+
+    private static bool IsOneSentence(List<Word> said) => said.FindIndex(word => word.Text is "." or "!" or "?" or ":" or ";") is var end && (end < 0 || end == said.Count - 1);
 
     /// <summary>"Morgen afspraak bij Philips": a visit lies behind us; an appointment to come is something to do.</summary>
     private bool IsAhead(Clause clause)

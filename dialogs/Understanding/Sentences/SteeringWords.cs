@@ -46,11 +46,14 @@ internal static class SteeringWords
     {
         var words = message.Words.GetRange(0, count);
         if (words.Exists(word => word.Kind == WordKind.Digits)) return null;
-        var intent = Commands.Of(words) ?? (context?.Flow is null ? null : Act(words, context));
+        var command = Commands.Of(words);
+        var intent = command ?? (context?.Flow is null ? null : Act(words, context));
         return intent switch
         {
             Intents.Confirm when context?.Asked == "confirm" => intent,
-            Intents.Cancel or Intents.Undo or Intents.Greet or Intents.Thanks => intent,
+            // Undoing is done at once: before something else it has to be said by its name.
+            Intents.Undo => command,
+            Intents.Cancel or Intents.Greet or Intents.Thanks => intent,
             _ => null,
         };
     }
