@@ -122,7 +122,7 @@ internal sealed class LogVisit() : Flow(
                 (int?)known.Of(Nights), dates?.From, dates?.To, known.Of(Value), known.Has(Product) ? string.Join(", ", known.All(Product)) : null, known.Id));
         }
         foreach (var (competitor, index) in known.All(Competitor).Select((name, index) => (name, index)))
-            effect.Changes.Create(Kinds.MarketInfo, MarketFact.Of($"{known.Id}-{index}", competitor, known.Of(Notes) ?? competitor, account.Id, turn, known.Id));
+            effect.Changes.Create(Kinds.MarketInfo, MarketFact.Of($"{known.Id}-{index}", competitor, VisitParts.Told(known.Of(Notes), competitor), account.Id, turn, known.Id));
         VisitParts.Write(known, account.Id, known.Of(On) ?? turn.Today, turn, effect);
         if (known.Of(Due) is { } due)
             effect.Changes.Create(Kinds.FollowUp, new FollowUp(known.Id, account.Id, turn.User.Id, due, known.Of(Task)!, turn.Now, Visit: known.Id));

@@ -21,6 +21,8 @@ internal sealed partial class ChangeIssue() : Flow(
     private static readonly Slot<DateOnly?> Due = Slot.DayAhead(SlotNames.DueDate, new("Uiterlijk", "Due"), new(
         "Wat moet er anders: wie pakt het op, of wanneer moet het klaar zijn?", "What should change: who picks it up, or when is it due?"));
 
+    public override bool Claims(string words, Progress? open, Turn turn) => open is null && Hands().IsMatch(words);
+
     public override bool Takes(string heard, string words, IReadOnlyList<HeardSlot> said) =>
         heard is Intents.LogIssue or Intents.ChangeQuote or Intents.AddFollowUp or Intents.CompleteFollowUp && Changes().IsMatch(words);
 
@@ -61,4 +63,10 @@ internal sealed partial class ChangeIssue() : Flow(
         @"\b(zet|verzet|verplaats|geef|draag|wijs|move|postpone|assign|hand|reassign|give|change|wijzig|maak)\b[^.!?]*\b(klacht|issue|complaint|probleem|problem)\b|\b(de|die|deze|het|dat|the|that|this) (klacht|issue|complaint|probleem|problem)\b[^.!?]*\b(moet|uiterlijk|op naam|eigenaar|owner|must|should|due|is (ernstig|urgent|serious))\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Changes();
+
+    /// <summary>"Zet de klacht over de wifi op Sven": nothing else can be meant.</summary>
+    [GeneratedRegex(
+        @"^\W*(zet|geef|draag|wijs|assign|hand|reassign|give)\b (de|die|deze|the|that|this) (klacht|issue|complaint|probleem|problem)\b[^.!?]*\b(op( naam van)?|aan|to) (?-i:\p{Lu})\p{L}+[.!]?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Hands();
 }

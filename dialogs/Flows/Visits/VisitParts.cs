@@ -117,6 +117,13 @@ internal static partial class VisitParts
                 on, turn.Now));
     }
 
+    /// <summary>What the note says of a competitor: the sentences that name it.</summary>
+    public static string Told(string? note, string competitor)
+    {
+        var named = note is null ? [] : NoteText.Sentences(note).Select(span => span.Of(note)).Where(sentence => sentence.Contains(competitor, StringComparison.OrdinalIgnoreCase)).ToList();
+        return named.Count > 0 ? FlowTexts.AsLine(string.Join(" ", named)) : note ?? competitor;
+    }
+
     private static IssueKind KindOf(string issue) => Option.Said(LogIssue.Kind.Options, issue)?.Value == nameof(IssueKind.Looming) ? IssueKind.Looming : IssueKind.Real;
 
     private static IssueSeverity SeverityOf(string issue) => Option.Said(LogIssue.Severity.Options, issue) is { } said && Enum.TryParse<IssueSeverity>(said.Value, out var severity) ? severity : IssueSeverity.Medium;

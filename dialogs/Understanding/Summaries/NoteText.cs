@@ -71,8 +71,9 @@ internal static class NoteText
             begin--;
         }
 
-        // An initial ("J. de Vries"), a part of "o.a." or an abbreviation.
-        return at - begin != 1 && !Abbreviations.Contains(note[begin..at].ToLowerInvariant());
+        // An initial ("J. de Vries"), a part of "o.a." or an abbreviation; the k of "18k" is none of them.
+        var isInitial = at - begin == 1 && !(begin > 0 && char.IsDigit(note[begin - 1]));
+        return !isInitial && !Abbreviations.Contains(note[begin..at].ToLowerInvariant());
     }
 
     private static void Add(string note, int start, int end, List<NoteSpan> spans)
