@@ -74,6 +74,8 @@ public sealed partial class Book
         return visit is null ? null : new(visit.VisitedOn, visit.User, true);
     }
 
+    public Task<Visit?> LastVisitAsync(Account account, DateOnly today, CancellationToken cancel) => LastAsync(Kinds.Visit, account, today, cancel);
+
     /// <summary>The newest record that begins with the account and a day no later than this one.</summary>
     private async Task<T?> LastAsync<T>(Kind<T> kind, Account account, DateOnly today, CancellationToken cancel) where T : class
     {

@@ -60,7 +60,7 @@ internal sealed partial class ShowAccount(PolicyFor policy) : Flow(Intents.Accou
             Preparation.Questions(issues, quotes, plans, missing, market, scores, leads, turn),
             [.. SuggestUpsell.Of(account, histories, turn).Take(MostOffers).Select(suggestion => UpsellTexts.Line(suggestion, turn.Language))])
         {
-            LastVisit = (await book.VisitsAsync(account, 1, cancel)).FirstOrDefault(),
+            LastVisit = await book.LastVisitAsync(account, turn.Today, cancel),
             Issues = issues,
             Plans = plans,
             Advice = advice,

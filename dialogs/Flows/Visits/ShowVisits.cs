@@ -25,9 +25,7 @@ internal sealed partial class ShowVisits() : Flow("show_visits", new("Bezoekvers
 
     public override bool Confirms => false;
 
-    public override bool Takes(string heard, string words, IReadOnlyList<HeardSlot> said) =>
-        heard is Intents.AccountOverview or Intents.LogVisit or Intents.ListFollowUps or Intents.PlanStatus or Intents.ContactLookup or Intents.ReportExport or Intents.QueryKpi
-        && Asks().IsMatch(words) && said.All(slot => slot.Name != SlotNames.Indicator);
+    public override bool Claims(string words, Progress? open, Turn turn) => Names().IsMatch(words) || Asks().IsMatch(words);
 
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
@@ -45,7 +43,7 @@ internal sealed partial class ShowVisits() : Flow("show_visits", new("Bezoekvers
 
     private static async Task<AdaptiveCard> CardAsync(Account account, Period? when, int skip, Turn turn, CancellationToken cancel)
     {
-        var visits = (await turn.Book.VisitsAsync(account, MostRead, cancel)).Where(visit => when is null || when.Value.Contains(visit.VisitedOn)).ToList();
+        var visits = (await turn.Book.VisitsAsync(account, MostRead, cancel)).Where(visit => visit.VisitedOn <= turn.Today && (when is null || when.Value.Contains(visit.VisitedOn))).ToList();
         var people = await turn.Book.PeopleAsync(cancel);
         var contacts = (await turn.Book.ContactsAsync(account, cancel)).ToDictionary(stored => stored.Record.Id, stored => stored.Record.Name);
         var page = visits.Skip(skip).Take(VisitsCard.PageSize).Select(visit => new VisitItem(
@@ -55,11 +53,16 @@ internal sealed partial class ShowVisits() : Flow("show_visits", new("Bezoekvers
     }
 
     [GeneratedRegex(
-        @"\b(bezoekverslag(en)?|bezoekrapport(en)?|gespreksverslag(en)?|visit (notes?|reports?)|notes? (of|from) (my|our|the) (last )?visits?)\b[^:]{0,60}(\?|$)"
-        + @"|\b(wat|waar)\b[^.!]{0,40}\b(besproken|gezegd|besproken is|afgesproken|over gehad|over gesproken)\b"
-        + @"|\bwhat (did|was|were|have)\b[^.!]{0,40}\b(discuss(ed)?|talk(ed)? about|agree(d)?|said)\b"
-        + @"|\b(wanneer|hoe lang geleden|when|how long ago)\b[^.!]{0,40}\b(laatst\w*|voor het laatst|last|visit(ed)?|geweest|bezocht)\b"
-        + @"|^\W*(toon|laat|geef|show|list|read|lees)\b[^.!:]{0,30}\b(bezoek(en)?|visits?|verslag(en)?)\b",
+        @"^\W*(en |and )?(wat|waar)\b[^.!]{0,40}\b(besproken|afgesproken|over gehad|over gesproken)\b"
+        + @"|^\W*(and )?what (did|was|were|have)\b[^.!]{0,40}\b(discuss(ed)?|talk(ed)? about|agreed?)\b"
+        + @"|^\W*(en |and )?(wanneer|hoe lang geleden|when|how long ago)\b[^.!]{0,40}\b(voor het laatst|bezocht|langsgeweest|langs geweest|(was|ben|waren|zijn) (ik|we|wij) [^.!]{0,30}(bij|geweest)|(did|have|was|were) (i|we) (last )?(visit(ed)?|at|been to|see|seen))\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Asks();
+
+    /// <summary>Names notes that there are; "bezoekverslag Philips: ..." is a note to come.</summary>
+    [GeneratedRegex(
+        @"^\W*((toon|geef|laat|lees|zoek|show|list|read|find|get|give)\b[^.!:,]{0,30}|(alle|de|mijn|all|the|my) )?(bezoekverslagen|bezoekrapporten|gespreksverslagen|visit notes|visit reports)\b[^:,]{0,60}$"
+        + @"|^\W*(toon|geef|laat|lees|zoek|show|list|read|find|get|give)\b[^.!:]{0,30}\b((laatste |vorige |last )?(bezoek(en)?|bezoekverslag|visits?|visit (note|report)))\b[^:,]{0,60}$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Names();
 }
