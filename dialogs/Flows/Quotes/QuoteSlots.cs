@@ -79,6 +79,11 @@ internal static partial class QuoteSlots
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OptionMoves();
 
+    [GeneratedRegex(
+        @"\b(en|and|plus)\s+(een|a|an)\s+(?<what>(?!(korting|optie|discount|option|nacht|night|dag|day|kamer|room|half|halve|extra|beetje|bit|few|paar|couple)\b)\p{L}[\p{L}-]{3,}(\s\p{L}[\p{L}-]{3,})?)\s*[.!]?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OneMore();
+
     /// <summary>Keeps the words for the lines, and of the values only those that the lines do not read themselves.</summary>
     public static IReadOnlyList<HeardSlot> Take(string words, IReadOnlyList<HeardSlot> said, string? asked)
     {
@@ -87,7 +92,10 @@ internal static partial class QuoteSlots
             return [.. said.Where(slot => slot.Name is SlotNames.QuoteNumber or SlotNames.Account), new(SaidName, new SlotValue.Text(string.Join(Bar, asked, "+", "", words)))];
         if (asked == Progress.Confirm && JustificationIn(words) is { } why) return [new(SlotNames.Reason, new SlotValue.Text(why))];
         var kept = said.Where(slot => slot.Name == asked && !slot.Not && asked != SlotNames.Product || !ReadHere.Contains(slot.Name)).ToList();
-        var products = said.Where(slot => slot is { Name: SlotNames.Product, Not: false }).Select(slot => slot.Value).OfType<SlotValue.Text>().Select(text => text.Value);
+        var products = said.Where(slot => slot is { Name: SlotNames.Product, Not: false }).Select(slot => slot.Value).OfType<SlotValue.Text>().Select(text => text.Value).ToList();
+        // "... en een boottocht": what nobody knows is asked about, not left out.
+        if (asked is null && OneMore().Match(words) is { Success: true } more && said.All(slot => slot.Start > more.Groups["what"].Index || slot.Start + slot.Length <= more.Groups["what"].Index))
+            products.Add(more.Groups["what"].Value);
         kept.Add(new(SaidName, new SlotValue.Text(string.Join(Bar, asked, kept.Count > 0 ? "+" : "", string.Join(Comma, products), words))));
         return kept;
     }
