@@ -66,6 +66,9 @@ internal sealed class Talk : IAsyncDisposable
 
     public string Path => demo.Path!;
 
+    /// <inheritdoc cref="DemoStore.Raw"/>
+    public IEnumerable<(string Where, string Text)> Raw() => demo.Raw();
+
     public IEnumerable<TeamId> Teams => people.Select(user => user.Team).Distinct();
 
     public User Person(string firstName) => people.First(user => user.Name.StartsWith(firstName + " ", StringComparison.Ordinal));
