@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
-using SalesBot.Data.Advising;
-using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Issues;
 using SalesBot.Data.Prices;
@@ -11,7 +9,6 @@ using SalesBot.Data.Proposals;
 using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Store;
 using SalesBot.Data.Visits;
-using SalesBot.Dialogs.Turns;
 using SalesBot.Tests.Conversations;
 using Xunit;
 
@@ -34,7 +31,7 @@ public sealed partial class WhoSeesWhatTests
     ];
 
     /// <summary>What the team shares, wherever it is asked: the news of the market, the bridge by account and its causes.</summary>
-    private static readonly string[] OfTheTeam = ["vinkmarkt", "vinkoorzaak", "Kanarie Congressen"];
+    private static readonly string[] OfTheTeam = ["vinkmarkt", "vinkoorzaak", "Kanarie Congressen BV"];
 
     private static readonly (string Nl, string En)[] Questions =
     [
@@ -105,13 +102,13 @@ public sealed partial class WhoSeesWhatTests
                     if (message.To.Person != person.Id) leaks.Add($"{place}: {question}: a message to {message.To}");
                     Look(Unsaid($"{message.Text} {(message.Card is { } card ? CardReading.Words(card) : "")}", question), seesTheAccount, $"{place}, sent on: {question}");
                 }
-                await talk.SayAsync(reader, english ? "stop" : "stop", place);
+                await talk.SayAsync(reader, "stop", place);
             }
 
         Assert.True(leaks.Count == 0, string.Join("\n", leaks));
         // All of it is shown to those who may see it, or the test would see nothing at all.
         if (seesTheAccount && reader is "Anna") Assert.Empty(ofTheAccount.Where(word => !seen.Contains(word) && !word.StartsWith("654", StringComparison.Ordinal)).Except([english ? quote.AmountNl : quote.AmountEn]));
-        if (ofTheTeam) Assert.Empty(OfTheTeam.Where(word => !seen.Contains(word)));
+        if (ofTheTeam) Assert.Subset(seen, OfTheTeam.ToHashSet());
 
         void Look(string shown, bool mayAccount, string where)
         {
@@ -126,8 +123,7 @@ public sealed partial class WhoSeesWhatTests
     /// <summary>Without what the reader said, which an answer may repeat.</summary>
     private static string Unsaid(string shown, string question)
     {
-        foreach (var word in (string[])["Kanarie Congressen", "Zebedeus"])
-            if (question.Contains(word, StringComparison.Ordinal)) shown = Regex.Replace(shown, $@"([“""'][^”""']*)?{word}( BV)?", "");
+        if (question.Contains("Zebedeus", StringComparison.Ordinal)) shown = shown.Replace("Zebedeus", "");
         return QuoteNumber().Match(question) is { Success: true } number ? shown.Replace(number.Value, "") : shown;
     }
 

@@ -18,7 +18,10 @@ internal sealed class DemoStore : IAsyncDisposable
     private readonly Func<Task<IDocumentStore>> open;
     private readonly string? path;
 
-    private DemoStore(Func<Task<IDocumentStore>> open, IDocumentStore store, string? path) => (this.open, Store, this.path) = (open, store, path);
+    private readonly CosmosDouble? account;
+
+    private DemoStore(Func<Task<IDocumentStore>> open, IDocumentStore store, string? path, CosmosDouble? account) =>
+        (this.open, Store, this.path, this.account) = (open, store, path, account);
 
     public IDocumentStore Store { get; private set; }
 
@@ -30,11 +33,27 @@ internal sealed class DemoStore : IAsyncDisposable
         if (edition == Edition.Cosmos)
         {
             var account = (await Account.Value).Copy();
-            return await NewAsync(() => TestStores.CosmosDouble(account), null);
+            return await NewAsync(() => TestStores.CosmosDouble(account), null, account);
         }
         var path = await NewFileAsync();
         return await NewAsync(() => TestStores.Sqlite(path), path);
     }
+
+    /// <summary>All that is stored, byte by byte: the database with its log and whatever lies beside it, or the account's items.</summary>
+    public IEnumerable<(string Where, string Text)> Raw()
+    {
+        if (account is not null) return [("account", string.Join('\n', account.Held()))];
+        return FilesOf(path!);
+    }
+
+    public static IEnumerable<(string Where, string Text)> FilesOf(string path) =>
+        System.IO.Directory.GetFiles(System.IO.Path.GetDirectoryName(path)!, System.IO.Path.GetFileName(path) + "*").Select(file =>
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return (System.IO.Path.GetFileName(file), System.Text.Encoding.Latin1.GetString(copy.ToArray()));
+        });
 
     /// <summary>A file that nobody has opened yet.</summary>
     public static async Task<string> NewFileAsync()
@@ -62,7 +81,7 @@ internal sealed class DemoStore : IAsyncDisposable
         if (path is not null) DeleteFile(path);
     }
 
-    private static async Task<DemoStore> NewAsync(Func<Task<IDocumentStore>> open, string? path) => new(open, await open(), path);
+    private static async Task<DemoStore> NewAsync(Func<Task<IDocumentStore>> open, string? path, CosmosDouble? account = null) => new(open, await open(), path, account);
 
     private async ValueTask CloseAsync()
     {

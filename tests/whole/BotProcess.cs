@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -14,28 +15,38 @@ internal sealed partial class BotProcess : IAsyncDisposable
     private readonly Process process;
     private bool isClosed;
 
-    private BotProcess(Process process, Uri address) => (this.process, Http) = (process, new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) });
+    private BotProcess(Process process, ConcurrentQueue<string> log, Uri address) => (this.process, Log, Http) = (process, log, new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) });
 
     public HttpClient Http { get; }
 
+    /// <summary>Every line that it has written so far.</summary>
+    public IReadOnlyCollection<string> Log { get; }
+
     /// <summary>Starts serving on a port of its own, in Development; ends when it is ready.</summary>
     /// <param name="crashAt">The file that names a point to die at.</param>
-    public static async Task<BotProcess> ServeAsync(string database, DateTime now, string crashAt)
+    /// <param name="more">Further settings.</param>
+    public static async Task<BotProcess> ServeAsync(string database, DateTime now, string? crashAt = null, params string[] more)
     {
         var start = Start(
             "--urls", "http://127.0.0.1:0", "--environment", "Development", "--SalesBot:Playground=false", "--SalesBot:Demo=false",
             $"--SalesBot:Store:Sqlite:Path={database}", $"--SalesBot:Development:Now={now.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}");
+        foreach (var setting in more) start.ArgumentList.Add(setting);
         start.Environment[CrashPoints.Variable] = crashAt;
         var process = Process.Start(start)!;
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var log = new ConcurrentQueue<string>();
         process.OutputDataReceived += (_, line) =>
         {
+            if (line.Data is { } logged) log.Enqueue(logged);
             if (line.Data is { } text && Listening().Match(text) is { Success: true } match) address.TrySetResult(new(match.Groups[1].Value));
         };
-        process.ErrorDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is { } logged) log.Enqueue(logged);
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var bot = new BotProcess(process, await address.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        var bot = new BotProcess(process, log, await address.Task.WaitAsync(TimeSpan.FromSeconds(60)));
         while (!(await bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) await Task.Delay(20);
         return bot;
     }

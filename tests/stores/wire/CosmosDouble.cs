@@ -35,6 +35,12 @@ internal sealed class CosmosDouble(TimeProvider? time = null) : HttpMessageHandl
         return copy;
     }
 
+    /// <summary>All that the account holds, item by item.</summary>
+    public IReadOnlyList<string> Held()
+    {
+        lock (gate) return [.. databases.Values.SelectMany(database => database.Containers.Values).SelectMany(container => container.All())];
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancel);

@@ -16,6 +16,9 @@ internal sealed partial class DoubleContainer(string id, string rid, JsonObject 
 
     public DoubleContainer Copy() => new(id, rid, properties, items.Copy());
 
+    /// <inheritdoc cref="DoubleItems.All"/>
+    public IEnumerable<string> All() => items.All();
+
     public bool Is(string name) => name == id || name == rid;
 
     public WireAnswer Answer(WireRequest request, string[] path) => (request.Method, path) switch

@@ -28,6 +28,11 @@ internal sealed class DoubleItems(TimeProvider time, bool expires)
         return copy;
     }
 
+    /// <summary>Every item as it is stored.</summary>
+    public IEnumerable<string> All() => partitions.Values.SelectMany(held => held.Values).Select(item => item.Json.ToJsonString(AsStored));
+
+    private static readonly JsonSerializerOptions AsStored = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // REST, get-a-document: 200 with the ETag, or 404.
     public WireAnswer Read(string partition, string id) =>
         Find(partition, id) is { } item ? new(HttpStatusCode.OK, item.Json) { ETag = item.ETag, Lsn = Lsn } : WireAnswer.NotFound;
