@@ -21,7 +21,7 @@ public sealed class TamperedCardsTests(ITestOutputHelper output) : IAsyncLifetim
     private static readonly CancellationToken None = CancellationToken.None;
 
     /// <summary>These only show something.</summary>
-    private static readonly string[] Reading = ["approval.show", "approval.refresh", "quote.show", "quote.file"];
+    private static readonly string[] Reading = ["approval.show", "approval.refresh", "quote.show", "quote.file", "list.more"];
 
     /// <summary>Inputs that hold a number or a day; what is no such thing must change nothing.</summary>
     private static readonly string[] Read = ["discount", "total", "option", "amount", "outcome"];
@@ -115,7 +115,7 @@ public sealed class TamperedCardsTests(ITestOutputHelper output) : IAsyncLifetim
     /// <param name="Others">Who may press the same buttons.</param>
     private sealed record Shown(string Viewer, JsonElement Content, params string[] Others);
 
-    /// <summary>One of each: waiting, returned, approved, changed, sent, drafted; quote, agreement, proposal; of deciders, requesters, a stand-in, a list.</summary>
+    /// <summary>One of each: waiting, returned, approved, changed, sent, drafted; quote, agreement, proposal, plan; of deciders, requesters, a stand-in, a list.</summary>
     private async Task<IReadOnlyList<(string Name, Shown Card)>> CardsAsync()
     {
         var cards = new List<(string, Shown)>();
@@ -173,6 +173,15 @@ public sealed class TamperedCardsTests(ITestOutputHelper output) : IAsyncLifetim
         var asked = await LastAsync("proposal");
         await DecideAsync(asked, "approval.return", ("question", "Voor wie?"));
         await AddAsync("proposal, returned, requester", "Anna", Of(asked, "Anna"));
+
+        await SayAsync("Anna", "Ik wil een accountplan maken voor Philips", "18.000", "1500", "ja");
+        var plan = await LastAsync("plan");
+        await AddAsync("plan, waiting, decider", "Sven", Of(plan, "Sven"), "Ingrid", "Femke");
+        await AddAsync("plan, waiting, requester", "Anna", Of(plan, "Anna"));
+        await SayAsync("Anna", "Ik wil een accountplan maken voor Achmea", "12.000", "900", "ja");
+        var unclear = await LastAsync("plan");
+        await DecideAsync(unclear, "approval.return", ("question", "Waarop steunt dit?"));
+        await AddAsync("plan, returned, requester", "Anna", Of(unclear, "Anna"));
 
         await talk.SayAsync("Ingrid", "Wat wacht op mijn goedkeuring?");
         cards.Add(("list of what waits", new("Ingrid", talk.Card!.Value)));

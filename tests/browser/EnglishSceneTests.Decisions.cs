@@ -35,10 +35,30 @@ public sealed partial class EnglishSceneTests
         await Anna.SeesAsync("Is this right?", number, "Language of the PDF English");
         await Anna.SayAsync("yes");
         await FileOfAsync(Anna, number, "Quote");
+        await Anna.SayAsync($"the customer accepted {number}");
+        await Anna.SeesAsync("Is this right?", number, "Accepted by the customer");
+        await Anna.SayAsync("yes");
         await Anna.SayAsync($"history of {number}");
         await Anna.SeesAsync(
             $"History {number}", "Requested: version 1", "Returned with a question", "Waarom 8 %?", "Question answered", "they book every month",
-            "Approved with a change: version 2, €2,242.00", "Discount 8% → 5%", "Sent to the customer, in English");
+            "Approved with a change: version 2, €2,242.00", "Discount 8% → 5%", "Sent to the customer, in English", "Accepted by the customer");
         await Pictures.TakeOnPhoneAsync(Anna, "history-english-phone", Anna.Newest);
+    }
+
+    [Fact]
+    public async Task Rates_of_an_agreement_are_decided_in_the_other_window_and_priced_with()
+    {
+        await Anna.SayAsync("rate agreement with Bakker Bouw: single rooms 112, all of 2026");
+        await Anna.SeesAsync("Is this right?", "Bakker Bouw BV", "€112.00 (list €118.00)", "Sven Mulder");
+        await Anna.SayAsync("yes");
+        await Sven.SeesAsync("Goedkeuring SO-2026-", "Bakker Bouw BV", "€ 112,00");
+        await Sven.PressAsync("Goedkeuren");
+        await Sven.SeesAsync("✓ Goedgekeurd · Sven Mulder");
+        await Anna.HearsAsync("approved");
+        await Anna.SayAsync("which rate agreements do we have with Bakker Bouw?");
+        await Anna.SeesAsync("Agreements", "holds now", "€112.00");
+        await Anna.SayAsync("quote for Bakker Bouw, 20 rooms, 1 night from 6 May");
+        await Anna.SeesAsync("Is this right?", "SO-2026-", "€2,240.00");
+        await Anna.PressAsync("Cancel");
     }
 }
