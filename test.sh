@@ -107,13 +107,21 @@ code=0
 report=$(mktemp)
 dotnet test --project tests --no-build --no-restore -- ${options[@]+"${options[@]}"} 2>&1 | tee "$report" || code=$?
 
-# The runner names each skipped test, and its reason on the line below.
-while IFS= read -r line; do skipped+=("$line"); done < <(awk '/^skipped / { name = $2; getline; sub(/^ +/, ""); print name ": " $0 }' "$report")
-rm -f "$report"
+# The runner names each skipped test, and its reason on the line below; here they are counted by class and reason.
+while IFS= read -r line; do skipped+=("$line"); done < <(awk '
+  /^skipped / { class = $2; sub(/\(.*/, "", class); sub(/\.[^.]*$/, "", class); getline; sub(/^ +/, ""); n[class ": " $0]++ }
+  END { for (what in n) print what " (" n[what] ")" }' "$report" | sort)
 
 if [ ${#skipped[@]} -gt 0 ]; then
   printf '\nNot checked in this run:\n' >&2
   printf -- '- %s\n' "${skipped[@]}" >&2
 fi
-[ "$code" = 0 ] && echo "All tests that ran have passed." || echo "Tests failed." >&2
+if [ "$code" = 0 ]; then
+  echo "All tests that ran have passed."
+else
+  # Once more and last, as the end of a long log is what people get to see.
+  printf '\nTests failed:\n' >&2
+  awk '/^failed / { shown = 1; lines = 0 } /^[^ ]/ && !/^failed / { shown = 0 } shown && lines++ < 40' "$report" >&2
+fi
+rm -f "$report"
 exit "$code"
