@@ -14,7 +14,7 @@ public static class AgreementApproval
         Nights = new("kamernachten", "room nights"), UpTo = new("tot", "up to");
 
     /// <param name="number">The version that was asked about, which need not be the last.</param>
-    public static ApprovalBody Of(Agreement agreement, int number, Language language)
+    public static ApprovalBody Of(Agreement agreement, int number, Audience audience, Language language)
     {
         var version = agreement.Versions.FirstOrDefault(version => version.Number == number) ?? agreement.Current;
         return new(
@@ -27,7 +27,7 @@ public static class AgreementApproval
                 .. Parts.If(version.Justification is not null, () => Parts.Row(Why.In(language), Words.Clip(version.Justification!, 600))),
             ],
             [Parts.Caption(Rates.In(language)), .. version.Rates.Select(rate => RateOf(rate, language))],
-            []);
+            audience == Audience.Approver ? AgreementForm.Of(version, language) : []);
     }
 
     public static string VolumeOf(AgreementVersion version, Language language) => (version.Volume, version.VolumeUnit) switch
@@ -38,7 +38,7 @@ public static class AgreementApproval
     };
 
     /// <summary>The name of a group stands in the middle of sentences elsewhere.</summary>
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    internal static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     internal static ColumnSet RateOf(AgreedRate rate, Language language) => Parts.Entry(
         Capital(rate.Name(language)), rate.ListPrice is { } list ? $"{List.In(language)} {language.Money(list)}" : null,

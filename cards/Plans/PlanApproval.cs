@@ -15,7 +15,10 @@ public static class PlanApproval
     public static ApprovalBody Of(AccountPlan plan, int number, Audience audience, Language language)
     {
         var version = plan.Versions.FirstOrDefault(version => version.Number == number) ?? plan.Current;
-        return new(plan.Name, version.Revenue is { } worth ? language.Euros(worth) : null, [.. Figures(plan, version, audience, language)], [.. Content(plan, version, audience, language)], []);
+        return new(
+            plan.Name, version.Revenue is { } worth ? language.Euros(worth) : null, [.. Figures(plan, version, audience, language)],
+            [.. Content(plan, version, audience, language)],
+            audience == Audience.Approver ? PlanForm.Of(version, language) : []);
     }
 
     private static IEnumerable<Element> Figures(AccountPlan plan, PlanVersion version, Audience audience, Language language)

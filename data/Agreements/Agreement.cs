@@ -36,6 +36,9 @@ public sealed record AgreementVersion(
     int Number, IReadOnlyList<AgreedRate> Rates, DateOnly From, DateOnly Until, decimal? Volume, VolumeUnit VolumeUnit, decimal? Value, decimal Discount,
     string? Justification, UserId By, DateTimeOffset At)
 {
+    /// <summary>The decider who made this version when approving; null: the requester did.</summary>
+    public UserId? ChangedBy { get; init; }
+
     /// <summary>SHA-256 in hexadecimal over everything that was agreed; what an approval is bound to.</summary>
     public string Hash(string key)
     {

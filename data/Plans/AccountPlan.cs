@@ -39,7 +39,11 @@ public sealed record AccountPlan(
 /// <param name="Cost">EUR excl. VAT over the whole time of the plan.</param>
 public sealed record PlanVersion(
     int Number, IReadOnlyList<PlanObjective> Objectives, IReadOnlyList<PlanAction> Actions, decimal? Revenue, decimal? Cost,
-    IReadOnlyList<string> Risks, IReadOnlyList<string> Competitors, IReadOnlyList<Stakeholder> Stakeholders, UserId By, DateTimeOffset At);
+    IReadOnlyList<string> Risks, IReadOnlyList<string> Competitors, IReadOnlyList<Stakeholder> Stakeholders, UserId By, DateTimeOffset At)
+{
+    /// <summary>The decider who made this version when approving; null: the requester did.</summary>
+    public UserId? ChangedBy { get; init; }
+}
 
 /// <summary>What is to be reached; substantiated when it has a number, a date, an owner and evidence.</summary>
 /// <param name="Number">How much: EUR, stays, visits, as the words say.</param>
@@ -53,6 +57,11 @@ public sealed record PlanObjective(
 
     /// <summary>Of revenue: of this product group only.</summary>
     public ProductGroup? Group { get; init; }
+
+    /// <summary>Of the one that goes with the planned revenue, whatever that becomes.</summary>
+    public const string RevenueId = "revenue";
+
+    public bool IsPlannedRevenue => Id == RevenueId;
 
     public IReadOnlyList<Evidence> Proof => Evidence ?? [];
     public bool IsSubstantiated => Number is not null && Date is not null && Owner is not null && Proof.Count > 0;

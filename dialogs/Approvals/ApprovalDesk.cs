@@ -79,7 +79,7 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
 
     /// <summary>Approves with a change: the next version is made and approved in one.</summary>
     public async Task<ApprovalFile> ChangeAsync(
-        ApprovalFile file, IReadOnlyDictionary<string, string> wishes, string? remark, Turn turn, Effect effect, CancellationToken cancel)
+        ApprovalFile file, Wishes wishes, string? remark, Turn turn, Effect effect, CancellationToken cancel)
     {
         var decider = Present(turn, file);
         // Who may not decide learns that, and nothing of what the change would have been.
@@ -88,7 +88,7 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
         var changed = await file.Item.ChangeAsync(wishes, decider.Id, file.Reading, cancel);
         if (changed.Record is not { } next) return await TakeAsync(file, new ApprovalStep.Refused(changed.Why!), turn, effect, cancel);
         var step = ApprovalSteps.Change(
-            file.Approval.Record, file.Matter, next.Matter, changed.Findings, changed.Changes, string.IsNullOrWhiteSpace(remark) ? null : remark.Trim(), decider,
+            file.Approval.Record, file.Matter, next.Matter, changed.Findings ?? [.. file.Approval.Record.Findings.Where(finding => finding.Rule != "limit")], changed.Changes, string.IsNullOrWhiteSpace(remark) ? null : remark.Trim(), decider,
             file.Mandates, turn.Now);
         return await TakeAsync(file with { Item = next }, step, turn, effect, cancel);
     }

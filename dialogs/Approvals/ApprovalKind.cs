@@ -1,6 +1,7 @@
 using SalesBot.Cards.Approvals;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
+using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
 
@@ -11,6 +12,10 @@ namespace SalesBot.Dialogs.Approvals;
 public sealed record ApprovalReading(IDocumentStore Store, TenantId Tenant, TeamId Team, DateTimeOffset Now)
 {
     public Partition Partition => Partition.Of(Tenant, Team);
+
+    /// <summary>What the organisation has set, over what the program comes with.</summary>
+    public async Task<PolicySettings> PolicyAsync(CancellationToken cancel) => PolicySettings.Default.With(
+        (await Store.ListAsync(Partition.Directory(Tenant), Kinds.Policy, "", int.MaxValue, cancel)).Select(stored => stored.Record));
 }
 
 /// <summary>A kind of thing that supervisors decide on. A new kind derives from <see cref="ApprovalKind{T}"/> and is one line in <see cref="AllApprovals"/>.</summary>
@@ -44,10 +49,12 @@ public abstract class ApprovalKind<T>(SubjectKind kind, Kind<T> records) : Appro
     /// <summary>The card of its own, beside that of the approval, that the owner has; null: there is none.</summary>
     protected virtual CardView? OwnCard(T record, TeamId team) => null;
 
-    /// <summary>The next version with what a decider wants changed; the new version's <c>By</c> stays the requester.</summary>
+    /// <summary>
+    /// The next version with what a decider wants changed; the new version's <c>By</c> stays the requester. What can not be read is refused
+    /// for every kind alike, whatever comes back.
+    /// </summary>
     /// <param name="wishes">What was filled in, by the keys of the card's <see cref="ApprovalBody.ChangeForm"/>.</param>
-    protected virtual ValueTask<ChangedRecord<T>> ChangeAsync(
-        T record, IReadOnlyDictionary<string, string> wishes, UserId decider, ApprovalReading reading, CancellationToken cancel) =>
+    protected virtual ValueTask<ChangedRecord<T>> ChangeAsync(T record, Wishes wishes, UserId decider, ApprovalReading reading, CancellationToken cancel) =>
         new(ChangedRecord<T>.Not(new("no_change", "Dit kun je niet op de kaart wijzigen; stuur het terug met een vraag.", "This can't be changed on the card; return it with a question.")));
 
     /// <summary>One that is not stored yet: it is created with its request.</summary>
@@ -77,10 +84,10 @@ public abstract class ApprovalKind<T>(SubjectKind kind, Kind<T> records) : Appro
             else changes.Replace(kind.Records, stored, record);
         }
 
-        public override async Task<ChangedRecord<Decidable>> ChangeAsync(
-            IReadOnlyDictionary<string, string> wishes, UserId decider, ApprovalReading reading, CancellationToken cancel)
+        public override async Task<ChangedRecord<Decidable>> ChangeAsync(Wishes wishes, UserId decider, ApprovalReading reading, CancellationToken cancel)
         {
             var changed = await kind.ChangeAsync(record, wishes, decider, reading, cancel);
+            if (!wishes.IsReadable) return ChangedRecord<Decidable>.Not(Wishes.Unreadable);
             return changed.Record is { } next
                 ? new(new Found(kind, stored, next, await kind.ObstacleAsync(next, reading, cancel)), changed.Findings, changed.Changes, null)
                 : new(null, [], [], changed.Why);
@@ -104,14 +111,13 @@ public abstract class Decidable
     /// <summary>Into the turn's commit, against the version that was read.</summary>
     public abstract void Put(Changes changes);
 
-    public abstract Task<ChangedRecord<Decidable>> ChangeAsync(
-        IReadOnlyDictionary<string, string> wishes, UserId decider, ApprovalReading reading, CancellationToken cancel);
+    public abstract Task<ChangedRecord<Decidable>> ChangeAsync(Wishes wishes, UserId decider, ApprovalReading reading, CancellationToken cancel);
 }
 
 /// <summary>The next version with a decider's change, or why there is none.</summary>
-/// <param name="Findings">What the policy says of it.</param>
+/// <param name="Findings">What the policy says of it; null: what it said of the version before.</param>
 /// <param name="Changes">What was changed, one sentence each.</param>
-public sealed record ChangedRecord<T>(T? Record, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> Changes, Refusal? Why) where T : class
+public sealed record ChangedRecord<T>(T? Record, IReadOnlyList<Finding>? Findings, IReadOnlyList<Finding> Changes, Refusal? Why) where T : class
 {
     public static ChangedRecord<T> Not(Refusal why) => new(null, [], [], why);
 }

@@ -43,7 +43,7 @@ internal sealed class ApprovalPress(ApprovalDesk desk) : PressAction(
         "approval.approve" => await desk.DecideAsync(file, new Answer.Approve(), turn, effect, cancel),
         "approval.return" => await desk.DecideAsync(file, new Answer.Return(press.Text("question") ?? ""), turn, effect, cancel),
         "approval.reject" => await desk.DecideAsync(file, new Answer.Reject(press.Text("reason") ?? ""), turn, effect, cancel),
-        "approval.change" => await desk.ChangeAsync(file, Wishes(press), press.Text("remark"), turn, effect, cancel),
+        "approval.change" => await desk.ChangeAsync(file, WishesIn(press), press.Text("remark"), turn, effect, cancel),
         "approval.reply" => await desk.ReplyAsync(file, press.Text("answer") ?? "", turn, effect, cancel),
         _ => await desk.WithdrawAsync(file, turn, effect, cancel),
     };
@@ -65,6 +65,6 @@ internal sealed class ApprovalPress(ApprovalDesk desk) : PressAction(
         return null;
     }
 
-    private static Dictionary<string, string> Wishes(Press press) => press.OfFlow().Fields
-        .Where(field => !Named.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value);
+    private static Wishes WishesIn(Press press) => new(press.OfFlow().Fields
+        .Where(field => !Named.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value));
 }

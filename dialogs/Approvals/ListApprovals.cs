@@ -51,10 +51,17 @@ internal sealed partial class ListApprovals() : Flow(Intents.ApprovalsPending, n
         if (decides) effect.Refused = "card_only";
         if (meant.Count == 0) return effect.Say(Message.Of(turn.Say(ApprovalSentences.NothingWaits)));
         var discount = decimal.TryParse(known.Of(Change), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100 ? percent : (decimal?)null;
-        if (decides) effect.Say(Message.Of(turn.Say(known.Has(Change) && meant.Count == 1 ? ApprovalSentences.ChangeOnCard(discount) : ApprovalSentences.ApproveOnCard)));
+        if (decides) effect.Say(Message.Of(turn.Say(known.Has(Change) && meant is [var one] ? HowToChange(one, discount, turn) : ApprovalSentences.ApproveOnCard)));
         return effect.SayPrivately(Message.Of(meant is [var only]
             ? (await ApprovalViews.CardAsync(only, turn.User, turn.Language, cancel, discount: discount))!
             : PageOf(meant, 0, turn)), turn);
+    }
+
+    /// <summary>Only what stands in the form of its kind is filled in, and only what has one is changed on its card.</summary>
+    private static Cards.Text HowToChange(ApprovalFile file, decimal? discount, Turn turn)
+    {
+        var form = file.Item.Describe(file.Approval!.Record.Version, Audience.Approver, turn.Language).ChangeForm;
+        return form.Count == 0 ? ApprovalSentences.ApproveOnCard : ApprovalSentences.ChangeOnCard(form.Any(input => input.Key == "discount") ? discount : null);
     }
 
     /// <summary>A page of everything that waits, as it is now.</summary>

@@ -18,6 +18,18 @@ internal sealed class PlanApprovals() : ApprovalKind<AccountPlan>(SubjectKind.Ac
 
     protected override ApprovalBody Describe(AccountPlan record, int version, Audience audience, Language language) => PlanApproval.Of(record, version, audience, language);
 
+    protected override ValueTask<ChangedRecord<AccountPlan>> ChangeAsync(AccountPlan record, Wishes wishes, UserId decider, ApprovalReading reading, CancellationToken cancel)
+    {
+        var version = record.Current;
+        var objectives = new Dictionary<int, decimal>();
+        foreach (var (objective, place) in version.Objectives.Select((objective, place) => (objective, place)))
+            if (wishes.Number(PlanForm.Objective(place), objective.Number) is { } wanted) objectives[place] = wanted;
+        var next = new PlanChange(wishes.Money(PlanForm.Revenue, version.Revenue), wishes.Money(PlanForm.Cost, version.Cost), objectives).Apply(version, decider, reading.Now);
+        // What was said of the planned revenue beside target and history was said of another one.
+        IReadOnlyList<Finding>? findings = next.Revenue == version.Revenue ? null : [PlanPreview.Substantiated(next)];
+        return new(new ChangedRecord<AccountPlan>(record with { Versions = [.. record.Versions, next] }, findings, PlanChange.Between(version, next), null));
+    }
+
     /// <summary>Neither a time that is over nor an objective that says nothing can be approved.</summary>
     protected override ValueTask<Refusal?> ObstacleAsync(AccountPlan record, ApprovalReading reading, CancellationToken cancel)
     {

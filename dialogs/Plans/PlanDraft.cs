@@ -17,9 +17,6 @@ namespace SalesBot.Dialogs.Plans;
 /// <summary>What the records suggest to plan: objectives that rest on them, actions that are due anyway, risks that are known. Nothing in it is guessed.</summary>
 internal static class PlanDraft
 {
-    /// <summary>The one that goes with the planned revenue.</summary>
-    public const string RevenueId = "revenue";
-
     private const int MostActions = 5, MostRisks = 4, MostStakeholders = 3;
     private const decimal GoodGrade = 8, GoodCsat = 4;
 
@@ -46,7 +43,7 @@ internal static class PlanDraft
                     $"laatste 12 maanden {Language.Dutch.Euros(last)}, jaar ervoor {Language.Dutch.Euros(history.Before)}",
                     $"last 12 months {Language.English.Euros(last)}, the year before {Language.English.Euros(history.Before)}")), history.RevenueRecord)
             : null;
-        return Mine(RevenueId, turn.Say(new($"Omzet {Language.Dutch.Period(time)}", $"Revenue {Language.English.Period(time)}")), planned, time.To, turn, evidence, PlanMeasure.Revenue);
+        return Mine(PlanObjective.RevenueId, turn.Say(new($"Omzet {Language.Dutch.Period(time)}", $"Revenue {Language.English.Period(time)}")), planned, time.To, turn, evidence, PlanMeasure.Revenue);
     }
 
     public static IReadOnlyList<PlanAction> Actions(PlanHistory history, Period time, Turn turn)

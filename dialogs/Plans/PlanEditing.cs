@@ -88,7 +88,7 @@ internal sealed class PlanEditing(PlanHistory? history, Turn turn)
         {
             case PlanPart.Objective:
                 var objective = PlanSlots.Objectives.Of(known)[change.Place - 1];
-                if (objective.Id == PlanDraft.RevenueId && read.Number is { } amount) known = known.With(PlanSlots.Revenue, [new SlotValue.Number(amount)]);
+                if (objective.IsPlannedRevenue && read.Number is { } amount) known = known.With(PlanSlots.Revenue, [new SlotValue.Number(amount)]);
                 objective = objective with
                 {
                     What = renames ? read.What : objective.What,

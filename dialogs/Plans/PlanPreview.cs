@@ -75,11 +75,7 @@ internal static class PlanPreview
     public static IReadOnlyList<Finding> Findings(AccountPlan plan, PlanHistory history)
     {
         var version = plan.Current;
-        var all = version.Objectives.Count;
-        List<Finding> findings =
-        [
-            new("substantiated", false, $"Alle {all} doelen hebben een getal, datum, eigenaar en onderbouwing.", $"All {all} objectives have a number, date, owner and evidence."),
-        ];
+        List<Finding> findings = [Substantiated(version)];
         if (version.Revenue is not { } planned) return findings;
         if (history.Target is > 0 and { } target)
             findings.Add(new(
@@ -93,6 +89,10 @@ internal static class PlanPreview
                 $"Last 12 months {Language.English.Euros(last)}: this plan is {Signed(planned, last, Language.English)}."));
         return findings;
     }
+
+    public static Finding Substantiated(PlanVersion version) => new(
+        "substantiated", false, $"Alle {version.Objectives.Count} doelen hebben een getal, datum, eigenaar en onderbouwing.",
+        $"All {version.Objectives.Count} objectives have a number, date, owner and evidence.");
 
     private static string Signed(decimal planned, decimal last, Language language)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesBot.Data;
+using SalesBot.Data.Agreements;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
@@ -105,6 +106,40 @@ public sealed class DecisionRaceTests
         await talk.PressAsync("Anna", "approval.approve", JsonSerializer.SerializeToElement(new { quote = "Q-2026-0001", team = "public", version = 1 }));
         Assert.Equal("not_found", talk.Last.Trace.Refused);
         Assert.Equal(before.Count, (await talk.Store.ListAsync(elsewhere, new("", "~"), int.MaxValue, CancellationToken.None)).Count);
+    }
+
+    /// <summary>A change makes the next version and decides on it in one: with another decision and a withdrawal at the same moment, one of the three holds.</summary>
+    [Fact]
+    public async Task Of_an_agreement_changed_approved_and_withdrawn_at_once_one_holds()
+    {
+        await using var talk = await Talk.BeginAsync();
+        var won = new int[3];
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var said in (string[])["create a rate agreement with O'Brien", "double rooms 125", "from 1 April until 31 December 2026", "yes"]) await talk.SayAsync("Daan", said);
+            var asked = (await talk.Store.ListAsync(talk.Corporate, Kinds.Approval, "agreement:", int.MaxValue, CancellationToken.None)).Select(stored => stored.Record).MaxBy(one => one.RequestedAt)!;
+            JsonElement Press(string name, string value) => JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["agreement"] = asked.Subject.Key, ["team"] = "corporate", ["version"] = 1, [name] = value });
+            Func<Task<TurnResult>>[] sides =
+            [
+                () => talk.PressAtOnceAsync("Sven", "approval.change", Press("rate1", "130"), $"change-{round}"),
+                () => talk.PressAtOnceAsync("Ingrid", "approval.approve", Press("note", ""), $"approve-{round}"),
+                () => talk.PressAtOnceAsync("Daan", "approval.withdraw", Press("note", ""), $"withdraw-{round}"),
+            ];
+            var results = new TurnResult[3];
+            // Each is first at the start in turn.
+            await Task.WhenAll(Enumerable.Range(round, 3).Select(async i => results[i % 3] = await sides[i % 3]()));
+
+            var winner = Assert.Single(Enumerable.Range(0, 3), side => results[side].Trace.Wrote.Count > 0);
+            won[winner]++;
+            Assert.All(results.Where((_, side) => side != winner), loser => Assert.True(loser.Trace.Refused is not null && (loser.Notice is not null || loser.Replies.Any(reply => reply.Text is not null))));
+            var agreement = (await talk.Store.FindAsync(talk.Corporate, Kinds.Agreement, asked.Subject.Key, CancellationToken.None))!.Record;
+            Assert.Equal(
+                winner switch { 0 => (AgreementStatus.Approved, 2, 130m), 1 => (AgreementStatus.Approved, 1, 125m), _ => (AgreementStatus.Draft, 1, 125m) },
+                (agreement.Status, agreement.Current.Number, agreement.Current.Rates[0].Price!.Value));
+            var approvals = (await talk.Store.ListAsync(talk.Corporate, Kinds.Approval, $"{asked.Subject}|", 10, CancellationToken.None)).Select(stored => stored.Record.State);
+            Assert.Equal(winner switch { 0 => [ApprovalState.Changed, ApprovalState.Approved], 1 => [ApprovalState.Approved], _ => [ApprovalState.Withdrawn] }, approvals);
+        }
+        Assert.Equal(Rounds, won.Sum());
     }
 
     private static async Task<string> SubmitAsync(Talk talk, string what = "20 kamers, 1 nacht vanaf 6 mei")

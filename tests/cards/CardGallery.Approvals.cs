@@ -55,7 +55,7 @@ internal static partial class CardGallery
         yield return ("approval-rejected", ApprovalCard.Of(View(ApprovalState.Rejected, Audience.Approver, In(language, "Onder de kostprijs in een volle week.", "Below cost in a full week.")), language));
         var agreement = AgreementOf(AgreementStatus.Submitted, new(2026, 1, 1));
         yield return ("approval-agreement", ApprovalCard.Of(
-            Asked(ApprovalOf(ApprovalState.Waiting) with { Subject = new(SubjectKind.Agreement, agreement.Key), Version = 1 }, Audience.Approver, AgreementApproval.Of(agreement, 1, language)), language));
+            Asked(ApprovalOf(ApprovalState.Waiting) with { Subject = new(SubjectKind.Agreement, agreement.Key), Version = 1 }, Audience.Approver, AgreementApproval.Of(agreement, 1, Audience.Approver, language)), language));
         var proposal = new Proposal(
             "p-1", Requester, ProposalAbout.Package, In(language, "Zomerarrangement met borrel op het dakterras, vanaf 30 personen", "Summer package with drinks on the roof terrace, from 30 persons"), Now, Value: 95);
         yield return ("approval-proposal", ApprovalCard.Of(

@@ -201,7 +201,7 @@ internal sealed partial class MakePlan(ApprovalDesk desk, PolicyFor policy) : Fl
     private static Answers Following(Answers known, decimal planned, PlanHistory? history, Period time, Turn turn)
     {
         var all = PlanSlots.Objectives.Of(known).ToList();
-        var at = all.FindIndex(objective => objective.Id == PlanDraft.RevenueId);
+        var at = all.FindIndex(objective => objective.IsPlannedRevenue);
         var fresh = PlanDraft.Revenue(planned, history, time, turn);
         if (at < 0) all.Insert(0, fresh);
         else all[at] = all[at] with { Number = planned, What = all[at].What.Length > 0 ? all[at].What : fresh.What };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Proposals;
 using SalesBot.Data;
@@ -19,11 +18,9 @@ internal sealed class ProposalApprovals() : ApprovalKind<Proposal>(SubjectKind.P
 
     protected override ApprovalBody Describe(Proposal record, int version, Audience audience, Language language) => ProposalsCard.BodyOf(record, language);
 
-    protected override ValueTask<ChangedRecord<Proposal>> ChangeAsync(
-        Proposal record, IReadOnlyDictionary<string, string> wishes, UserId decider, ApprovalReading reading, CancellationToken cancel)
+    protected override ValueTask<ChangedRecord<Proposal>> ChangeAsync(Proposal record, Wishes wishes, UserId decider, ApprovalReading reading, CancellationToken cancel)
     {
-        if (!decimal.TryParse(wishes.GetValueOrDefault("amount"), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) || amount < 0 || amount == record.Value)
-            return new(ChangedRecord<Proposal>.Not(new("no_change", "Vul een ander bedrag in.", "Fill in another amount.")));
+        if (wishes.Money("amount", record.Value) is not { } amount) return new(ChangedRecord<Proposal>.Not(new("no_change", "Vul een ander bedrag in.", "Fill in another amount.")));
         var change = new Finding(
             "amount", true, $"Bedrag {Cards.Formats.Money(Language.Dutch, record.Value ?? 0)} → {Cards.Formats.Money(Language.Dutch, amount)}",
             $"Amount {Cards.Formats.Money(Language.English, record.Value ?? 0)} → {Cards.Formats.Money(Language.English, amount)}");

@@ -1,0 +1,28 @@
+using SalesBot.Cards.Model;
+using SalesBot.Data;
+using SalesBot.Data.Plans;
+
+namespace SalesBot.Cards.Plans;
+
+/// <summary>With which a decider changes a plan when approving: its money and how much each objective is to reach. As asked; what is left as it is stays.</summary>
+public static class PlanForm
+{
+    public const string Revenue = "revenue", Cost = "cost";
+
+    /// <summary>Under which an objective's number arrives.</summary>
+    public static string Objective(int place) => $"objective{place + 1}";
+
+    internal static IReadOnlyList<Input> Of(PlanVersion version, Language language) =>
+    [
+        new NumberInput(Revenue, $"{PlanTexts.Revenue.In(language)}, €", Value: version.Revenue) { Least = 0 },
+        new NumberInput(Cost, $"{PlanTexts.Cost.In(language)}, €", Value: version.Cost) { Least = 0 },
+        // That of the planned revenue follows the field above.
+        .. version.Objectives.Select((objective, place) => (objective, place)).Where(one => !one.objective.IsPlannedRevenue)
+            .Select(one => new NumberInput(Objective(one.place), LabelOf(one.objective, language), Value: one.objective.Number) { Least = 0 }),
+    ];
+
+    private static string LabelOf(PlanObjective objective, Language language) => string.Join(", ", new[]
+    {
+        Words.Clip(objective.What, 80), objective.Measure == PlanMeasure.Revenue ? "€" : PlanTexts.Unit(objective, language),
+    }.OfType<string>());
+}
