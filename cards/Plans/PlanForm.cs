@@ -14,15 +14,13 @@ public static class PlanForm
 
     internal static IReadOnlyList<Input> Of(PlanVersion version, Language language) =>
     [
-        new NumberInput(Revenue, $"{PlanTexts.Revenue.In(language)}, €", Value: version.Revenue) { Least = 0 },
-        new NumberInput(Cost, $"{PlanTexts.Cost.In(language)}, €", Value: version.Cost) { Least = 0 },
+        new NumberInput(Revenue, $"{PlanTexts.Revenue.In(language)} (€)", Value: version.Revenue) { Least = 0 },
+        new NumberInput(Cost, $"{PlanTexts.Cost.In(language)} (€)", Value: version.Cost) { Least = 0 },
         // That of the planned revenue follows the field above.
         .. version.Objectives.Select((objective, place) => (objective, place)).Where(one => !one.objective.IsPlannedRevenue)
             .Select(one => new NumberInput(Objective(one.place), LabelOf(one.objective, language), Value: one.objective.Number) { Least = 0 }),
     ];
 
-    private static string LabelOf(PlanObjective objective, Language language) => string.Join(", ", new[]
-    {
-        Words.Clip(objective.What, 80), objective.Measure == PlanMeasure.Revenue ? "€" : PlanTexts.Unit(objective, language),
-    }.OfType<string>());
+    private static string LabelOf(PlanObjective objective, Language language) =>
+        (objective.Measure == PlanMeasure.Revenue ? "€" : PlanTexts.Unit(objective, language)) is { } unit ? $"{Words.Clip(objective.What, 80)} ({unit})" : Words.Clip(objective.What, 80);
 }
