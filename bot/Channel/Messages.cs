@@ -46,7 +46,9 @@ internal sealed class Messages(
         incoming = IsPress(activity)
             ? incoming with { Press = new Press(activity.Value.TextAt("verb") ?? "", activity.Value!.Value), CardId = activity.ReplyToId }
             : incoming with { Text = SpokenText.Of(activity) };
-        using var typing = activity.ExpectsReplies ? null : new Typing(connector, visitor.Reference);
+        // Teams shows no typing in a channel; its local client stumbles over one in a thread.
+        var showsTyping = !activity.ExpectsReplies && visitor.Scope is not PlaceScope.Channel;
+        using var typing = showsTyping ? new Typing(connector, visitor.Reference) : null;
         var outcome = await turns.RunAsync(
             incoming,
             async (result, inTime) =>

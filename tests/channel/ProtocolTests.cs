@@ -332,6 +332,15 @@ public sealed class ProtocolTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_slow_turn_shows_no_typing_in_a_channel()
+    {
+        // Typing begins after a second.
+        assistant.Before = (_, cancel) => Task.Delay(TimeSpan.FromSeconds(2), cancel);
+        using var answer = await bot.PostAsync(Activities.Message(Url, "denk na").InChannel("19:sales@thread.tacv2;messageid=1"));
+        Assert.Equal(["message", "trace"], bot.Connector.Requests.Select(request => request.Type));
+    }
+
+    [Fact]
     public async Task A_turn_that_hangs_is_answered_within_ten_seconds()
     {
         assistant.Before = (_, _) => new TaskCompletionSource().Task;
