@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesBot.Data;
+using SalesBot.Data.Store;
 using SalesBot.Dialogs.Privacy;
 
 namespace SalesBot.Bot.Commands;
@@ -7,9 +8,6 @@ namespace SalesBot.Bot.Commands;
 /// <summary><c>personal-data</c> and <c>erase</c>: what is known of a contact, and its end.</summary>
 internal static class PrivacyCommands
 {
-    /// <summary>Stands in the audit for who works at the command line.</summary>
-    private static readonly UserId Operator = new("operator");
-
     public static Command Export(string[] settings)
     {
         var contact = new Argument<string>("contact") { Description = "The contact's id." };
@@ -46,7 +44,7 @@ internal static class PrivacyCommands
                 await Console.Error.WriteLineAsync("Nothing was erased. Repeat with --yes; it can not be undone.");
                 return 1;
             }
-            if (await erasing.EraseAsync(id, Operator, cancel) is not { } done) return NotFound(id.Value);
+            if (await erasing.EraseAsync(id, AuditEntry.Operator, cancel) is not { } done) return NotFound(id.Value);
             Console.WriteLine($"erased\t{done.Contact}\t{done.DoneAt:O}");
             foreach (var (kind, count) in done.Documents) Console.WriteLine($"{kind}\t{count}");
             return 0;

@@ -37,7 +37,7 @@ internal abstract class ExchangeFile(string name)
 internal sealed record Reading(int Rows, IReadOnlyList<Problem> Problems, Func<IDocumentStore, CancellationToken, Task<Plan>> PlanAsync);
 
 /// <summary>One write, and the partition it belongs in.</summary>
-internal readonly record struct Placed(Partition Partition, Write Write);
+internal readonly record struct Placed(Partition Partition, Write Write, ReadOnlyMemory<byte>? Before = null);
 
 /// <summary>What must be written so that the store holds the file's rows.</summary>
 /// <param name="Puts">New and changed records.</param>
@@ -130,8 +130,8 @@ internal abstract class ExchangeFile<T>(string name, Kind<T> kind) : ExchangeFil
 
             var wanted = before is null ? record : differs ? Merge(record, before.Record) : before.Record;
             if (there is null) puts.Add(new(home, kind.Create(wanted)));
-            else if (differs) puts.Add(new(home, kind.Replace(there, wanted)));
-            deletes.AddRange(held.Where(held => held.Stored != there).Select(held => new Placed(held.Partition, kind.Delete(held.Stored))));
+            else if (differs) puts.Add(new(home, kind.Replace(there, wanted), there.Body));
+            deletes.AddRange(held.Where(held => held.Stored != there).Select(held => new Placed(held.Partition, kind.Delete(held.Stored), held.Stored.Body)));
         }
         return new(puts, deletes, rows.Count - puts.Count, problems);
     }

@@ -82,11 +82,13 @@ public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider
         for (var tries = 1; plan.Count > 0; tries++)
         {
             var conflict = false;
-            foreach (var (partition, writes) in Saves.Of(plan))
+            foreach (var (partition, placed) in Saves.Of(plan))
             {
-                conflict |= await store.SaveAsync(partition, $"import:{Guid.NewGuid()}", writes, cancel) is SaveResult.Conflict;
+                var operation = $"import:{Guid.NewGuid()}";
+                var entry = AuditEntry.Of(clock.GetUtcNow(), AuditEntry.Operator, "import", operation, placed.Select(item => (item.Write, item.Before)));
+                conflict |= await store.SaveAsync(partition, operation, [.. placed.Select(item => item.Write), AuditEntry.Kind.Create(entry)], cancel) is SaveResult.Conflict;
                 run.Touch(partition);
-                run.Progress?.Report(new(name, done += writes.Count, Math.Max(total, done)));
+                run.Progress?.Report(new(name, done += placed.Count, Math.Max(total, done)));
             }
             if (!conflict && file.ConcernsEveryTeam) foreach (var team in known.Teams) run.Touch(known.Of(team));
             if (!conflict) break;

@@ -82,10 +82,10 @@ internal sealed class Relocation(IDocumentStore store, Known known)
 
     private async Task SaveAsync(IReadOnlyList<Placed> placed, Action<Partition> touch, CancellationToken cancel)
     {
-        foreach (var (partition, writes) in Saves.Of(placed))
+        foreach (var (partition, part) in Saves.Of(placed))
         {
             touch(partition);
-            await store.SaveAsync(partition, $"import:{Guid.NewGuid()}", writes, cancel);
+            await store.SaveAsync(partition, $"import:{Guid.NewGuid()}", [.. part.Select(item => item.Write)], cancel);
         }
     }
 

@@ -30,11 +30,17 @@ public sealed record Quote(
     /// <summary>In which the customer reads it; null: it was not sent from here.</summary>
     public Language? Language { get; init; }
 
+    /// <summary>What left the house last: it stays known when the quote is revised. Null: it never left, or left before this was kept.</summary>
+    public SentVersion? Sent { get; init; }
+
     public QuoteVersion Current => Versions[^1];
 
     /// <summary>EUR excl. VAT of what counts now.</summary>
     public decimal Value => Imported?.Value ?? Current.Total;
 }
+
+/// <param name="ContentHash">As of <see cref="QuoteContent"/>, at the moment of sending.</param>
+public sealed record SentVersion(int Number, string ContentHash);
 
 public sealed record ImportedQuote(decimal Value, int Versions);
 

@@ -43,7 +43,12 @@ public static class QuoteSteps
                 $"{quote.Number} is not approved, so it can not leave the house.");
         return obstacle is not null
             ? new QuoteStep.Refused(obstacle)
-            : new QuoteStep.Done(quote with { Status = QuoteStatus.Sent, SentAt = quote.SentAt ?? at }, null);
+            : new QuoteStep.Done(quote with
+            {
+                Status = QuoteStatus.Sent,
+                SentAt = quote.SentAt ?? at,
+                Sent = new(quote.Current.Number, QuoteContent.Hash(quote.Number, quote.Current)),
+            }, null);
     }
 
     /// <summary>What became of a sent quote.</summary>

@@ -14,7 +14,7 @@ public sealed class Changes
     {
         if (kind.IdOf(record) == stored.Id)
         {
-            all.Add(new(kind, stored.Id, stored.Record, record, kind.Body(stored.Record), kind.Body(record), stored.ETag));
+            all.Add(new(kind, stored.Id, stored.Record, record, BodyOf(kind, stored), kind.Body(record), stored.ETag));
             return;
         }
         // What it is listed by has changed: the record moves.
@@ -23,10 +23,13 @@ public sealed class Changes
     }
 
     public void Delete<T>(Kind<T> kind, Stored<T> stored) where T : class =>
-        all.Add(new(kind, stored.Id, stored.Record, null, kind.Body(stored.Record), null, stored.ETag));
+        all.Add(new(kind, stored.Id, stored.Record, null, BodyOf(kind, stored), null, stored.ETag));
 
     /// <summary>A change whose records were read as documents, e.g. to put back what was before.</summary>
     public void Add(Change change) => all.Add(change);
+
+    // As it lies there: an older release may have written it in another shape.
+    private static ReadOnlyMemory<byte> BodyOf<T>(Kind<T> kind, Stored<T> stored) where T : class => stored.Body ?? kind.Body(stored.Record);
 }
 
 /// <summary>One record before and after.</summary>

@@ -37,6 +37,9 @@ public interface IDocumentStore
 
     /// <summary>Afterwards nothing that was replaced or deleted before can be read from files of this edition any more.</summary>
     Task ScrubAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>What is damaged in the edition's own files, looked at in full; null: nothing, or there are none.</summary>
+    Task<string?> DamageAsync(CancellationToken cancel) => Task.FromResult<string?>(null);
 }
 
 /// <summary>A partition's key.</summary>

@@ -28,7 +28,7 @@ public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func
     public string IdOf(T record) => IdOf(key(record));
 
     /// <exception cref="JsonException">The body is not of this shape.</exception>
-    public Stored<T> Read(Document document) => new((T)ReadBody(document.Body.Span), document.Id, document.ETag);
+    public Stored<T> Read(Document document) => new((T)ReadBody(document.Body.Span), document.Id, document.ETag) { Body = document.Body };
 
     public override object ReadBody(ReadOnlySpan<byte> body) =>
         JsonSerializer.Deserialize(body, shape) ?? throw new JsonException($"A document of kind {Name} is null.");
@@ -45,7 +45,11 @@ public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func
 }
 
 /// <summary>A record as it was read, with what is needed to replace exactly that version.</summary>
-public sealed record Stored<T>(T Record, string Id, string ETag) where T : class;
+public sealed record Stored<T>(T Record, string Id, string ETag) where T : class
+{
+    /// <summary>As it lies in the store; null: it was not read from there.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
+}
 
 /// <summary>Reading by kind.</summary>
 public static class StoreReading

@@ -18,6 +18,7 @@ public sealed record FoundContact(Stored<Contact> Contact, TeamId Team, string A
 /// </summary>
 public sealed class Erasing(IDocumentStore store, TenantId tenant, ErasureLedger ledger, TimeProvider clock)
 {
+    private const string Cause = "erase-contact", Unaudited = "audit|";
     private const int MostPasses = 8, BatchBytes = 1_000_000;
 
     /// <summary>What can not hold a contact's words, or are names of something else that must not be touched.</summary>
@@ -52,7 +53,7 @@ public sealed class Erasing(IDocumentStore store, TenantId tenant, ErasureLedger
         {
             begun = new(id, contact.Account, found.Team, by, clock.GetUtcNow(), new Dictionary<string, int>());
             await SaveAsync(directory, [Kinds.Erasure.Put(begun)], cancel);
-            begun = begun with { Documents = await RewriteAsync(words, found.Contact.Id, cancel) };
+            begun = begun with { Documents = await RewriteAsync(words, found.Contact.Id, by, cancel) };
             await ForgetNameAsync(found, by, cancel);
         }
         else if (begun?.DoneAt is not null) return begun;
@@ -97,20 +98,20 @@ public sealed class Erasing(IDocumentStore store, TenantId tenant, ErasureLedger
 
     private static readonly UserId Clockwork = new("salesbot");
 
-    private async Task<IReadOnlyDictionary<string, int>> RewriteAsync(PersonalWords words, string own, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, int>> RewriteAsync(PersonalWords words, string own, UserId by, CancellationToken cancel)
     {
         var rewritten = new Dictionary<string, HashSet<string>>();
         for (var pass = 1; ; pass++)
         {
-            var (batch, bytes, left) = (new List<(Partition Partition, Write Write)>(), 0, 0);
+            var (batch, bytes, left) = (new List<(Partition Partition, Write Write, ReadOnlyMemory<byte> Before)>(), 0, 0);
             await foreach (var (partition, document) in DocumentsAsync(cancel))
             {
                 if (document.Id == own) continue;
                 using var body = JsonDocument.Parse(document.Body);
                 if (Redaction.Of(body.RootElement, words, IsNear(document, words)) is not { } clean) continue;
                 left++;
-                if (batch.Count > 0 && (batch[0].Partition != partition || batch.Count == StoreRules.MaxWrites || bytes + clean.Length > BatchBytes)) await FlushAsync();
-                batch.Add((partition, new(document.Id, document.Schema, clean, document.ETag)));
+                if (batch.Count > 0 && (batch[0].Partition != partition || batch.Count == StoreRules.MaxWrites - 1 || bytes + clean.Length > BatchBytes)) await FlushAsync();
+                batch.Add((partition, new(document.Id, document.Schema, clean, document.ETag), document.Body));
                 bytes += clean.Length;
             }
             if (batch.Count > 0) await FlushAsync();
@@ -121,9 +122,12 @@ public sealed class Erasing(IDocumentStore store, TenantId tenant, ErasureLedger
             async Task FlushAsync()
             {
                 // One that was changed meanwhile makes the whole batch wait for the next pass.
-                if (await store.SaveAsync(batch[0].Partition, $"erase|{Guid.NewGuid():N}", [.. batch.Select(entry => entry.Write)], cancel) is SaveResult.Saved)
+                var operation = $"erase|{Guid.NewGuid():N}";
+                var entry = AuditEntry.Of(
+                    clock.GetUtcNow(), by, Cause, operation, batch.Where(redacted => !redacted.Write.Id.StartsWith(Unaudited, StringComparison.Ordinal)).Select(redacted => (redacted.Write, (ReadOnlyMemory<byte>?)redacted.Before)));
+                if (await store.SaveAsync(batch[0].Partition, operation, [.. batch.Select(redacted => redacted.Write), AuditEntry.Kind.Create(entry)], cancel) is SaveResult.Saved)
                 {
-                    foreach (var (_, write) in batch)
+                    foreach (var (_, write, _) in batch)
                     {
                         var kind = write.Id.Split('|')[0];
                         (rewritten.TryGetValue(kind, out var ids) ? ids : rewritten[kind] = []).Add(write.Id);
@@ -140,10 +144,10 @@ public sealed class Erasing(IDocumentStore store, TenantId tenant, ErasureLedger
         var partition = Partition.Of(tenant, found.Team);
         var nameless = found.Contact.Record with { Name = PersonalWords.Erased, Email = null, Phone = null };
         var operation = $"erase|{Guid.NewGuid():N}";
-        var entry = new AuditEntry(
-            $"{clock.GetUtcNow().UtcDateTime:yyyyMMddHHmmssfff}-{operation[6..18]}", clock.GetUtcNow(), by, "erase-contact", operation,
-            [new(Kinds.Contact.Name, found.Contact.Id, "", Commit.Hash(Kinds.Contact.Body(nameless)))]);
-        await SaveAsync(partition, [Kinds.Contact.Put(nameless), AuditEntry.Kind.Create(entry), NamesStamp.Kind.Put(new(operation))], cancel);
+        // Against the version that was read: what somebody made of it meanwhile is erased in the next try.
+        var forget = Kinds.Contact.Replace(found.Contact, nameless);
+        var entry = AuditEntry.Of(clock.GetUtcNow(), by, Cause, operation, [(forget, found.Contact.Body)]);
+        await SaveAsync(partition, [forget, AuditEntry.Kind.Create(entry), NamesStamp.Kind.Put(new(operation))], cancel);
     }
 
     private async Task<IReadOnlyList<string>> OtherNamesAsync(ContactId id, CancellationToken cancel)

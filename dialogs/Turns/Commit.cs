@@ -82,13 +82,14 @@ internal sealed class Commit(IDocumentStore store)
 
     private static IEnumerable<Write> Traces(UserId by, DateTimeOffset at, Effect effect, string? cause, string operation)
     {
-        if (effect.Changes.All.Count == 0) yield break;
+        // What an errand only says has nobody's message as its cause: the audit is where it can be found.
+        if (effect.Changes.All.Count == 0 && !(by == Clockwork && effect.Sends.Count > 0)) yield break;
         var id = $"{at.UtcDateTime:yyyyMMddHHmmssfff}-{operation[..12]}";
         foreach (var entry in Trail.Of(effect.Changes.All.Select(change => (change.Kind.Name, change.Before, change.After)), id, at, by, cause ?? "", operation))
             yield return Kinds.Trail.Create(entry);
         yield return AuditEntry.Kind.Create(new(
             id, at, by, cause ?? "", operation,
-            [.. effect.Changes.All.Select(change => new AuditedRecord(change.Kind.Name, change.Id, Hash(change.BeforeBody), Hash(change.AfterBody)))]));
+            [.. effect.Changes.All.Select(change => new AuditedRecord(change.Kind.Name, change.Id, Fingerprint.Of(change.BeforeBody), Fingerprint.Of(change.AfterBody)))]));
         if (effect.Undoable is not { } name) yield break;
         yield return WriteRecord.Kind.Create(new(
             by, name.Id, at, name.What,
@@ -97,8 +98,6 @@ internal sealed class Commit(IDocumentStore store)
 
     private static bool ChangesNames(Effect effect) =>
         effect.Changes.All.Any(change => change.Before is Account or Contact || change.After is Account or Contact);
-
-    internal static string Hash(ReadOnlyMemory<byte>? body) => body is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : "";
 
     private static JsonElement? Json(ReadOnlyMemory<byte>? body)
     {

@@ -79,6 +79,5 @@ public sealed record PostedCard(CardView View, string Conversation, string Activ
 [JsonSerializable(typeof(TurnTrace))]
 [JsonSerializable(typeof(SeenTurn))]
 [JsonSerializable(typeof(WriteRecord))]
-[JsonSerializable(typeof(AuditEntry))]
 [JsonSerializable(typeof(NamesStamp))]
 internal sealed partial class TurnJson : JsonSerializerContext;

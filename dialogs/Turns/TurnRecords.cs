@@ -10,6 +10,8 @@ public sealed record SeenTurn(
     string Key, DateTimeOffset At, IReadOnlyList<OutboxMessage> Replies, bool Sends, TurnTrace Trace, RenderedCard? Card, string? Notice)
 {
     public static readonly Kind<SeenTurn> Kind = new("seen", 1, TurnJson.Default.SeenTurn, seen => seen.Key);
+
+    public static string KeyOf(string turnId) => Commit.KeyOf(turnId);
 }
 
 /// <summary>What one commit changed, with the records as they were, so that it can be undone.</summary>
@@ -26,16 +28,6 @@ public sealed record WriteRecord(UserId By, string Id, DateTimeOffset At, string
 /// <param name="Before">Null: it did not exist.</param>
 /// <param name="After">Null: it was deleted.</param>
 public sealed record WrittenChange(string Kind, string Id, JsonElement? Before, JsonElement? After);
-
-/// <summary>One change of state: who, when, what, by which operation. It holds ids only, no personal text.</summary>
-/// <param name="Cause">The flow or button.</param>
-/// <param name="Records">Kind, id and SHA-256 of the body after; empty hash: deleted.</param>
-public sealed record AuditEntry(string Id, DateTimeOffset At, UserId By, string Cause, string Operation, IReadOnlyList<AuditedRecord> Records)
-{
-    public static readonly Kind<AuditEntry> Kind = new("audit", 1, TurnJson.Default.AuditEntry, entry => entry.Id);
-}
-
-public sealed record AuditedRecord(string Kind, string Id, string Before, string After);
 
 /// <summary>Changes whenever an account or contact does: who keeps their names in memory sees by it that they are old.</summary>
 public sealed record NamesStamp(string Stamp)

@@ -41,7 +41,7 @@ public sealed class PolicyDataTests
         var approval = (await talk.Store.FindAsync(talk.Corporate, Kinds.Approval, $"{quote.Number}|0001", default))!.Record;
         Assert.Equal((ApprovalState.Approved, null), (approval.State, approval.DecidedBy));
         Assert.Contains(approval.Findings, finding => finding.Rule == "automatic" && !finding.Deviates);
-        var audit = await talk.Store.ListAsync(talk.Corporate, Dialogs.Turns.AuditEntry.Kind, "", int.MaxValue, default);
+        var audit = await talk.Store.ListAsync(talk.Corporate, AuditEntry.Kind, "", int.MaxValue, default);
         Assert.Contains(audit, entry => entry.Record.Records.Any(record => record.Kind == "approval" && record.Id.Contains(quote.Number.Value, StringComparison.Ordinal)));
 
         await talk.OpenAsync("Sven");

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Tests.Stores;
 using Xunit;

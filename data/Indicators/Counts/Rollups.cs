@@ -60,6 +60,16 @@ public static class Rollups
         }
     }
 
+    /// <summary>Counts all records of a team anew and writes nothing.</summary>
+    /// <returns>Keys of the rollups that say something else than the records, or are missing or left over.</returns>
+    public static async Task<IReadOnlyList<string>> WrongAsync(IDocumentStore store, TenantId tenant, TeamId team, CancellationToken cancel)
+    {
+        var partition = Partition.Of(tenant, team);
+        var stored = (await store.ListAsync(partition, Kinds.Rollup, "", All, cancel)).ToDictionary(rollup => rollup.Record.Key);
+        var settings = await IndicatorSettings.ReadAsync(store, tenant, PolicySettings.Default, cancel);
+        return [.. Corrections(stored, await CountAsync(store, partition, settings, cancel)).Select(write => write.Id)];
+    }
+
     private static async Task<Dictionary<string, Tally>> CountAsync(
         IDocumentStore store, Partition partition, IndicatorSettings settings, CancellationToken cancel)
     {

@@ -65,6 +65,9 @@ internal static class SqliteSchema
     /// <summary>False: somebody was reading or writing all the while.</summary>
     public static bool Truncate(SqliteConnection connection) => Number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
 
+    /// <summary>Null: SQLite finds nothing wrong in the whole file.</summary>
+    public static string? Damage(SqliteConnection connection) => Text(connection, "PRAGMA integrity_check(1)") is var state and not "ok" ? state ?? "?" : null;
+
     private static void Claim(SqliteConnection connection, string path)
     {
         using var transaction = connection.BeginTransaction(deferred: false);

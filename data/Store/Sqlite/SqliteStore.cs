@@ -100,6 +100,12 @@ public sealed class SqliteStore : IDocumentStore, IAsyncDisposable
         throw new StoreUnavailableException("The log is in use all the time and could not be cut off.");
     }, cancel);
 
+    public Task<string?> DamageAsync(CancellationToken cancel) => Task.Run(() =>
+    {
+        using var connection = SqliteSchema.Open(connectionString, busyWait);
+        return SqliteSchema.Damage(connection);
+    }, cancel);
+
     /// <summary>Ends when all saves handed in are on disk.</summary>
     public async ValueTask DisposeAsync()
     {
