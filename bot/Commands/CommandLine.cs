@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Add(ExportCommand.Create(settings));
         root.Add(PrivacyCommands.Export(settings));
         root.Add(PrivacyCommands.Erase(settings));
+        root.Add(CheckCommand.Create(settings));
         root.Add(PackCommand.Create(settings));
         root.Add(LinesCommands.Understand(settings));
         root.Add(LinesCommands.Recognize());

@@ -11,6 +11,12 @@ namespace SalesBot.Tests.Channel;
 /// <param name="Path">Below the service URL, as sent.</param>
 internal sealed record Recorded(string Method, string Path, string? Authorization, JsonElement? Body, int Status)
 {
+    public DateTimeOffset At { get; } = TimeProvider.System.GetUtcNow();
+
+    /// <summary>The conversation and the activity that it is about, the latter as the answer named it.</summary>
+    public string? Conversation { get; init; }
+    public string? Activity { get; init; }
+
     public string? Type => Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("type", out var type) ? type.GetString() : null;
     public string? Text => Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("text", out var text) ? text.GetString() : null;
     public bool IsMessage => Type == "message";
@@ -74,6 +80,15 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
+    private static (string? Conversation, string? Activity) Place(string method, string path, JsonElement? body, int id)
+    {
+        if (path.TrimStart('/').Split('/') is ["v3", "conversations", var escaped, "activities", .. var rest])
+            return (Uri.UnescapeDataString(escaped), method == "PUT" && rest is [var named, ..] ? Uri.UnescapeDataString(named) : $"{id}");
+        return body is { ValueKind: JsonValueKind.Object } thread && thread.TryGetProperty("activity", out _)
+            ? ($"{thread.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString()};messageid={id}", $"{id}")
+            : (null, null);
+    }
+
     private async Task AnswerAsync(HttpContext http)
     {
         JsonElement? body = null;
@@ -88,10 +103,11 @@ internal sealed class FakeConnector : IAsyncDisposable
         var type = body is { ValueKind: JsonValueKind.Object } activity && activity.TryGetProperty("type", out var named) ? named.GetString() : null;
         http.Response.StatusCode = fault?.Status ?? (http.Request.Method == "POST" ? type is "typing" or "trace" ? 202 : 201 : 200);
         if (fault?.RetryAfter is { } wait) http.Response.Headers.RetryAfter = wait;
-        requests.Enqueue(new Recorded(http.Request.Method, path, http.Request.Headers.Authorization, body, http.Response.StatusCode));
+        var id = Interlocked.Increment(ref ids);
+        var (conversation, about) = Place(http.Request.Method, path, body, id);
+        requests.Enqueue(new Recorded(http.Request.Method, path, http.Request.Headers.Authorization, body, http.Response.StatusCode) { Conversation = conversation, Activity = about });
         changed.Release();
         if (fault is not null || http.Response.StatusCode == 202) return;
-        var id = Interlocked.Increment(ref ids);
         await http.Response.WriteAsync((http.Request.Method, path) switch
         {
             ("POST", "/v3/conversations") when body!.Value.TryGetProperty("activity", out _) =>

@@ -1,0 +1,80 @@
+using SalesBot.Bot.Outbox;
+using SalesBot.Data.Privacy;
+using SalesBot.Data.Store;
+using SalesBot.Dialogs.Turns;
+
+namespace SalesBot.Bot.Checks;
+
+/// <summary>
+/// Each message that was taken gets its reply, once but for the copies that nobody can avoid, and within ten seconds where the connector
+/// was up.
+/// </summary>
+internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in silence")
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    public override Told Gains => Told.Clients | Told.Capture;
+
+    public override Task<IReadOnlyList<Violation>> CheckAsync(Evidence evidence, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Violation>>(
+        [.. Silent(evidence), .. evidence.Has(Told.Clients | Told.Capture) ? Unanswered(evidence).Concat(Late(evidence)).Concat(Copies(evidence)) : []]);
+
+    private IEnumerable<Violation> Silent(Evidence evidence) =>
+        evidence.Seen.Where(seen => seen.Record is { Replies.Count: 0, Card: null, Notice: null, Trace.Intents.Count: > 0 })
+            .Select(seen => Violated("A message was heard and nothing was said to it.", [$"{seen.Record.At:O}  turn {seen.Record.Key}: {string.Join(", ", seen.Record.Trace.Intents)}"]));
+
+    /// <summary>Taken and answered with 200: then the reply leaves, at last from the outbox.</summary>
+    private IEnumerable<Violation> Unanswered(Evidence evidence)
+    {
+        var replies = evidence.Capture!.Where(captured => captured.IsDelivered && captured.Type == "message").ToLookup(captured => captured.Conversation);
+        var waiting = evidence.Outbox.Select(message => message.Record.Id).Concat(evidence.Held(DeadLetter.Kind).Select(letter => letter.Record.Message.Id)).ToHashSet();
+        var seen = evidence.Seen.GroupBy(turn => turn.Record.Key).ToDictionary(group => group.Key, group => group.First().Record);
+        foreach (var request in evidence.Clients!.Where(request => request is { Outcome: Outcome.Ok, Invoke: false }))
+        {
+            if (!seen.TryGetValue(SeenTurn.KeyOf(request.Turn), out var turn) || !turn.Replies.Any(reply => reply.NotBefore is not null)) continue;
+            var silent = turn.Replies.FirstOrDefault(reply => !waiting.Contains(reply.Id)
+                && !replies[request.Conversation].Any(captured => captured.ReplyTo == request.Activity || captured.At >= request.Sent && captured.ReplyTo is null && IsSame(captured, reply)));
+            if (silent is not null)
+                yield return Violated($"Activity {request.Activity} was taken and never answered.", [$"{request.Sent:O}  {request.Person}  activity {request.Activity}", $"{turn.At:O}  turn {turn.Key} made reply {silent.Id}", "it was not delivered, does not wait, and is no dead letter"]);
+        }
+    }
+
+    private IEnumerable<Violation> Late(Evidence evidence)
+    {
+        var first = evidence.Capture!.Where(captured => captured is { IsDelivered: true, ReplyTo: not null } && captured.Type == "message")
+            .GroupBy(captured => (captured.Conversation, captured.ReplyTo)).ToDictionary(group => group.Key, group => group.First());
+        return from request in evidence.Clients!
+               where request is { Outcome: Outcome.Ok, Invoke: false } && first.ContainsKey((request.Conversation, request.Activity))
+               let reply = first[(request.Conversation, request.Activity)]
+               where reply.At - request.Sent > Longest && evidence.Clients!.Count(other => other.Activity == request.Activity) == 1
+                   && !evidence.Capture!.Any(captured => captured.At >= request.Sent && captured.At <= reply.At && (!captured.IsDelivered || captured.Method == "KILL"))
+               select Violated($"The reply to activity {request.Activity} took {(reply.At - request.Sent).TotalSeconds:0.0} s.", [$"{request.Sent:O}  was sent", $"{reply.At:O}  was answered, with the connector up"]);
+    }
+
+    /// <summary>One copy of each reply, and one more for each time that nobody can know whether it had arrived.</summary>
+    private IEnumerable<Violation> Copies(Evidence evidence)
+    {
+        var said = evidence.Seen.SelectMany(turn => turn.Record.Replies).Concat(evidence.Outbox.Select(message => message.Record)).DistinctBy(message => message.Id)
+            .Where(reply => reply.To.Conversation is not null).Select(reply => (Conversation: reply.To.Conversation!.Split('|')[0], Print: PrintOf(reply))).Where(reply => reply.Print is not null)
+            .GroupBy(reply => (reply.Conversation, reply.Print)).ToDictionary(group => group.Key, group => group.Count());
+        var kills = evidence.Capture!.Where(captured => captured.Method == "KILL").Select(captured => captured.At).ToList();
+        foreach (var copies in evidence.Capture!.Where(captured => captured is { Method: "POST", Conversation: not null } && captured.Type == "message").GroupBy(captured => (captured.Conversation!, PrintOf(captured))))
+        {
+            if (copies.Key.Item2 is null || !said.TryGetValue(copies.Key, out var wanted)) continue;
+            var delivered = copies.Where(captured => captured.IsDelivered).ToList();
+            if (delivered.Count <= wanted) continue;
+            var allowed = copies.Count(captured => captured.IsUnknown) + kills.Count(at => at >= delivered[0].At - Longest && at <= delivered[^1].At);
+            if (delivered.Count > wanted + allowed)
+                yield return Violated($"A reply that was said {wanted} times was delivered {delivered.Count} times.", [.. delivered.Select(captured => $"{captured.At:O}  to {captured.Conversation}, reply to {captured.ReplyTo ?? "-"}").Take(6)]);
+        }
+    }
+
+    private static bool IsSame(Captured captured, OutboxMessage reply) =>
+        reply.Shows is not null || reply.Offers is not null || reply.Saved is not null || PrintOf(captured) == PrintOf(reply) || PrintOf(reply) is null;
+
+    private static string? PrintOf(OutboxMessage reply) => reply.Text is { } text ? Readable(text) : reply.Card is { } card ? Fingerprint.Of(card) : null;
+
+    private static string? PrintOf(Captured captured) => captured.Words is { } text ? Readable(text) : captured.Card is { } card ? Fingerprint.Of(card) : null;
+
+    /// <summary>What was rewritten by an erasure is not what was said.</summary>
+    private static string? Readable(string text) => text.Contains(PersonalWords.Erased[0]) ? null : text;
+}
