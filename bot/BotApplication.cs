@@ -39,6 +39,7 @@ internal static class BotApplication
         app.MapHealth();
         app.MapAboutPages();
         app.MapFiles();
+        app.MapLater();
         return app;
     }
 
@@ -81,7 +82,7 @@ internal static class BotApplication
         services.AddHostedService<Demo>();
         services.AddHostedService<ErasuresAgain>();
         services.AddHostedService<OutboxWorker>();
-        services.AddHostedService<ScheduleWorker>();
+        services.AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>());
         services.AddHostedService<NightlySweep>();
         services.AddHostedService<ChannelStart>();
         if (settings.Playground) services.AddHostedService<LocalClients>();

@@ -1,14 +1,17 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SalesBot.Bot.Schedules;
+using SalesBot.Bot.Settings;
 
 namespace SalesBot.Bot.Playground;
 
 /// <summary>
-/// Microsoft's own local Teams client, twice: one window for the account manager, one for the supervisor. Installed at the first
+/// Microsoft's own local Teams client, twice: one window for the account manager, one for the supervisor, and a third for the next
+/// manager where that is set. Installed at the first
 /// start, started in the background, and ended with the bot. Without it the bot works all the same.
 /// </summary>
-internal sealed class LocalClients(IServer server, IHostApplicationLifetime lifetime, IHttpClientFactory clients) : BackgroundService
+internal sealed class LocalClients(IServer server, IHostApplicationLifetime lifetime, IHttpClientFactory clients, SalesBotSettings settings) : BackgroundService
 {
     private const int FirstPort = 56150;
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(45);
@@ -52,7 +55,7 @@ internal sealed class LocalClients(IServer server, IHostApplicationLifetime life
         if (await PlaygroundPackage.InstallAsync(home, Say, stop) is { } failure) return failure;
         if (Endpoint() is not { } endpoint) return "the bot has no plain http address on this machine.";
         var port = FirstPort;
-        foreach (var window in PlaygroundConfig.Windows)
+        foreach (var window in PlaygroundConfig.Windows.Take(settings.Windows))
         {
             port = PlaygroundPackage.FreePort(port);
             started.Add(LocalClient.Start(home, window, port++, endpoint));
@@ -65,7 +68,8 @@ internal sealed class LocalClients(IServer server, IHostApplicationLifetime life
         Say(string.Join(Environment.NewLine,
             ["", "SalesBot is ready. Microsoft's local Teams client shows it from both sides:",
                 .. started.Select(client => $"  {client.Window.Who,-36} http://localhost:{client.Port}"),
-                "Open both once, so that each person can be reached. Ctrl+C stops everything.", ""]));
+                "Open each once, so that each person can be reached. Ctrl+C stops everything.",
+                .. settings.Now is null ? Array.Empty<string>() : [$"A day later: curl -X POST {endpoint.Replace("/api/messages", Later.Path, StringComparison.Ordinal)}?hours=24"], ""]));
         return null;
     }
 

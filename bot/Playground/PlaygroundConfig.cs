@@ -14,6 +14,7 @@ internal static class PlaygroundConfig
     [
         new("am", "Anna Visser, account manager", "101"),
         new("sup", "Sven Mulder, supervisor", "102"),
+        new("dir", "Ingrid Hoekstra, next manager", "104"),
     ];
 
     // The client wants exactly five beside the window's own user.

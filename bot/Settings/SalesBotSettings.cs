@@ -19,6 +19,10 @@ public sealed record SalesBotSettings(
     public string? ErasureLedger { get; init; }
 
     public Retention Retention { get; init; } = Retention.Default;
+
+    /// <summary>How many people of the demo organisation have a window of the local Teams client.</summary>
+    public int Windows { get; init; } = 2;
+
     /// <summary>Working days after which a decider is reminded, and after which the next manager is asked.</summary>
     public (int Remind, int Escalate) ApprovalDays { get; init; } = (1, 3);
 

@@ -30,11 +30,19 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
             Files = Files(),
             ApprovalDays = ApprovalDays(),
             ErasureLedger = ErasureLedger(),
+            Windows = Windows(),
             Retention = new(
                 Days("Retention:UndoDays", Retention.Default.UndoDays), Days("Retention:DigestDays", Retention.Default.DigestDays),
                 Days("Retention:DeadLetterDays", Retention.Default.DeadLetterDays)),
         };
     }
+
+    private int Windows() => Count("Development:Windows", 2) switch
+    {
+        var windows when windows != 2 && !isDevelopment => throw Wrong("Development:Windows", "is for Development only."),
+        var windows when windows is 2 or 3 => windows,
+        var windows => throw Wrong("Development:Windows", $"is {windows}; it can be 2 or 3."),
+    };
 
     private (int, int) ApprovalDays()
     {

@@ -42,6 +42,13 @@ public sealed class Mandates(IReadOnlyDictionary<UserId, User> people, IReadOnly
     /// <summary>The managers above a person, nearest first; a circle in the data ends it.</summary>
     public IEnumerable<User> Managers(User person) => Managers(person, people);
 
+    /// <summary>How many managers lie between a person and this one; last of all is who is no manager of theirs.</summary>
+    public int PlaceAbove(UserId person, User manager)
+    {
+        var place = people.TryGetValue(person, out var known) ? Managers(known).ToList().FindIndex(above => above.Id == manager.Id) : -1;
+        return place < 0 ? int.MaxValue : place;
+    }
+
     public static IEnumerable<User> Managers(User person, IReadOnlyDictionary<UserId, User> people)
     {
         var seen = new HashSet<UserId> { person.Id };

@@ -19,19 +19,27 @@ public sealed record Route(User Approver, Finding Why);
 /// <summary>Who decides. The records are looked at again at each decision: a card or a message is never believed.</summary>
 public static class ApprovalRules
 {
-    public static Permission MayDecide(User decider, Approval approval, Matter matter, Mandates mandates)
+    /// <param name="after">What would be approved instead, with a change: it has to lie within the same mandate.</param>
+    public static Permission MayDecide(User decider, Approval approval, Matter matter, Mandates mandates, Matter? after = null)
     {
         if (IsOpen(approval, matter) is { } closed) return new Permission.Refused(closed);
         if (approval.RequestedBy == decider.Id || approval.Requesters.Contains(decider.Id) || matter.Makers.Contains(decider.Id))
             return new Permission.Refused(new("own_request", "Over een eigen aanvraag beslist iemand anders.", "Somebody else decides on your own request."));
         Refusal? nearest = null;
+        User? inName = null;
         foreach (var name in mandates.NamesOf(decider))
         {
-            var why = IsFor(name, decider, approval, matter, mandates) ?? IsWithin(name, matter);
-            if (why is null) return new Permission.Allowed(name.Id == decider.Id ? null : name.Id);
+            var why = IsFor(name, decider, approval, matter, mandates) ?? IsWithin(name, matter) ?? (after is null ? null : IsWithin(name, after));
+            if (why is null)
+            {
+                // Where the next manager is the stand-in as well, it is decided for the one who would have decided.
+                if (inName is null || mandates.PlaceAbove(approval.RequestedBy, name) < mandates.PlaceAbove(approval.RequestedBy, inName)) inName = name;
+                continue;
+            }
             // Of several reasons the one that came furthest says most.
             if (nearest is null || nearest.Code is "not_supervisor" or "other_team" or "own_request") nearest = why;
         }
+        if (inName is not null) return new Permission.Allowed(inName.Id == decider.Id ? null : inName.Id);
         return new Permission.Refused(nearest!);
     }
 
@@ -104,7 +112,7 @@ public static class ApprovalRules
         return mayJudge ? null : new("other_team", "Deze aanvraag is van een ander team.", "This request belongs to another team.");
     }
 
-    internal static Refusal? IsWithin(User decider, Matter matter)
+    private static Refusal? IsWithin(User decider, Matter matter)
     {
         if (matter.Value > decider.ApprovalLimit)
             return new("over_value_limit",

@@ -115,11 +115,9 @@ public static class ApprovalSteps
         Approval approval, Matter before, Matter after, IReadOnlyList<Finding> findings, IReadOnlyList<Finding> changes, string? remark, User decider,
         Mandates mandates, DateTimeOffset at)
     {
-        if (ApprovalRules.MayDecide(decider, approval, before, mandates) is not Permission.Allowed allowed)
-            return new ApprovalStep.Refused(((Permission.Refused)ApprovalRules.MayDecide(decider, approval, before, mandates)).Why);
+        if (ApprovalRules.MayDecide(decider, approval, before, mandates, after) is not Permission.Allowed allowed)
+            return new ApprovalStep.Refused(((Permission.Refused)ApprovalRules.MayDecide(decider, approval, before, mandates, after)).Why);
         if (changes.Count == 0) return Refuse("no_change", "Er is niets gewijzigd; keur dan gewoon goed.", "Nothing was changed; then just approve.");
-        var mandate = allowed.InPlaceOf is { } absent ? mandates.People[absent] : decider;
-        if (ApprovalRules.IsWithin(mandate, after) is { } over) return new ApprovalStep.Refused(over);
         if (after.Obstacle is { } obstacle) return new ApprovalStep.Refused(obstacle);
         var old = approval with { State = ApprovalState.Changed, DecidedBy = decider.Id, DecidedAt = at, InPlaceOf = allowed.InPlaceOf, Reason = remark };
         return new ApprovalStep.Changed(old, old with

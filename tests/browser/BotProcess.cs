@@ -15,18 +15,23 @@ internal sealed partial class BotProcess : IAsyncDisposable
     private readonly StringBuilder said = new();
     private readonly TaskCompletionSource<IReadOnlyList<Uri>> windows = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Uri> found = [];
+    private readonly int wanted;
 
-    private BotProcess(Process process, string folder) => (this.process, this.folder) = (process, folder);
+    private BotProcess(Process process, string folder, int wanted) => (this.process, this.folder, this.wanted) = (process, folder, wanted);
 
-    /// <summary>The account manager's and the supervisor's window.</summary>
+    /// <summary>Where the bot itself listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The account manager's and the supervisor's window, and the next manager's where three were wanted.</summary>
     public IReadOnlyList<Uri> Windows { get; private set; } = [];
 
     /// <param name="now">Where its clock starts, local time.</param>
-    public static async Task<BotProcess> StartAsync(string now, CancellationToken cancel)
+    /// <param name="windows">For how many people.</param>
+    public static async Task<BotProcess> StartAsync(string now, int windows, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("salesbot-browser-").FullName;
         await LendClientAsync(Path.Combine(folder, ".salesbot", "playground"), cancel);
-        var start = new ProcessStartInfo("dotnet", [Built(), "--urls", "http://127.0.0.1:0", $"--SalesBot:Development:Now={now}"])
+        var start = new ProcessStartInfo("dotnet", [Built(), "--urls", "http://127.0.0.1:0", $"--SalesBot:Development:Now={now}", $"--SalesBot:Development:Windows={windows}"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -35,7 +40,7 @@ internal sealed partial class BotProcess : IAsyncDisposable
         };
         start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment.Remove("ASPNETCORE_URLS");
-        var bot = new BotProcess(Process.Start(start)!, folder);
+        var bot = new BotProcess(Process.Start(start)!, folder, windows);
         bot.Listen();
         try
         {
@@ -90,7 +95,12 @@ internal sealed partial class BotProcess : IAsyncDisposable
             if (WindowLine().Match(line) is { Success: true } match)
             {
                 found.Add(new Uri(match.Groups["url"].Value));
-                if (found.Count == 2) windows.TrySetResult([.. found]);
+            }
+            // Said after the windows.
+            if (Clock().Match(line) is { Success: true } clock)
+            {
+                Address = new Uri(clock.Groups["url"].Value);
+                if (found.Count == wanted) windows.TrySetResult([.. found]);
             }
             if (line.Contains("goes on without", StringComparison.Ordinal)) windows.TrySetException(new InvalidOperationException(line));
         }
@@ -112,4 +122,7 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     [GeneratedRegex(@"^  \S.*\s(?<url>http://localhost:\d+)\s*$")]
     private static partial Regex WindowLine();
+
+    [GeneratedRegex(@"A day later: curl -X POST (?<url>http://[\d.]+:\d+)/")]
+    private static partial Regex Clock();
 }

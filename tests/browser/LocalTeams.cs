@@ -1,24 +1,32 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Playwright;
+using SalesBot.Data.Approvals;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace SalesBot.Tests.Browser;
 
-/// <summary>The running bot and both of its windows in one browser; opened once for the tests of a class.</summary>
-public sealed class LocalTeams : IAsyncLifetime
+/// <summary>The running bot and its windows in one browser; opened once for the tests of a class.</summary>
+public class LocalTeams : IAsyncLifetime
 {
     /// <summary>A Wednesday afternoon.</summary>
     private const string Now = "2026-03-04T16:00:00+01:00";
 
     private readonly SemaphoreSlim opening = new(1);
     private readonly ConcurrentQueue<string> faults = new();
+    private DateTimeOffset time = DateTimeOffset.Parse(Now, CultureInfo.InvariantCulture);
     private BotProcess? bot;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     internal TeamsWindow Anna { get; private set; } = null!;
     internal TeamsWindow Sven { get; private set; } = null!;
+
+    /// <summary>Of the next manager, where there is a third window.</summary>
+    internal TeamsWindow Ingrid { get; private set; } = null!;
+
+    private protected virtual int Windows => 2;
 
     /// <summary>What the windows' consoles reported that is not the client's own.</summary>
     internal IReadOnlyCollection<string> Faults => faults;
@@ -37,7 +45,7 @@ public sealed class LocalTeams : IAsyncLifetime
         try
         {
             if (browser is not null) return;
-            bot = await BotProcess.StartAsync(Now, TestContext.Current.CancellationToken);
+            bot = await BotProcess.StartAsync(Now, Windows, TestContext.Current.CancellationToken);
             playwright = await Playwright.CreateAsync();
             browser = await Chromium.LaunchAsync(playwright);
             SetDefaultExpectTimeout(15_000);
@@ -48,6 +56,9 @@ public sealed class LocalTeams : IAsyncLifetime
             Sven = await WindowAsync(context, bot.Windows[1]);
             await Anna.SeesAsync("Hallo Anna");
             await Sven.SeesAsync("Hallo Sven");
+            if (Windows < 3) return;
+            Ingrid = await WindowAsync(context, bot.Windows[2]);
+            await Ingrid.SeesAsync("Hallo Ingrid");
         }
         finally
         {
@@ -55,8 +66,20 @@ public sealed class LocalTeams : IAsyncLifetime
         }
     }
 
+    /// <summary>So many working days go by, and what is due by then is done.</summary>
+    internal async Task LaterAsync(int workingDays)
+    {
+        using var http = new HttpClient();
+        var then = WorkingDays.After(time, workingDays, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"));
+        var hours = (int)Math.Ceiling((then - time).TotalHours);
+        var answer = await http.PostAsync(new Uri(bot!.Address, $"/development/later?hours={hours}"), null, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        time += TimeSpan.FromHours(hours);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
         if (bot is not null) await bot.DisposeAsync();
@@ -82,4 +105,10 @@ public sealed class LocalTeams : IAsyncLifetime
         || message.Location.Contains("cdn.office.net", StringComparison.Ordinal)
         || message.Text.Contains("cdn.office.net", StringComparison.Ordinal)
         || message.Text.Contains("<foreignObject> attribute width: A negative value", StringComparison.Ordinal);
+}
+
+/// <summary>With the next manager's window.</summary>
+public sealed class LocalTeamsOfThree : LocalTeams
+{
+    private protected override int Windows => 3;
 }

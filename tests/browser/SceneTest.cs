@@ -15,11 +15,15 @@ public abstract partial class SceneTest(LocalTeams teams) : IAsyncLifetime
 {
     private protected TeamsWindow Anna => teams.Anna;
     private protected TeamsWindow Sven => teams.Sven;
+    private protected TeamsWindow Ingrid => teams.Ingrid;
 
     protected static string NumberIn(string text) => QuoteNumber().Match(text).Value;
 
     [GeneratedRegex(@"Q-\d{4}-\d{4}")]
     private static partial Regex QuoteNumber();
+
+    [GeneratedRegex(@"fail: SalesBot\.Bot\.Outbox[^\n]*\n[^\n]*no-personal-chat")]
+    private static partial Regex Unreachable();
 
     /// <summary>The newest card has the quote's file, and it is a PDF.</summary>
     private protected static async Task FileOfAsync(TeamsWindow window, string number, string word)
@@ -33,13 +37,16 @@ public abstract partial class SceneTest(LocalTeams teams) : IAsyncLifetime
         Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString((await file.BodyAsync())[..5]));
     }
 
+    private protected Task LaterAsync(int workingDays) => teams.LaterAsync(workingDays);
+
     public virtual async ValueTask InitializeAsync() => await teams.OpenAsync();
 
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         Assert.True(teams.Faults.Count == 0, $"The windows reported: {string.Join(Environment.NewLine, teams.Faults)}");
-        Assert.DoesNotContain("fail:", teams.Said);
+        // Who has no window can not be reached, which is given up on as the days go by.
+        Assert.DoesNotContain("fail:", Unreachable().Replace(teams.Said, ""));
         return ValueTask.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SalesBot.Data;
 using static Microsoft.Playwright.Assertions;
 
 namespace SalesBot.Tests.Browser;
@@ -11,10 +12,16 @@ internal sealed class TeamsWindow(IPage page, Uri address)
 
     public IPage Page => page;
 
+    /// <summary>In which language the bot answers here.</summary>
+    public Language Speaks { get; set; } = Language.Dutch;
+
     public ILocator Cards => page.Locator(CardClass);
 
     /// <summary>The lowest card, looked up anew at each use.</summary>
     public ILocator Newest => Cards.Last;
+
+    /// <summary>The lowest card with these words on it, whatever came after it.</summary>
+    public ILocator CardWith(string words) => Cards.Filter(new() { HasText = words }).Last;
 
     /// <summary>The post with all of its replies in which something like this is said.</summary>
     public ILocator ThreadWith(string words) => page.Locator(".fui-Card").Filter(new() { HasText = words }).Last;
@@ -60,7 +67,7 @@ internal sealed class TeamsWindow(IPage page, Uri address)
         (card ?? Newest).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
 
     /// <summary>Types into the first open input of this sort on the newest card.</summary>
-    public Task FillAsync(AriaRole input, string words) => Newest.GetByRole(input).Locator("visible=true").First.FillAsync(words);
+    public Task FillAsync(AriaRole input, string words, ILocator? card = null) => (card ?? Newest).GetByRole(input).Locator("visible=true").First.FillAsync(words);
 
     /// <summary>Waits until the newest card shows all of these; a label and its value are named as "Kamers 45".</summary>
     public Task SeesAsync(params string[] words) => SeesOnAsync(Newest, words);

@@ -27,6 +27,7 @@ public sealed class SettingsTests
     [InlineData("Store:Provider", "cosmos", "Store:Cosmos:Endpoint")]
     [InlineData("Demo", "maybe", "Demo")]
     [InlineData("Development:Now", "2026-03-10T09:00", "Development:Now")]
+    [InlineData("Development:Windows", "3", "Development:Windows")]
     [InlineData("Model:Endpoint", "http://localhost:1/v1", "Model:Name")]
     [InlineData("Model:CallsPerDay", "-1", "Model:CallsPerDay")]
     public void In_production_it_is_named(string name, string? value, string named) =>
