@@ -56,6 +56,13 @@ public sealed class Mandates(IReadOnlyDictionary<UserId, User> people, IReadOnly
             yield return manager;
     }
 
+    /// <summary>Teams in which a person may be asked to decide: of those below them, and below whom they stand in for.</summary>
+    public IReadOnlyList<TeamId> TeamsOf(User decider)
+    {
+        var names = NamesOf(decider).Select(name => name.Id).ToHashSet();
+        return [.. people.Values.Where(user => names.Contains(user.Id) || Managers(user).Any(manager => names.Contains(manager.Id))).Select(user => user.Team).Distinct()];
+    }
+
     /// <summary>In whose name a person may act today: their own first, then that of each absent one they stand in for.</summary>
     public IEnumerable<User> NamesOf(User person) =>
         people.Values.Where(other => other.Id != person.Id && AbsenceOf(other) is not null && StandInFor(other)?.Id == person.Id)

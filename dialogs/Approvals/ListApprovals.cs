@@ -92,7 +92,7 @@ internal sealed partial class ListApprovals() : Flow(Intents.ApprovalsPending, n
     {
         var mandates = await MandateReading.ReadAsync(turn.Book.Store, turn.Book.Tenant, turn.Now, cancel);
         var files = new List<ApprovalFile>();
-        foreach (var team in TeamsBelow(turn, mandates))
+        foreach (var team in mandates.TeamsOf(turn.User))
         {
             var reading = new ApprovalReading(turn.Book.Store, turn.Book.Tenant, team, turn.Now);
             foreach (var stored in await turn.Book.Store.ListAsync(reading.Partition, Kinds.Approval, "", int.MaxValue, cancel))
@@ -103,12 +103,5 @@ internal sealed partial class ListApprovals() : Flow(Intents.ApprovalsPending, n
             }
         }
         return [.. files.OrderBy(file => file.Approval!.Record.RequestedAt)];
-    }
-
-    private static IEnumerable<TeamId> TeamsBelow(Turn turn, Mandates mandates)
-    {
-        var names = mandates.NamesOf(turn.User).Select(name => name.Id).ToHashSet();
-        return mandates.People.Values.Where(user => names.Contains(user.Id) || mandates.Managers(user).Any(manager => names.Contains(manager.Id)))
-            .Select(user => user.Team).Distinct();
     }
 }

@@ -26,7 +26,7 @@ internal sealed class NudgePress(Digests digests, PolicyFor policy) : PressActio
             case Open when press.Text("quote") is not null:
                 return await ShowQuoteAsync(press, turn, cancel);
             case Open when press.Text("id") is { } request:
-                return await ShowRequestAsync(request, turn, cancel);
+                return await ShowRequestAsync(request, press.Text("team") is { } team && PressReading.IsId(team) ? new(team) : turn.User.Team, turn, cancel);
             case Open or Why:
                 return await ShowAccountAsync(press, turn, cancel);
         }
@@ -53,13 +53,13 @@ internal sealed class NudgePress(Digests digests, PolicyFor policy) : PressActio
     }
 
     /// <summary>The request as a card of its own, for who was asked to decide.</summary>
-    private static async Task<Effect> ShowRequestAsync(string key, Turn turn, CancellationToken cancel)
+    private static async Task<Effect> ShowRequestAsync(string key, TeamId team, Turn turn, CancellationToken cancel)
     {
         var effect = new Effect { KeepsPressedCard = true };
         if (key.Length > 120 || !key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '|' or ':' or '-' or '_' or '.')
-            || await turn.Book.Store.FindAsync(turn.Book.Partition, Kinds.Approval, key, cancel) is not { Record: var approval } || !approval.Deciders.Contains(turn.User.Id))
+            || await turn.Book.Store.FindAsync(Partition.Of(turn.Book.Tenant, team), Kinds.Approval, key, cancel) is not { Record: var approval } || !approval.Deciders.Contains(turn.User.Id))
             return Refused(effect, turn, "not_found");
-        return effect.Say(Message.Of(ApprovalViews.Of(approval, turn.User.Team, turn.User.Id)));
+        return effect.Say(Message.Of(ApprovalViews.Of(approval, team, turn.User.Id)));
     }
 
     private async Task<Effect> ShowAccountAsync(Press press, Turn turn, CancellationToken cancel)

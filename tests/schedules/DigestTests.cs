@@ -103,6 +103,28 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.NotEmpty(talk.Last.Replies);
     }
 
+    /// <summary>Femke is of another team: what waits for Sven waits for her while he is away.</summary>
+    [Theory]
+    [InlineData("praat Nederlands", "Achmea wacht op jouw besluit", "Anna Visser, sinds", "Goedgekeurd · Femke Brouwer namens Sven Mulder")]
+    [InlineData("talk English", "Achmea is waiting for your decision", "Anna Visser, since", "Approved · Femke Brouwer for Sven Mulder")]
+    public async Task A_stand_in_reads_in_the_morning_what_waits_for_them(string language, string waits, string since, string decided)
+    {
+        foreach (var said in (string[])["Offerte voor Achmea, 20 kamers, 1 nacht vanaf 6 mei", "ja"]) await talk.SayAsync("Anna", said);
+        foreach (var said in (string[])["Ik ben van 5 tot en met 13 maart afwezig, Femke neemt waar", "ja"]) await talk.SayAsync("Sven", said);
+        await talk.SayAsync("Femke", language);
+        await StopAllButAsync("Femke", "approval");
+        await MorningAsync(1);
+        await talk.OpenAsync("Femke");
+        Assert.Contains(waits, talk.Shown, StringComparison.Ordinal);
+        Assert.Contains(since, talk.Shown, StringComparison.Ordinal);
+        await talk.PressAsync("Femke", "nudge.open");
+        await talk.PressAsync("Femke", "approval.approve");
+        Assert.Contains(decided, talk.Shown, StringComparison.Ordinal);
+        var told = (await DigestsAsync("Femke")).Count;
+        await MorningAsync(2);
+        Assert.Equal(told, (await DigestsAsync("Femke")).Count);
+    }
+
     private async Task PromiseAsync(string who, string what)
     {
         var person = talk.Person(who);

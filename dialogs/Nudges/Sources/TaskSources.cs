@@ -2,6 +2,7 @@ using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Store;
+using SalesBot.Dialogs.Approvals;
 
 namespace SalesBot.Dialogs.Nudges.Sources;
 
@@ -51,23 +52,32 @@ internal sealed class ApprovalWaiting() : NudgeSource("approval", NudgeTexts.App
 {
     public override async Task<IReadOnlyList<Nudge>> OfAsync(NudgeDay day, CancellationToken cancel)
     {
+        var mandates = await MandateReading.ReadAsync(day.Round.Store, day.Round.Tenant, day.Round.Now, cancel);
+        var names = mandates.NamesOf(day.Person).Select(name => name.Id).ToHashSet();
         var nudges = new List<Nudge>();
-        foreach (var stored in await day.Round.Store.ListAsync(day.Round.Partition, Kinds.Approval, "", int.MaxValue, cancel))
+        // A stand-in and a next manager are asked by other teams as well.
+        foreach (var team in mandates.TeamsOf(day.Person))
         {
-            var approval = stored.Record;
-            var asked = day.DayOf(approval.RequestedAt);
-            if (approval.State != ApprovalState.Waiting || approval.Approver != day.Person.Id || asked >= day.Today) continue;
-            var account = await day.Round.Store.FindAsync(day.Round.Partition, Kinds.Account, approval.Account.Value, cancel);
-            var by = day.Round.People.TryGetValue(approval.RequestedBy, out var requester) ? requester.Name : "?";
-            var key = $"{approval.Subject}|{approval.Version:0000}";
-            nudges.Add(new(
-                Kind, key, $"waits {approval.Round}", day.Say(NudgeTexts.Waits(account?.Record.Name ?? "?")), day.Say(NudgeTexts.WaitsDetail(approval.Subject.Key, asked, by)),
-                new Execute(day.Say(NudgeTexts.Open), NudgePress.Open, new ActionData(("id", key))))
+            var reading = new ApprovalReading(day.Round.Store, day.Round.Tenant, team, day.Round.Now);
+            foreach (var approval in (await day.Round.Store.ListAsync(reading.Partition, Kinds.Approval, "", int.MaxValue, cancel)).Select(stored => stored.Record))
             {
-                Urgent = true,
-                Weight = day.Today.DayNumber - asked.DayNumber,
-            });
+                if (approval.State != ApprovalState.Waiting || !names.Contains(approval.Approver) || day.DayOf(approval.RequestedAt) >= day.Today) continue;
+                if (await ApprovalFile.ReadAsync(reading, approval.Subject, approval.Version, cancel) is { } file) nudges.Add(Of(approval, file, day));
+            }
         }
         return nudges;
+    }
+
+    private Nudge Of(Approval approval, ApprovalFile file, NudgeDay day)
+    {
+        var asked = day.DayOf(approval.RequestedAt);
+        var key = $"{approval.Subject}|{approval.Version:0000}";
+        return new(
+            Kind, key, $"waits {approval.Round}", day.Say(NudgeTexts.Waits(file.Account.Name)), day.Say(NudgeTexts.WaitsDetail(file.Matter.Name, asked, file.NameOf(approval.RequestedBy))),
+            new Execute(day.Say(NudgeTexts.Open), NudgePress.Open, new ActionData(("id", key), ("team", file.Team.Value))))
+        {
+            Urgent = true,
+            Weight = day.Today.DayNumber - asked.DayNumber,
+        };
     }
 }
