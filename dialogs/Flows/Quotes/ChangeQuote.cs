@@ -47,8 +47,9 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
     {
         if (!known.Has(Base))
         {
-            var (begun, obstacle) = await BeginAsync(known, turn, cancel);
-            if (begun is null) return new(known.With(Number, []), Number, obstacle);
+            var (begun, obstacle, ends) = await BeginAsync(known, turn, cancel);
+            // Where there is nothing to choose it is no question: nobody is held to it.
+            if (begun is null) return ends is null ? new(known.With(Number, []), Number, obstacle) : new(known) { Ends = Refused(new Effect(), ends, obstacle, turn) };
             known = begun;
         }
         if (await SourceAsync(known, turn, cancel) is not { } source) return new(known.With(Base, []).With(Number, []), Number, QuoteSentences.NoQuote);
@@ -106,8 +107,8 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
         return effect;
     }
 
-    /// <summary>Finds the quote and takes its lines; null and why not.</summary>
-    private async Task<(Answers? Known, Cards.Text Obstacle)> BeginAsync(Answers known, Turn turn, CancellationToken cancel)
+    /// <summary>Finds the quote and takes its lines; null and why not: a question, or with a code the end of it.</summary>
+    private async Task<(Answers? Known, Cards.Text Obstacle, string? Ends)> BeginAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         var quotes = await turn.Book.QuotesAsync(cancel);
         var named = known.Of(Number) ?? (known.Has(Account) && !known.All(Unread).Any(ThatOne().IsMatch) ? null : turn.Lean.GetValueOrDefault(SlotNames.QuoteNumber) is SlotValue.Text { Value: var last } ? last : null);
@@ -116,12 +117,12 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
             : [.. quotes.Where(stored => stored.Record.Imported is null && (known.Has(Copy) || !IsClosed(stored.Record)) && (known.Of(Account)?.Id is not { } id || stored.Record.Account == id))];
         // Of several with the same short number that of this year is meant.
         if (meant.Count > 1 && meant.Where(stored => stored.Record.RequestedAt.Year == turn.Today.Year).ToList() is [var recent]) meant = [recent];
-        if (meant.Count == 0) return (null, QuoteSentences.NoQuote);
-        if (meant.Count > 1) return (null, QuoteTexts.WhichOne([.. meant.Take(MostNamed).Select(stored => stored.Record)]));
+        if (meant.Count == 0) return (null, QuoteSentences.NoQuote, null);
+        if (meant.Count > 1) return (null, QuoteTexts.WhichOne([.. meant.Take(MostNamed).Select(stored => stored.Record)]), null);
         var quote = meant[0].Record;
-        if (quote.Versions.Count == 0) return (null, QuoteTexts.WithoutLines(quote.Number.Value));
-        if (!known.Has(Copy) && IsClosed(quote)) return (null, QuoteTexts.Closed(quote.Number.Value));
-        if (turn.User.Role == Role.Administrator) return (null, QuoteTexts.NotYours(quote.Number.Value));
+        if (quote.Versions.Count == 0) return (null, QuoteTexts.WithoutLines(quote.Number.Value), "no_lines");
+        if (!known.Has(Copy) && IsClosed(quote)) return (null, QuoteTexts.Closed(quote.Number.Value), "closed");
+        if (turn.User.Role == Role.Administrator) return (null, QuoteTexts.NotYours(quote.Number.Value), "not_yours");
         var version = quote.Current;
         // For a copy the customer named is whom it is for; else it is whose quote it is.
         var begun = known.With(Base, [new SlotValue.Text(BaseOf(quote))]).With(Number, [new SlotValue.Text(quote.Number.Value)]);
@@ -129,7 +130,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
         if (!known.Has(OptionUntil) && version.OptionDate is { } option && !known.Has(Copy)) begun = begun.With(OptionUntil, [new SlotValue.Date(option)]);
         if (!known.Has(Reason) && version.Justification is { } why) begun = begun.With(Reason, [new SlotValue.Text(why)]);
         var said = begun.Raw(Unread);
-        return (QuoteSlots.With(begun, QuoteOrder.Of(version, await turn.Book.PricesAsync(cancel), turn.Language)).With(Unread, said), default);
+        return (QuoteSlots.With(begun, QuoteOrder.Of(version, await turn.Book.PricesAsync(cancel), turn.Language)).With(Unread, said), default, null);
     }
 
     private static async Task<Stored<Quote>?> SourceAsync(Answers known, Turn turn, CancellationToken cancel) =>

@@ -16,12 +16,12 @@ internal static class QuoteTexts
         $"Which quote do you mean? {string.Join(", ", quotes.Select(quote => $"{quote.Number} ({Language.English.Euros(quote.Value)})"))}");
 
     public static Text WithoutLines(string number) => new(
-        $"{number} komt uit een ouder systeem en heeft hier geen regels. Vraag een nieuwe offerte aan, of noem een andere.",
-        $"{number} comes from an older system and has no lines here. Ask for a new quote, or name another one.");
+        $"{number} komt uit een ouder systeem en heeft hier geen regels. Vraag er een nieuwe offerte voor aan.",
+        $"{number} comes from an older system and has no lines here. Ask for a new quote instead.");
 
     public static Text Closed(string number) => new(
-        $"{number} is al afgesloten en verandert niet meer; kopiëren kan wel (“kopieer {number}”). Welke offerte wil je wijzigen?",
-        $"{number} has been closed and does not change any more; you can copy it (“copy {number}”). Which quote do you want to change?");
+        $"{number} is al afgesloten en verandert niet meer; kopiëren kan wel (“kopieer {number}”).",
+        $"{number} has been closed and does not change any more; you can copy it (“copy {number}”).");
 
     public static Text NotYours(string number) => new($"{number} wijzigt de accountmanager of de leidinggevende.", $"{number} is changed by the account manager or the supervisor.");
 
