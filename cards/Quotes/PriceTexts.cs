@@ -7,14 +7,14 @@ namespace SalesBot.Cards.Quotes;
 /// <summary>Words for the price list.</summary>
 public static class PriceTexts
 {
-    /// <summary>"€ 118,00 per kamernacht · 21 % btw".</summary>
+    /// <summary>"per kamernacht · 21 % btw".</summary>
     public static string Of(Product row, Language language) =>
-        $"{language.Money(row.Price)} {Per(row.Unit).In(language)} · {language.Percent(row.VatPercent)} {new Text("btw", "VAT").In(language)}"
+        $"{Per(row.Unit).In(language)} · {language.Percent(row.VatPercent)} {new Text("btw", "VAT").In(language)}"
         + (row.ValidUntil is { } until ? $" · {new Text("t/m", "until").In(language)} {until.ToString("d MMM yyyy", language.Culture())}" : "");
 
     public static Text Basis(string day) => new($"Lijstprijs op {day}, excl. btw", $"List price on {day}, excl. VAT");
 
-    public static Text More(int count) => new($"en nog {count}", $"and {count} more");
+    public static Text More(int count) => new($"En nog {count}. Vraag naar één ervan, zoals “wat kost de boardroom?”", $"And {count} more. Ask for one of them, like “what does the boardroom cost?”");
 
     public static Text None(string what) => new(
         $"“{Words.Clip(what, 60)}” staat niet in de prijslijst. Zeg “prijslijst” voor alles wat erin staat, of doe er een voorstel voor aan je leidinggevende.",

@@ -17,6 +17,8 @@ internal static partial class WelcomeTexts
                 new("“Kopieer de offerte van Philips voor juni.”", "“Copy the Philips quote for June.”"),
                 new("“Mijn offertes.” “Welke opties verlopen deze week?”", "“My quotes.” “Which options lapse this week?”"),
                 new("“Verstuur Q-2026-0007.” “Philips heeft getekend.”", "“Send Q-2026-0007.” “Philips signed.”"),
+                new("“Wat kost een boardroom?” “Prijslijst.”", "“What does a boardroom cost?” “Price list.”"),
+                new("“Hoeveel korting mag ik geven?”", "“How much discount can I give?”"),
                 new("“Antwoord: de lunch regelen ze zelf.”", "“Answer: they arrange lunch themselves.”"),
                 new("“Wat is er met Q-2026-0007 gebeurd?”", "“What happened to Q-2026-0007?”"),
             ]),
@@ -119,6 +121,8 @@ internal static partial class WelcomeTexts
         [
             new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”"),
             new("“Keur de offerte van Philips goed met 8 %.”", "“Approve the Philips quote at 8%.”"),
+            new("“Keur de overeenkomst van Achmea goed met een wijziging.”", "“Approve the Achmea agreement with a change.”"),
+            new("“Welk beleid geldt er voor offertes?” “Mijn mandaat.”", "“Which policy holds for quotes?” “My mandate.”"),
             new("“Ik ben van 9 tot en met 13 maart weg, Eva neemt waar.”", "“I'm away from 9 to 13 March, Eva stands in for me.”"),
             new("“Wie is er afwezig?” “Ik ben terug.”", "“Who is away?” “I'm back.”"),
             new("“Wat is er met Q-2026-0007 gebeurd?”", "“What happened to Q-2026-0007?”"),

@@ -36,6 +36,7 @@ internal static partial class CardGallery
         ("choice-long", ChoiceCard.Of(WhichAccount(language, 9), language)),
         ("error", ErrorCard.Of("0HN4-7K2Q", language)),
         .. Quotes(language),
+        .. Rules(language),
         .. Approvals(language),
         .. Lists(language),
         .. Figures(language),

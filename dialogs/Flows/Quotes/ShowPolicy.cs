@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
-using SalesBot.Cards;
-using SalesBot.Cards.Lists;
-using SalesBot.Data.People;
-using SalesBot.Data.Quotes;
+using SalesBot.Cards.Quotes;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Quotes;
@@ -18,18 +15,9 @@ internal sealed partial class ShowPolicy(QuoteDesk desk) : Flow("show_policy", n
 
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
-        var (settings, tiers) = (await turn.Book.PolicyAsync(desk.Policy, cancel), await turn.Book.TiersAsync(cancel));
         var people = await turn.Book.PeopleAsync(cancel);
-        // An account manager sells with their own level; what is asked of the margin is for those who decide.
-        var decides = turn.User.Role != Role.AccountManager;
-        int[] levels = decides ? [1, 2] : [QuotePolicy.LevelOf(turn.User)];
-        List<(Text Line, Text Detail)> rules = [.. PolicySentences.Tiers(tiers, levels), PolicySentences.Composition(levels)];
-        if (decides) rules.Add(PolicySentences.Margin(settings));
-        rules.AddRange([PolicySentences.Commission(settings), PolicySentences.KeyAccount(settings), PolicySentences.Automatic(settings)]);
         var manager = turn.User.Manager is { } id && people.TryGetValue(id, out var above) ? above.Name : null;
-        rules.Add(turn.User.Role == Role.Supervisor ? PolicySentences.Mandate(turn.User, manager) : PolicySentences.Asks(manager));
-        var card = ListCard.Of(
-            new(turn.Say(Title), null, [.. rules.Select(rule => new ListItem(turn.Say(rule.Line), turn.Say(rule.Detail)))], ""), turn.Language);
+        var card = PolicyCard.Of(new(turn.User, manager, await turn.Book.TiersAsync(cancel), await turn.Book.PolicyAsync(desk.Policy, cancel)), turn.Language);
         return Privately.Answer(Message.Of(card), turn);
     }
 

@@ -1,25 +1,12 @@
-using SalesBot.Cards;
 using SalesBot.Data;
 using SalesBot.Data.People;
-using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
 
-namespace SalesBot.Dialogs.Flows.Quotes;
+namespace SalesBot.Cards.Quotes;
 
-/// <summary>The policy, a rule each: what it is about, and what it says.</summary>
-internal static class PolicySentences
+/// <summary>The rules of the policy beside its tiers: what each is about, and what it says.</summary>
+internal static class PolicyTexts
 {
-    /// <summary>One of each product group. Where nothing is set, every quote goes to the supervisor anyway, and that is said.</summary>
-    public static IEnumerable<(Text, Text)> Tiers(IReadOnlyList<DiscountTier> tiers, IReadOnlyList<int> levels)
-    {
-        foreach (var group in Enum.GetValues<ProductGroup>())
-        {
-            string All(Language language) => string.Join(" · ", levels.Select(level => Level(tiers, group, level, language, named: levels.Count > 1)));
-            yield return (
-                new($"Korting op {group.Name(Language.Dutch)}", $"Discount on {group.Name(Language.English)}"), new(All(Language.Dutch), All(Language.English)));
-        }
-    }
-
     public static (Text, Text) Composition(IReadOnlyList<int> levels) => (
         new("Assortiment", "Assortment"),
         levels.Count > 1
@@ -78,14 +65,4 @@ internal static class PolicySentences
         manager is null
             ? new("Er is nog geen leidinggevende voor je ingesteld.", "No supervisor is set for you yet.")
             : new($"{manager}, of de manager daarboven als het mandaat niet reikt; nooit wie het aanvraagt.", $"{manager}, or the next manager where the mandate does not reach; never who requests it."));
-
-    private static string Level(IReadOnlyList<DiscountTier> tiers, ProductGroup group, int level, Language language, bool named)
-    {
-        var own = tiers.Where(tier => tier.Group == group && tier.Level == level).OrderBy(tier => tier.MinQuantity).ToList();
-        var steps = own.Count == 0
-            ? language == Language.Dutch ? "geen staffel: altijd naar de leidinggevende" : "no tier: always to the supervisor"
-            : string.Join(", ", own.Select(tier => language == Language.Dutch
-                ? $"vanaf {language.Number(tier.MinQuantity)}: {language.Percent(tier.MaxPercent)}" : $"from {language.Number(tier.MinQuantity)}: {language.Percent(tier.MaxPercent)}"));
-        return !named ? steps : language == Language.Dutch ? $"niveau {(level == 1 ? "I" : "II")} {steps}" : $"level {(level == 1 ? "I" : "II")} {steps}";
-    }
 }
