@@ -3,9 +3,11 @@ using SalesBot.Cards;
 using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
+using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;
@@ -140,6 +142,9 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
         }
         foreach (var back in effect.Changes.All.Select(change => change.After).OfType<Quote>())
             effect.Sends.Add((new(Person: back.Owner), Message.Of(QuoteDesk.ViewFor(back, turn.User.Team, back.Owner))));
+        // A request that is taken back with what was asked for is waited for by nobody.
+        foreach (var (asked, left) in effect.Changes.All.Select(change => (change.Before as Approval, change.After as Approval)))
+            if (asked is not null && left?.State != ApprovalState.Waiting) effect.Timetable.Cancel(AwaitDecision.Called, asked.Subject.Value);
         effect.Changes.Replace(WriteRecord.Kind, write, write.Record with { UndoneAt = turn.Now });
         return effect.Say(Message.Of(turn.Say(Undone(write.Record.What))));
     }

@@ -37,6 +37,7 @@ public sealed class DecisionRaceTests
             Assert.NotEqual(talk.Person("Anna").Id, approval.DecidedBy);
             Assert.Equal(before + 1, await AuditedAsync(talk, number));
         }
+        await Checks.Invariants.HoldAsync(talk);
     }
 
     [Fact]

@@ -30,11 +30,10 @@ internal sealed class Story(FakeConnector connector, Func<HttpClient> http)
         }
     }
 
-    public IReadOnlyList<Captured> Capture =>
-    [
-        .. connector.Requests.Select(request => new Captured(request.At, request.Method, request.Conversation, request.Activity, request.Status, request.Body))
-            .Concat(Kills.Select(at => new Captured(at, "KILL"))).OrderBy(captured => captured.At),
-    ];
+    public IReadOnlyList<Captured> Capture => [.. CaptureOf(connector).Concat(Kills.Select(at => new Captured(at, "KILL"))).OrderBy(captured => captured.At)];
+
+    public static IEnumerable<Captured> CaptureOf(FakeConnector connector) =>
+        connector.Requests.Select(request => new Captured(request.At, request.Method, request.Conversation, request.Activity, request.Status, request.Body));
 
     public async Task InstallAsync(params Person[] people)
     {

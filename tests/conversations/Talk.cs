@@ -164,7 +164,9 @@ internal sealed class Talk : IAsyncDisposable
     {
         var directory = Partition.Directory(Tenant);
         var rows = (await Store.ListAsync(directory, Kinds.Product, "", int.MaxValue, CancellationToken.None)).Where(stored => stored.Record.NameNl == product).ToList();
-        await Store.SaveAsync(directory, $"price|{turns}|{product}", [.. rows.Select(stored => Kinds.Product.Put(stored.Record with { Price = price }))], CancellationToken.None);
+        var writes = rows.Select(stored => (Write: Kinds.Product.Replace(stored, stored.Record with { Price = price }), stored.Body)).ToList();
+        var entry = AuditEntry.Of(Now, AuditEntry.Operator, "import", $"price|{turns}|{product}", writes);
+        await Store.SaveAsync(directory, entry.Operation, [.. writes.Select(write => write.Write), AuditEntry.Kind.Create(entry)], CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => demo.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesBot.Tests.Checks;
 using SalesBot.Tests.Stores;
 using Xunit;
 
@@ -48,6 +49,7 @@ internal static partial class Transcript
                 Assert.Fail($"{file}:{number}: {line}\n{e.GetType().Name}: {e.Message}\n--- shown:\n{talk.Shown}--- trace: {talk.Last?.Trace}\nintents: {string.Join(", ", talk.Last?.Trace.Intents ?? [])} slots: {string.Join(", ", talk.Last?.Trace.Slots.Select(slot => $"{slot.Key}={slot.Value}") ?? [])}\n{e.StackTrace}");
             }
         }
+        if (killed) await Invariants.HoldAsync(talk);
         return talk.Turns;
     }
 

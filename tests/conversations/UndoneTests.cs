@@ -80,6 +80,7 @@ public sealed class UndoneTests
         Assert.Equal(before.Keys, after.Keys);
         Assert.All(before, record => Assert.Equal(record.Value, after[record.Key]));
         Assert.Equal(0, await Rollups.RebuildAsync(talk.Store, Talk.Tenant, new("corporate"), None));
+        await Checks.Invariants.HoldAsync(talk);
     }
 
     private static async Task<SortedDictionary<string, string>> RecordsAsync(Talk talk)

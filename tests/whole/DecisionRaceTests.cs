@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
+using SalesBot.Data.Exchange;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Tests.Stores;
@@ -38,6 +39,7 @@ public sealed class DecisionRaceTests
             var quote = Assert.Single(await bot.HeldAsync(Kinds.Quote, number));
             Assert.Equal(approval.State == ApprovalState.Approved ? QuoteStatus.Approved : QuoteStatus.Refused, quote.Status);
         }
+        await Checks.Invariants.HoldAsync(bot.Store, DemoOrganisation.Tenant);
     }
 
     [Fact]

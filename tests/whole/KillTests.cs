@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using SalesBot.Bot.Outbox;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
+using SalesBot.Data.Exchange;
 using SalesBot.Data.Store;
 using SalesBot.Data.Store.Sqlite;
 using SalesBot.Dialogs.Turns;
@@ -194,5 +195,10 @@ public sealed class KillTests : IAsyncLifetime
         await using var check = connection.CreateCommand();
         check.CommandText = "PRAGMA integrity_check";
         Assert.Equal("ok", Convert.ToString(await check.ExecuteScalarAsync(), CultureInfo.InvariantCulture));
+        await InStoreAsync(async store =>
+        {
+            await Checks.Invariants.HoldAsync(store, DemoOrganisation.Tenant, read => read.With(capture: [.. Checks.Story.CaptureOf(connector)]));
+            return 0;
+        });
     }
 }
