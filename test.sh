@@ -14,6 +14,7 @@
 #   SALESBOT_TESTS_REQUIRE_NODE=0     missing Node.js skips its tests; by default they fail once Node.js was found here
 #   SALESBOT_TESTS_CHROMIUM=PATH      the Chromium to use
 #   SALESBOT_TESTS_ROUNDS=10000       so many races of each kind in tests/approvals, and more requests in its ninety days; minutes
+#   SALESBOT_TESTS_KILLS=2000         so often tests/checks kills the built bot; hours. SALESBOT_TESTS_SEED=n plays another day
 #   SALESBOT_TEST_COSMOS=...         connection string of a Cosmos DB account or emulator for the store's compliance suite
 set -euo pipefail
 cd "$(dirname "$0")"

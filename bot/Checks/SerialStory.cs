@@ -27,10 +27,10 @@ internal sealed class SerialStory() : Invariant(11, "Serial story")
     }
 
     private IEnumerable<Violation> Times(string id, Chain chain) =>
-        chain.Order.Zip(chain.Order.Skip(1)).Where(pair => pair.First.Entry.At > pair.Second.Entry.At + Tolerance && IsTurn(pair.First) == IsTurn(pair.Second) && HasOneOrder(chain))
+        chain.Order.Zip(chain.Order.Skip(1)).Where(pair => pair.First.Entry.At > pair.Second.Entry.At + Tolerance && IsTurn(pair.First) && IsTurn(pair.Second) && HasOneOrder(chain))
             .Select(pair => Violated($"{id} was changed in an order that the clock does not know.", [pair.First.ToString(), pair.Second.ToString()]));
 
-    /// <summary>The command line goes by the machine's clock, which may not be the bot's.</summary>
+    /// <summary>What is done at the command line goes by the clock of that machine.</summary>
     private static bool IsTurn(Link link) => link.Entry.By != Data.Store.AuditEntry.Operator;
 
     /// <summary>What came back to what it was before can be told in several orders.</summary>

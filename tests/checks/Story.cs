@@ -74,7 +74,7 @@ internal sealed class Story(FakeConnector connector, Func<HttpClient> http)
             request = request with { Outcome = failed ? Outcome.Unknown : Outcome.Ok, Answered = TimeProvider.System.GetUtcNow() };
             return json.RootElement.Clone();
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             return null;
         }

@@ -1,0 +1,229 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using SalesBot.Bot.Checks;
+using SalesBot.Bot.Outbox;
+using SalesBot.Data.Store;
+using SalesBot.Data.Store.Sqlite;
+using SalesBot.Dialogs.Turns;
+using SalesBot.Tests.Channel;
+using SalesBot.Tests.Stores;
+using SalesBot.Tests.Whole;
+
+namespace SalesBot.Tests.Checks;
+
+/// <summary>What a leg of the fault run came to.</summary>
+internal sealed record FaultCounts(int Kills, int Requests, int Answered, int Unknown, int Redelivered, int Confirmed, int Entries, int Messages, TimeSpan SlowestStart, TimeSpan Took);
+
+/// <summary>
+/// Six people at work with the built bot on one SQLite file, all at once, while its process is killed at moments that nobody chose. What
+/// got no answer is delivered again, as Teams does, or said once more. A seed gives the same words, buttons and pauses; how they fall
+/// together with the kills is the machine's.
+/// </summary>
+internal sealed class FaultRun(int seed) : IAsyncDisposable
+{
+    private static readonly DateTime Start = new(2026, 3, 4, 10, 15, 0, DateTimeKind.Unspecified);
+
+    private readonly Random random = new(seed);
+    private readonly List<string> log = [];
+    private string database = "";
+    private FakeConnector connector = null!;
+    private Story story = null!;
+    private BotProcess bot = null!;
+    private TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan slowest;
+    private int starts, redelivered;
+    private volatile int answered;
+    private volatile bool ends;
+
+    public IReadOnlyList<string> Log => log;
+
+    /// <returns>What happened, and what of it violates an invariant.</returns>
+    public async Task<(FaultCounts Counts, IReadOnlyList<Violation> Violations)> RunAsync(int kills)
+    {
+        var began = Stopwatch.GetTimestamp();
+        (database, connector) = (await DemoStore.NewFileAsync(), await FakeConnector.StartAsync());
+        story = new(connector, () => bot.Http);
+        await ServeAsync();
+        await story.InstallAsync(Person.Anna, Person.Daan, Person.Eva, Person.Sven, Person.Ingrid, Person.Femke);
+        var people = new[] { Person.Anna, Person.Daan, Person.Eva, Person.Sven, Person.Ingrid, Person.Femke }
+            .Select(person => Task.Run(() => WorkAsync(person, new Random(HashCode.Combine(seed, person.Name.Length, person.ObjectId[^1]))))).ToList();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await BusyAsync();
+            await KillAsync();
+            await ServeAsync();
+        }
+        ends = true;
+        await Task.WhenAll(people);
+        await SettleAsync();
+        await bot.DisposeAsync();
+        log.AddRange(bot.Log);
+        return await JudgeAsync(kills, began);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (bot is not null) await bot.DisposeAsync();
+        if (connector is not null) await connector.DisposeAsync();
+        if (database.Length > 0) DemoStore.DeleteFile(database);
+    }
+
+    private async Task<(FaultCounts, IReadOnlyList<Violation>)> JudgeAsync(int kills, long began)
+    {
+        await using var store = await SqliteStore.OpenAsync(database, CancellationToken.None);
+        var (clients, capture) = (story.Clients, story.Capture);
+        var evidence = (await Evidence.ReadAsync(store, Data.Exchange.DemoOrganisation.Tenant, CancellationToken.None)).With(clients, capture, log);
+        var violations = (await Checker.CheckAsync(evidence, CancellationToken.None)).SelectMany(finding => finding.Violations).ToList();
+        return (new(
+            kills, clients.Count, clients.Count(request => request.Outcome != Outcome.Unknown), clients.Count(request => request.Outcome == Outcome.Unknown), redelivered,
+            clients.Count(request => request.Wrote?.Count > 0), evidence.Audit.Count(entry => AllOrNothing.IsTurn(entry.Record)), capture.Count(captured => captured.IsDelivered && captured.Type == "message"),
+            slowest, Stopwatch.GetElapsedTime(began)), violations);
+    }
+
+    private async Task ServeAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        // Some minutes later each time, as after a pause: what waited for its turn is due.
+        bot = await BotProcess.ServeAsync(database, Start.AddMinutes(2 * starts++));
+        var took = Stopwatch.GetElapsedTime(started);
+        if (took > slowest) slowest = took;
+        up.TrySetResult();
+    }
+
+    /// <summary>Some answers after the start, and a moment that falls anywhere in what goes on then.</summary>
+    private async Task BusyAsync()
+    {
+        var (until, started) = (answered + random.Next(1, 20), Stopwatch.GetTimestamp());
+        while (answered < until && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10)) await Task.Delay(5);
+        await Task.Delay(random.Next(0, 60));
+    }
+
+    private async Task KillAsync()
+    {
+        up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        story.Kills.Enqueue(TimeProvider.System.GetUtcNow());
+        await bot.DisposeAsync();
+        log.AddRange(bot.Log);
+        // The dead instance's holds end: half a minute of the machine's clock, which a test can not turn.
+        await using var store = await SqliteStore.OpenAsync(database, CancellationToken.None);
+        foreach (var team in new[] { "corporate", "public", "events" })
+            foreach (var held in await store.ListAsync(WholeBot.Team(team), Lease.Kind, "", 10, CancellationToken.None))
+                await store.SaveAsync(WholeBot.Team(team), Guid.NewGuid().ToString("N"), [Lease.Kind.Replace(held, held.Record with { Until = DateTimeOffset.UnixEpoch })], CancellationToken.None);
+    }
+
+    /// <summary>Everything that waits has left, and what follows a reply has arrived.</summary>
+    private async Task SettleAsync()
+    {
+        await using var store = await SqliteStore.OpenAsync(database, CancellationToken.None);
+        await WholeBot.UntilAsync(async () =>
+        {
+            foreach (var team in new[] { "corporate", "public", "events" })
+                if ((await store.ListAsync(WholeBot.Team(team), OutboxMessage.Kind, "", 1, CancellationToken.None)).Count > 0) return false;
+            return true;
+        }, seconds: 120);
+        for (var before = -1; before != connector.Requests.Count;)
+        {
+            before = connector.Requests.Count;
+            await Task.Delay(300);
+        }
+    }
+
+    private async Task WorkAsync(Person person, Random dice)
+    {
+        var accounts = person == Person.Eva ? ["Gemeente Utrecht"] : person == Person.Daan ? new[] { "KPMG" } : ["Philips", "ASML", "Achmea", "Rabobank"];
+        var decides = person == Person.Sven || person == Person.Ingrid || person == Person.Femke;
+        for (var step = 0; !ends; step++)
+        {
+            if (decides) await DecideAsync(person, dice);
+            else await SellAsync(person, accounts[dice.Next(accounts.Length)], step, dice);
+            await Task.Delay(dice.Next(0, 120));
+        }
+    }
+
+    private async Task SellAsync(Person person, string account, int step, Random dice)
+    {
+        switch (dice.Next(10))
+        {
+            case < 2:
+                await ConfirmedAsync(person, $"Bij {account} geweest, gesproken met Jan de Vries. {dice.Next(10, 60)} kamers in mei, ze kijken ook naar Van der Valk. Volgende week offerte sturen.", step, dice);
+                break;
+            case < 4:
+                await ConfirmedAsync(person, $"Herinner me vrijdag aan zaak {dice.Next(1000)} van {account}", step, dice);
+                break;
+            case < 7:
+                await ConfirmedAsync(person, $"Offerte voor {account}, {dice.Next(5, 40)} kamers, 1 nacht vanaf {dice.Next(4, 28)} mei", step, dice);
+                break;
+            case 7:
+                await SureAsync(person, Client(person).Message("maak dat ongedaan"), null, dice);
+                break;
+            case 8:
+                await PressAsync(person, "quote.send", "send", dice);
+                break;
+            default:
+                await SureAsync(person, Client(person).Message("Hoe staan we ervoor dit kwartaal?"), null, dice);
+                break;
+        }
+    }
+
+    private Task DecideAsync(Person person, Random dice) => dice.Next(8) switch
+    {
+        < 5 => PressAsync(person, "approval.approve", "decide", dice),
+        5 => PressAsync(person, "approval.reject", "decide", dice, ("reason", "Te laag")),
+        6 => PressAsync(person, "approval.return", "decide", dice, ("question", "Waarom deze prijs?")),
+        _ => SureAsync(person, Client(person).Message("Welke offertes wachten op mij?"), null, dice),
+    };
+
+    /// <summary>Says what gives a preview, then yes. Where nobody can know whether the yes arrived, it may be said anew.</summary>
+    private async Task ConfirmedAsync(Person person, string words, int step, Random dice)
+    {
+        await SureAsync(person, Client(person).Message(words), null, dice);
+        var key = $"{person.Name} {step}";
+        if (await SureAsync(person, Client(person).Message("ja"), key, dice) > 1 && dice.Next(2) == 0) await SureAsync(person, Client(person).Message("ja"), key, dice);
+    }
+
+    private async Task PressAsync(Person person, string verb, string what, Random dice, params (string Id, string Value)[] inputs)
+    {
+        JsonObject press;
+        try
+        {
+            press = story.Press(person, verb);
+        }
+        catch (InvalidOperationException)
+        {
+            // No card with this button has come yet.
+            await Task.Delay(100);
+            return;
+        }
+        var data = press["value"]!["action"]!["data"]!;
+        var key = $"{what} {data["quote"]} {data["version"]} {data["round"]}";
+        foreach (var (id, value) in inputs) data[id] = value;
+        if (await SureAsync(person, press, key, dice) <= 1 || dice.Next(2) == 0) return;
+        // A press may come once more under a new id.
+        var again = (JsonObject)press.DeepClone();
+        again["id"] = Client(person).Message("x")["id"]!.GetValue<string>();
+        await SureAsync(person, again, key, dice);
+    }
+
+    /// <summary>Delivered until it is answered, at times twice at once, at times once more behind its answer.</summary>
+    /// <returns>How often it was delivered before it was answered.</returns>
+    private async Task<int> SureAsync(Person person, JsonObject activity, string? key, Random dice)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await up.Task;
+            var answer = attempt > 1 && dice.Next(3) == 0
+                ? (await Task.WhenAll(story.SendAsync(person, activity, key), story.SendAsync(person, activity, key))).FirstOrDefault(one => one is not null)
+                : await story.SendAsync(person, activity, key);
+            if (answer is not null)
+            {
+                Interlocked.Increment(ref answered);
+                if (dice.Next(12) == 0) await story.SendAsync(person, activity, key);
+                return attempt;
+            }
+            Interlocked.Increment(ref redelivered);
+            await Task.Delay(30);
+        }
+    }
+
+    private TeamsClient Client(Person person) => new(bot.Http, connector.ServiceUrl, person);
+}
