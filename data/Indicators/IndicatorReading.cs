@@ -44,10 +44,7 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         return new(
             scope, asked, span.Reach, [.. values.OrderBy(value => order[value.Code])], targets.In(span.Whole),
             MonthFigures(span, months, before, targets, null),
-            [.. Enum.GetValues<ProductGroup>()
-                .Select(group => new GroupFigure(group, Sum(months, span.Reach, group), targets.In(span.Reach, group),
-                Sum(before, span.Reach.YearBefore(), group)))
-                .Where(figure => figure.Actual != 0 || figure.LastYear != 0 || figure.Target is not null)],
+            GroupFigures(span, months, before, targets),
             book?.Figures ?? [])
         {
             Quotes = [.. months.OrderBy(month => month.Key).Select(month => new MonthQuotes(
@@ -57,18 +54,26 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     }
 
     /// <param name="group">Null: all groups.</param>
-    public async Task<RevenueFigure> RevenueAsync(FigureScope scope, Period asked, ProductGroup? group, CancellationToken cancel)
+    /// <param name="withAccounts">Also what each account of the scope bought.</param>
+    public async Task<RevenueFigure> RevenueAsync(
+        FigureScope scope, Period asked, ProductGroup? group, CancellationToken cancel, bool withAccounts = false)
     {
         var settings = await SettingsAsync(cancel);
         var span = await SpanAsync(asked, cancel);
-        var years = await figures.OwnerYearsAsync(scope, settings, cancel);
+        // An account's own months hold its revenue; that of people and teams stands with the owners.
+        var years = scope is FigureScope.OfAccount ? new OwnerYears() : await figures.OwnerYearsAsync(scope, settings, cancel);
         var months = await figures.MonthsAsync(scope, span.Whole, years, cancel);
         var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), years, cancel);
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
         return new(
             scope, asked, span.Reach, group, Sum(months, span.Reach, group), targets.In(span.Reach, group),
             Sum(before, span.Reach.YearBefore(), group),
-            MonthFigures(span, months, before, targets, group));
+            MonthFigures(span, months, before, targets, group))
+        {
+            OnTheBooks = OnTheBooks(span, months),
+            Groups = GroupFigures(span, months, before, targets),
+            Accounts = withAccounts ? (await AccountBook.ReadAsync(figures, scope, span, settings.KeyAccountLine, cancel)).Figures : [],
+        };
     }
 
     /// <summary>Explains the deviation from last year or from the target, by account.</summary>
@@ -111,9 +116,12 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         yield return new(IndicatorCatalogue.Of("revenue"), actual, span.Reach, known, targets.In(span.Reach), lastYear);
         yield return new(IndicatorCatalogue.Of("revenue_growth"), span.IsFuture ? null : Reckoning.Percent(actual - lastYear, lastYear),
             span.Reach, known);
-        if (span.Whole.To > today)
-            yield return new(IndicatorCatalogue.Of("on_the_books"), Facts.OnDays(months, Counter.Booked, day => day > today), span.Whole, months.Count);
+        if (OnTheBooks(span, months) is { } booked) yield return new(IndicatorCatalogue.Of("on_the_books"), booked, span.Whole, months.Count);
     }
+
+    /// <summary>Null: the period is over.</summary>
+    private decimal? OnTheBooks(FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months) =>
+        span.Whole.To > today ? Facts.OnDays(months, Counter.Booked, day => day > today) : null;
 
     private static IEnumerable<IndicatorValue> Values(Facts now, Facts then) =>
         All(now).Zip(All(then), (value, before) =>
@@ -134,6 +142,16 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         .. months.OrderBy(month => month.Key).Select(month => new MonthFigure(
             month.Key, span.Reach.Contains(month.Key) && !span.IsFuture ? Revenue(month.Value, group) : null, targets.In(month.Key, group),
             Revenue(before[month.Key.AddYears(-1)], group))),
+    ];
+
+    /// <summary>Those with any revenue or target.</summary>
+    private static IReadOnlyList<GroupFigure> GroupFigures(
+        FigureSpan span, IReadOnlyDictionary<DateOnly, Tally> months, IReadOnlyDictionary<DateOnly, Tally> before, TargetFigures targets) =>
+    [
+        .. Enum.GetValues<ProductGroup>()
+            .Select(group => new GroupFigure(
+                group, Sum(months, span.Reach, group), targets.In(span.Reach, group), Sum(before, span.Reach.YearBefore(), group)))
+            .Where(figure => figure.Actual != 0 || figure.LastYear != 0 || figure.Target is not null),
     ];
 
     private static decimal Sum(IReadOnlyDictionary<DateOnly, Tally> months, Period period, ProductGroup? group) =>

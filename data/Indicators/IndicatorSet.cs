@@ -86,6 +86,14 @@ public sealed record RevenueFigure(
     FigureScope Scope, Period Asked, Period Reach, ProductGroup? Group, decimal Actual, decimal? Target, decimal LastYear,
     IReadOnlyList<MonthFigure> Months)
 {
+    /// <summary>What is sold and still to come in the period, all groups; null: the period is over.</summary>
+    public decimal? OnTheBooks { get; init; }
+
+    public IReadOnlyList<GroupFigure> Groups { get; init; } = [];
+
+    /// <summary>Empty where they were not asked for.</summary>
+    public IReadOnlyList<AccountFigure> Accounts { get; init; } = [];
+
     /// <summary>Percent; null: there was none last year.</summary>
     public decimal? Growth => Reckoning.Percent(Actual - LastYear, LastYear);
 

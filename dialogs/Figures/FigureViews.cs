@@ -27,11 +27,11 @@ internal static class FigureViews
 
     private static int Place(string code) => Array.IndexOf(First, code) is >= 0 and var place ? place : First.Length;
 
-    public static RevenueView Revenue(Asked asked, RevenueFigure figure, IndicatorSet set, Language language) => new(
+    public static RevenueView Revenue(Asked asked, RevenueFigure figure, Language language) => new(
         FigureSentences.Revenue(asked.Name, figure.Group).In(language), language.Period(asked.Period), FigureSentences.Basis(figure.Reach).In(language),
-        figure.Actual, figure.Target, figure.LastYear, figure.Group is null ? set["on_the_books"]?.Value : null, Months(figure.Months),
-        figure.Group is null ? [.. set.Groups.Select(group => new GroupFigures(group.Group, group.Actual))] : null,
-        asked.Scope is FigureScope.OfAccount ? null : [.. set.Accounts.Select(account => new AccountFigures(account.Account, account.Name, account.Actual))],
+        figure.Actual, figure.Target, figure.LastYear, figure.Group is null ? figure.OnTheBooks : null, Months(figure.Months),
+        figure.Group is null ? [.. figure.Groups.Select(group => new GroupFigures(group.Group, group.Actual))] : null,
+        asked.Scope is FigureScope.OfAccount ? null : [.. figure.Accounts.Select(account => new AccountFigures(account.Account, account.Name, account.Actual))],
         null, Data(asked));
 
     public static BridgeView Bridge(Asked asked, Bridge bridge, IReadOnlyDictionary<UserId, User> people, Language language, string? question = null) => new(

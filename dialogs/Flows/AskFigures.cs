@@ -43,9 +43,8 @@ internal sealed class AskRevenue(PolicyFor policy) : Flow(
         var reading = Asked.Reading(turn, policy);
         if (known.Of(FigureSlots.Comparison) is { } ranking && Rankings.Knows(ranking)) return await Rankings.AnswerAsync(ranking, asked, reading, turn, cancel);
         ProductGroup? group = known.Of(FigureSlots.Group) is { } spoken && Enum.TryParse<ProductGroup>(spoken.Replace("_", ""), ignoreCase: true, out var found) ? found : null;
-        var figure = await reading.RevenueAsync(asked.Scope, asked.Period, group, cancel);
-        var set = await reading.OfAsync(asked.Scope, asked.Period, cancel);
-        var effect = asked.Answer(Message.Of(RevenueCard.Of(FigureViews.Revenue(asked, figure, set, turn.Language), turn.Language)), turn);
+        var figure = await reading.RevenueAsync(asked.Scope, asked.Period, group, cancel, withAccounts: asked.Scope is not FigureScope.OfAccount);
+        var effect = asked.Answer(Message.Of(RevenueCard.Of(FigureViews.Revenue(asked, figure, turn.Language), turn.Language)), turn);
         if (known.Of(FigureSlots.Group) is { } named) effect.Lean[SlotNames.Group] = new SlotValue.Text(named);
         return effect;
     }

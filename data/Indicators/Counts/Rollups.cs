@@ -37,8 +37,8 @@ public static class Rollups
         {
             var stored = await store.FindAsync(partition, Kinds.Rollup, key, cancel);
             if (stored is not null) delta.Add(stored.Record.Counts);
-            if (stored is null) writes.Add(Kinds.Rollup.Create(new(key, delta.Counts)));
-            else writes.Add(delta.IsEmpty ? Kinds.Rollup.Delete(stored) : Kinds.Rollup.Replace(stored, new(key, delta.Counts)));
+            if (stored is null) writes.Add(Kinds.Rollup.Create(new(key, delta.Sorted)));
+            else writes.Add(delta.IsEmpty ? Kinds.Rollup.Delete(stored) : Kinds.Rollup.Replace(stored, new(key, delta.Sorted)));
         }
         return writes;
     }
@@ -115,8 +115,8 @@ public static class Rollups
         var writes = new List<Write>();
         foreach (var (key, tally) in counted.Where(count => !count.Value.IsEmpty))
         {
-            if (!stored.Remove(key, out var old)) writes.Add(Kinds.Rollup.Create(new(key, tally.Counts)));
-            else if (!Same(old.Record.Counts, tally.Counts)) writes.Add(Kinds.Rollup.Replace(old, new(key, tally.Counts)));
+            if (!stored.Remove(key, out var old)) writes.Add(Kinds.Rollup.Create(new(key, tally.Sorted)));
+            else if (!Same(old.Record.Counts, tally.Counts)) writes.Add(Kinds.Rollup.Replace(old, new(key, tally.Sorted)));
         }
         writes.AddRange(stored.Values.Select(Kinds.Rollup.Delete));
         return writes;

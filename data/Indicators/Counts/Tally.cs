@@ -1,27 +1,32 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace SalesBot.Data.Indicators;
 
 /// <summary>Counters that are added up.</summary>
 internal sealed class Tally
 {
-    private readonly SortedDictionary<string, decimal> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, decimal> counts = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, decimal> Counts => counts;
+
+    /// <summary>As they are kept: what counts the same is written the same.</summary>
+    public IReadOnlyDictionary<string, decimal> Sorted => new SortedDictionary<string, decimal>(counts, StringComparer.Ordinal);
+
     public bool IsEmpty => counts.Count == 0;
     public decimal this[string counter] => counts.GetValueOrDefault(counter);
 
     public void Add(string counter, decimal amount)
     {
-        var sum = counts.GetValueOrDefault(counter) + amount;
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, counter, out _);
+        sum += amount;
         if (sum == 0) counts.Remove(counter);
-        else counts[counter] = sum;
     }
 
     public void Add(IEnumerable<KeyValuePair<string, decimal>> other, string prefix = "")
     {
         foreach (var (counter, amount) in other)
-            if (counter.StartsWith(prefix, StringComparison.Ordinal)) Add(counter[prefix.Length..], amount);
+            if (counter.StartsWith(prefix, StringComparison.Ordinal)) Add(prefix.Length == 0 ? counter : counter[prefix.Length..], amount);
     }
 
     public decimal Sum(string prefix) => Under(prefix).Sum(count => count.Value);
