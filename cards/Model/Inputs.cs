@@ -55,7 +55,8 @@ public sealed record NumberInput(string Key, string Label, string? Required = nu
     {
         if (Least is { } least) json.WriteNumber("min", least);
         if (Most is { } most) json.WriteNumber("max", most);
-        if (Value is { } value) json.WriteNumber("value", value);
+        // Without trailing zeros: an amount of the Cosmos edition has lost them, and both show the same.
+        if (Value is { } value) json.WriteNumber("value", value / 1.0000000000000000000000000000m);
     }
 }
 
