@@ -1,3 +1,4 @@
+using SalesBot.Dialogs.Understanding;
 using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Training;
 using SalesBot.Training.Names;
@@ -28,6 +29,6 @@ var learned = lessons.Select((lesson, at) => (lesson, random: new Shuffle(202603
     .Select(one => one.lesson(new Examples(corpus, one.random), new Trainer(spoken, one.random))).ToArray();
 
 using var writer = new BinaryWriter(File.Create(output));
-writer.Write(string.Join('\n', families));
-writer.Write(string.Join(' ', words));
+Stored.Write(writer, string.Join('\n', families));
+Stored.Write(writer, string.Join(' ', words));
 foreach (var model in learned) model.Write(writer);

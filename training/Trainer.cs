@@ -14,6 +14,9 @@ internal sealed class Trainer(SpokenWords spoken, Shuffle random)
 {
     private const int Rounds = 8;
 
+    /// <summary>The same words come again and again.</summary>
+    private readonly Dictionary<string, string[]> known = [];
+
     public LinearModel Train(string[] labels, Func<List<Example>> examples)
     {
         var model = new LinearModel(labels);
@@ -79,7 +82,7 @@ internal sealed class Trainer(SpokenWords spoken, Shuffle random)
 
     private (Feature[] All, float Norm) Of(List<string> words)
     {
-        var features = Features.Of(words, spoken);
+        var features = Features.Of(words, word => known.TryGetValue(word, out var found) ? found : known[word] = spoken.Of(word));
         Feature[] all = [.. features.SelectMany((word, i) => (IEnumerable<Feature>)[.. word.Alone, .. word.WithOneBefore, .. word.WithTwoBefore, .. i == 0 ? word.AsFirst : [], .. i == features.Length - 1 ? word.AsLast : []])];
         return (all, PartScores.Scale(all.Sum(feature => feature.Value * feature.Value)));
     }

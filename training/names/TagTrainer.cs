@@ -1,3 +1,4 @@
+using SalesBot.Dialogs.Understanding;
 using SalesBot.Dialogs.Understanding.Tagging;
 
 namespace SalesBot.Training.Names;
@@ -51,22 +52,19 @@ internal sealed class TagTrainer(string[] tags)
     /// <summary>The mean weights, in steps of a 127th of the largest; small ones are left out.</summary>
     public void Write(BinaryWriter writer)
     {
-        writer.Write(string.Join(' ', tags));
+        Stored.Write(writer, string.Join(' ', tags));
         for (var before = 0; before < tags.Length; before++)
-            for (var tag = 0; tag < tags.Length; tag++) writer.Write(steps[before, tag] <= TagPath.Never / 2 ? TagPath.Never : steps[before, tag] - (stepSums[before, tag] / time));
+            for (var tag = 0; tag < tags.Length; tag++) Stored.Write(writer, steps[before, tag] <= TagPath.Never / 2 ? TagPath.Never : steps[before, tag] - (stepSums[before, tag] / time));
         var means = new float[weights.Length];
         for (var i = 0; i < weights.Length; i++) means[i] = (sums[i] + (weights[i] * (time - since[i]))) / time;
         var ordered = means.Select(Math.Abs).Where(mean => mean > 0).Order().ToArray();
         var largest = ordered[(int)(ordered.Length * 0.9995)];
         var step = largest / 127;
-        writer.Write(step);
+        Stored.Write(writer, step);
         var rows = Enumerable.Range(0, TagFeatures.Buckets).Where(row => means.AsSpan(row * tags.Length, tags.Length).ContainsAnyExceptInRange(-step, step)).ToArray();
-        writer.Write(rows.Length);
-        foreach (var row in rows)
-        {
-            writer.Write(row);
-            foreach (var mean in means.AsSpan(row * tags.Length, tags.Length)) writer.Write((sbyte)Math.Clamp(MathF.Round(mean / step), -127, 127));
-        }
+        Stored.Write(writer, rows.Length);
+        Stored.Write(writer, rows);
+        Stored.Write(writer, [.. rows.SelectMany(row => means[(row * tags.Length)..((row + 1) * tags.Length)]).Select(mean => (sbyte)Math.Clamp(MathF.Round(mean / step), -127, 127))]);
     }
 
     private static float[,] Steps(string[] tags)

@@ -11,9 +11,12 @@ internal static class Features
 {
     public const int Buckets = 1 << 17;
 
-    public static WordFeatures[] Of(IReadOnlyList<string> words, SpokenWords spoken)
+    public static WordFeatures[] Of(IReadOnlyList<string> words, SpokenWords spoken) => Of(words, spoken.Of);
+
+    /// <param name="known">What stands for a word besides itself.</param>
+    public static WordFeatures[] Of(IReadOnlyList<string> words, Func<string, string[]> known)
     {
-        var groups = words.Select(spoken.Of).ToArray();
+        var groups = words.Select(known).ToArray();
         return [.. Enumerable.Range(0, words.Count).Select(i => Of(words, groups, i))];
     }
 

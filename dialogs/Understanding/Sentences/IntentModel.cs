@@ -1,19 +1,15 @@
-using System.Reflection;
-using System.Text;
-
 namespace SalesBot.Dialogs.Understanding.Sentences;
 
 /// <summary>What was learned from the sentences in training/corpus while this project was built.</summary>
 internal sealed class IntentModel
 {
-    private static readonly Lazy<IntentModel> Shared = new(() => new(Assembly.GetExecutingAssembly().GetManifestResourceStream("intents.model")!));
+    private static readonly Lazy<IntentModel> Shared = new(() => new(Embedded.Read("intents.model")));
 
-    private IntentModel(Stream stored)
+    private IntentModel(Stored from)
     {
-        using var reader = new BinaryReader(new BufferedStream(stored, 1 << 16), Encoding.UTF8);
-        Families = new(reader.ReadString().Split('\n'));
-        Spoken = new(reader.ReadString().Split(' '), Families);
-        (Messages, After, Turns, Presence) = (LinearModel.Read(reader), LinearModel.Read(reader), LinearModel.Read(reader), LinearModel.Read(reader));
+        Families = new(from.Text().Split('\n'));
+        Spoken = new(from.Texts(), Families);
+        (Messages, After, Turns, Presence) = (new(from), new(from), new(from), new(from));
     }
 
     public static IntentModel Instance => Shared.Value;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SalesBot.Dialogs.Understanding.Sentences;
 
@@ -14,28 +15,24 @@ internal sealed class LinearModel
     /// <summary>A row whose largest weight is smaller says nothing.</summary>
     private const float Least = 0.03f;
 
-    /// <summary>The row of each feature; the first row is that of features which nothing was learned of.</summary>
-    private readonly int[] rows = new int[Features.Buckets];
-
     /// <summary>While it learns; else empty.</summary>
     private readonly float[] weights = [];
 
-    /// <summary>As it is used, with the size of a step for each row.</summary>
-    private readonly sbyte[] stored = [];
-    private readonly float[] steps = [];
+    /// <summary>As it is used: one more than the row of each feature, 0 where nothing was learned of it; the size of a step for each row; the rows. They are looked at where they are stored.</summary>
+    private readonly ReadOnlyMemory<byte> rows, steps, stored;
 
     /// <summary>A model that has learned nothing yet.</summary>
     public LinearModel(string[] labels)
     {
         Labels = labels;
-        weights = new float[(Features.Buckets + 1) * Width];
-        for (var bucket = 0; bucket < rows.Length; bucket++) rows[bucket] = bucket + 1;
+        weights = new float[Features.Buckets * Width];
     }
 
-    private LinearModel(string[] labels, int[] buckets, float[] steps, sbyte[] stored)
+    public LinearModel(Stored from)
     {
-        (Labels, this.steps, this.stored) = (labels, steps, stored);
-        for (var at = 0; at < buckets.Length; at++) rows[buckets[at]] = at + 1;
+        Labels = from.Texts();
+        var count = from.Number();
+        (rows, steps, stored) = (from.Block(Features.Buckets * sizeof(int)), from.Block(count * sizeof(float)), from.Block(count * Width));
     }
 
     public string[] Labels { get; }
@@ -44,22 +41,39 @@ internal sealed class LinearModel
     public int Width => (Labels.Length + Lanes - 1) / Lanes * Lanes;
 
     /// <summary>Of a model that learns.</summary>
-    public Span<float> Row(int bucket) => weights.AsSpan(rows[bucket] * Width, Width);
+    public Span<float> Row(int bucket) => weights.AsSpan(bucket * Width, Width);
 
-    /// <summary>Adds a feature's row to a sum of scores; lane by lane, so that every machine gets the same.</summary>
-    public void Add(int bucket, float value, Span<float> sum)
+    /// <summary>Adds the row of each feature to a sum of scores; lane by lane, so that every machine gets the same.</summary>
+    public void Add(ReadOnlySpan<Feature> features, Span<float> sum)
     {
         if (weights.Length > 0)
         {
-            AddScaled(Row(bucket), value, sum);
+            foreach (var feature in features) AddScaled(Row(feature.Bucket), feature.Value, sum);
             return;
         }
 
-        var row = rows[bucket] - 1;
-        if (row < 0) return;
-        var scale = value * steps[row];
-        var bytes = stored.AsSpan(row * Width, sum.Length);
-        for (var i = 0; i < bytes.Length; i++) sum[i] += scale * bytes[i];
+        var places = MemoryMarshal.Cast<byte, int>(rows.Span);
+        var scales = MemoryMarshal.Cast<byte, float>(steps.Span);
+        var all = MemoryMarshal.Cast<byte, sbyte>(stored.Span);
+        foreach (var feature in features)
+        {
+            var row = places[feature.Bucket] - 1;
+            if (row >= 0) AddScaled(all.Slice(row * Width, sum.Length), feature.Value * scales[row], sum);
+        }
+    }
+
+    public void Add(int bucket, float value, Span<float> sum) => Add([new Feature(bucket, value)], sum);
+
+    /// <summary>A row of eighths of the width at once.</summary>
+    private static void AddScaled(ReadOnlySpan<sbyte> row, float value, Span<float> sum)
+    {
+        for (var at = 0; at < row.Length; at += Lanes)
+        {
+            var eight = Vector128.WidenLower(Vector64.LoadUnsafe(in row[at]).ToVector128());
+            var (low, high) = Vector128.Widen(eight);
+            (Vector128.LoadUnsafe(in sum[at]) + (Vector128.ConvertToSingle(low) * value)).StoreUnsafe(ref sum[at]);
+            (Vector128.LoadUnsafe(in sum[at + 4]) + (Vector128.ConvertToSingle(high) * value)).StoreUnsafe(ref sum[at + 4]);
+        }
     }
 
     public static void AddScaled(ReadOnlySpan<float> row, float value, Span<float> sum)
@@ -95,29 +109,15 @@ internal sealed class LinearModel
     /// <summary>Weights in steps of a 127th of the largest in their row; rows that say nothing are left out.</summary>
     public void Write(BinaryWriter writer)
     {
-        writer.Write(Labels.Length);
-        foreach (var label in Labels) writer.Write(label);
+        Stored.Write(writer, string.Join(' ', Labels));
         var told = Enumerable.Range(0, Features.Buckets).Where(bucket => Largest(bucket) > Least).ToArray();
-        writer.Write(told.Length);
-        foreach (var bucket in told) writer.Write(bucket);
-        foreach (var bucket in told) writer.Write(Largest(bucket) / 127);
-        foreach (var bucket in told)
-        {
-            var step = Largest(bucket) / 127;
-            foreach (var weight in Row(bucket)) writer.Write((sbyte)MathF.Round(weight / step));
-        }
-    }
-
-    /// <summary>Whole blocks at once: this is read when the bot starts.</summary>
-    public static LinearModel Read(BinaryReader reader)
-    {
-        var labels = Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString()).ToArray();
-        var count = reader.ReadInt32();
-        var (buckets, steps, stored) = (new int[count], new float[count], new sbyte[count * ((labels.Length + Lanes - 1) / Lanes * Lanes)]);
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(buckets.AsSpan()));
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(steps.AsSpan()));
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(stored.AsSpan()));
-        return new(labels, buckets, steps, stored);
+        var places = new int[Features.Buckets];
+        for (var at = 0; at < told.Length; at++) places[told[at]] = at + 1;
+        float[] sizes = [.. told.Select(bucket => Largest(bucket) / 127)];
+        Stored.Write(writer, told.Length);
+        Stored.Write(writer, places);
+        Stored.Write(writer, sizes);
+        Stored.Write(writer, [.. told.SelectMany((bucket, at) => Row(bucket).ToArray().Select(weight => (sbyte)MathF.Round(weight / sizes[at])))]);
     }
 
     private float Largest(int bucket)

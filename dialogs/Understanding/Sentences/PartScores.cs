@@ -45,10 +45,10 @@ internal sealed class PartScores
             square += squares[(to * 3) + reach] - squares[(start * 3) + reach];
         }
 
-        foreach (var feature in words[from].AsFirst.Concat(words[to - 1].AsLast))
+        foreach (var edge in (ReadOnlySpan<Feature[]>)[words[from].AsFirst, words[to - 1].AsLast])
         {
-            model.Add(feature.Bucket, feature.Value, scores);
-            square += feature.Value * feature.Value;
+            model.Add(edge, scores);
+            foreach (var feature in edge) square += feature.Value * feature.Value;
         }
 
         var scale = Scale(square);
@@ -62,9 +62,9 @@ internal sealed class PartScores
         var sum = sums[reach].AsSpan((i + 1) * width, width);
         sums[reach].AsSpan(i * width, width).CopyTo(sum);
         squares[((i + 1) * 3) + reach] = squares[(i * 3) + reach];
+        model.Add(features, sum);
         foreach (var feature in features)
         {
-            model.Add(feature.Bucket, feature.Value, sum);
             squares[((i + 1) * 3) + reach] += feature.Value * feature.Value;
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SalesBot.Dialogs.Understanding.Tagging;
 
 /// <summary>
@@ -8,32 +10,23 @@ internal sealed class TagModel
 {
     /// <summary>The row of weights of each feature; 0: nothing was learned of it.</summary>
     private readonly int[] rows = new int[TagFeatures.Buckets];
-    private readonly sbyte[] weights;
+    private readonly ReadOnlyMemory<byte> weights;
     private readonly float step;
     private readonly float[,] steps;
 
-    private TagModel(BinaryReader reader)
+    public TagModel(Stored from)
     {
-        Tags = reader.ReadString().Split(' ');
+        Tags = from.Texts();
         steps = new float[Tags.Length, Tags.Length];
-        for (var i = 0; i < steps.Length; i++) steps[i / Tags.Length, i % Tags.Length] = reader.ReadSingle();
-        step = reader.ReadSingle();
-        var count = reader.ReadInt32();
-        weights = new sbyte[(count + 1) * Tags.Length];
-        for (var row = 1; row <= count; row++)
-        {
-            rows[reader.ReadInt32()] = row;
-            reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan(row * Tags.Length, Tags.Length)));
-        }
+        for (var i = 0; i < steps.Length; i++) steps[i / Tags.Length, i % Tags.Length] = from.Fraction();
+        step = from.Fraction();
+        var count = from.Number();
+        var places = MemoryMarshal.Cast<byte, int>(from.Block(count * sizeof(int)).Span);
+        for (var row = 0; row < places.Length; row++) rows[places[row]] = row + 1;
+        weights = from.Block(count * Tags.Length);
     }
 
     public string[] Tags { get; }
-
-    public static TagModel Read(Stream stored)
-    {
-        using var reader = new BinaryReader(new BufferedStream(stored, 1 << 16));
-        return new(reader);
-    }
 
     /// <summary>The likeliest tags.</summary>
     /// <param name="allowed">The tags that a unit may have, a bit each.</param>
@@ -42,14 +35,15 @@ internal sealed class TagModel
         var features = TagFeatures.Of(units, matters);
         var scores = new float[units.Count][];
         Span<int> sums = stackalloc int[Tags.Length];
+        var all = MemoryMarshal.Cast<byte, sbyte>(weights.Span);
         for (var i = 0; i < units.Count; i++)
         {
             sums.Clear();
             foreach (var feature in features[i])
             {
-                var row = rows[feature] * Tags.Length;
-                if (row == 0) continue;
-                for (var tag = 0; tag < sums.Length; tag++) sums[tag] += weights[row + tag];
+                var row = (rows[feature] - 1) * sums.Length;
+                if (row < 0) continue;
+                for (var tag = 0; tag < sums.Length; tag++) sums[tag] += all[row + tag];
             }
 
             scores[i] = new float[Tags.Length];
