@@ -15,7 +15,7 @@ internal sealed record Sentence(bool Dutch, string Intent, string Line, string? 
 /// <summary>
 /// The sentences in corpus/*.txt. A header names the intent of the lines below it: <c>[log_visit]</c> of whole messages,
 /// <c>[&gt; log_visit]</c> of what is said after something else (<c>[&gt; same]</c>: of the same matter), <c>[several]</c> of messages
-/// in which each matter begins with its <c>{intent}</c>; <c>[cancel @slot]</c> of what is said when a slot was asked for. <c>(a|b)</c>: one of them.
+/// in which each matter begins with its <c>{intent}</c>; <c>[cancel @slot]</c> of what is said when a slot was asked for; <c>[chatter]</c> of what stands around a matter and is none. <c>(a|b)</c>: one of them.
 /// </summary>
 internal sealed partial class Corpus
 {
@@ -24,6 +24,9 @@ internal sealed partial class Corpus
     public List<Sentence> Whole { get; } = [];
     public List<Sentence> After { get; } = [];
     public List<(bool Dutch, string Line)> Several { get; } = [];
+
+    /// <summary>What people say around a matter that has nothing to do with it.</summary>
+    public List<(bool Dutch, string Line)> Chatter { get; } = [];
 
     public static Corpus Read(IEnumerable<string> files)
     {
@@ -36,6 +39,7 @@ internal sealed partial class Corpus
             {
                 if (line[0] == '[') header = line.Trim('[', ']');
                 else if (header == "several") corpus.Several.Add((dutch, line));
+                else if (header == "chatter") corpus.Chatter.Add((dutch, line));
                 else if (header.StartsWith('>')) corpus.After.Add(new(dutch, header[1..].Trim(), line));
                 else if (header.Split(" @") is [var intent, var place]) corpus.Whole.Add(new(dutch, intent, line, place));
                 else corpus.Whole.Add(new(dutch, header, line));

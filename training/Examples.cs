@@ -16,7 +16,11 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
     private static readonly string[] Extras = ["request_quote", "add_follow_up", "log_market_info", "log_issue", "log_satisfaction", "log_lead", "request_quote", "add_follow_up", "log_market_info"];
     private static readonly string[] NeverAfter = ["greet", "out_of_scope", "help", .. Steering.Except(["undo"]), .. Turns];
 
+    /// <summary>How many messages in a hundred ramble before they come to the point.</summary>
+    private const int Rambling = 12;
+
     private readonly Noise noise = new(random);
+    private readonly ILookup<bool, string> chatter = corpus.Chatter.ToLookup(line => line.Dutch, line => line.Line);
 
     public string[] Intents => [.. corpus.Whole.Select(line => line.Intent).Except(Steering).Except(Turns).Append("undo").Distinct().Order(StringComparer.Ordinal)];
 
@@ -33,6 +37,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
             foreach (var text in Said(line))
             {
                 examples.Add(new(intent, noise.Write(text, dutch, framed: true, intent == "out_of_scope" ? 18 : 2)));
+                if (intent != "out_of_scope" && random.Once(Rambling)) examples.Add(new(intent, [.. Aside(dutch), .. noise.Write(text, dutch, framed: false), .. random.Once(25) ? Aside(dutch) : []]));
                 // "Bij Achmea geweest, sprak met Jan" is a visit before the comma already.
                 if (text.IndexOfAny([',', ':']) is var comma && comma > 0 && Corpus.Tokens(text[..comma]).Count > 2)
                     examples.Add(new(intent, noise.Write(text[..comma], dutch, framed: true), Weight: 0.5f));
@@ -41,6 +46,8 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
 
         foreach (var (dutch, pieces) in Several())
             examples.Add(new(pieces[0].Intent, noise.Write(pieces[0].Text, dutch, framed: true)));
+        foreach (var (dutch, line) in corpus.Chatter)
+            for (var time = 0; time < 2; time++) examples.Add(new("out_of_scope", noise.Write(Corpus.Say(line, random), dutch, framed: true, 6), Weight: 0.5f));
         return examples;
     }
 
@@ -50,13 +57,14 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
         var examples = new List<Example>();
         var own = corpus.Whole.Where(line => AfterLabels.Contains(line.Intent)).ToArray();
         var byIntent = own.ToLookup(line => line.Intent);
-        string[] anything = [.. AfterLabels.Skip(1), "greet", "thanks", "undo"];
+        string[] anything = [.. AfterLabels.Skip(1), "greet", "thanks", "undo", "out_of_scope"];
         foreach (var (dutch, intent, line) in own)
         {
             foreach (var text in Said(line))
             {
                 var parts = text.Split([',', ':', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Where(part => Corpus.Tokens(part).Count > 0).ToArray();
                 foreach (var part in parts.Skip(1)) examples.Add(Further(dutch, intent, Corpus.Same, part, or: intent));
+                if (random.Once(Rambling)) examples.Add(Further(dutch, "out_of_scope", intent, text, 0.7f));
                 // Whatever a sentence is cut into, its end belongs to its beginning.
                 var words = Corpus.Tokens(text);
                 if (words.Count > 4) examples.Add(Further(dutch, intent, Corpus.Same, string.Join(' ', words.Skip(2 + random.Next(words.Count - 3))), 0.7f, intent));
@@ -72,6 +80,15 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
                 examples.Add(Further(dutch, intent, Corpus.Same, string.Join(' ', words.Skip(1 + random.Next(words.Count - 1)))));
         }
 
+        foreach (var (dutch, line) in corpus.Chatter)
+        {
+            for (var time = 0; time < 4; time++)
+            {
+                var before = time < 2 ? random.Of(Reports) : random.Of(anything);
+                examples.Add(Further(dutch, before, Corpus.Same, Corpus.Say(line, random)));
+            }
+        }
+
         for (var i = 0; i < own.Length / 2; i++)
         {
             var extra = random.Of(Extras);
@@ -84,7 +101,8 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
         {
             foreach (var text in Said(line).Concat(Said(line)))
             {
-                var before = random.Of(Reports);
+                // What is reported goes together, and so does what is looked up.
+                var before = random.Once(Extras.Contains(label) || Reports.Contains(label) || label == Corpus.Same ? 75 : 25) ? random.Of(Reports) : random.Of(anything);
                 examples.Add(Further(dutch, before, before == label ? Corpus.Same : label, text));
             }
         }
@@ -125,7 +143,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
             foreach (var text in Said(line).Take(act == "fresh" ? 2 : PerLine))
             {
                 var context = random.Of(contexts);
-                examples.Add(new(act, [context, .. noise.Write(text, dutch, framed: act == "fresh")], "in " + context));
+                examples.Add(new(act, [context, .. noise.Write(text, dutch, framed: act == "fresh", steering: act != "fresh")], "in " + context));
             }
         }
 
@@ -138,7 +156,15 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
         var examples = new List<Mixture>();
         var whole = corpus.Whole.Where(line => Intents.Contains(line.Intent)).ToArray();
         foreach (var (dutch, intent, line) in whole)
-            foreach (var text in Said(line).Take(3)) examples.Add(new([intent], noise.Write(text, dutch, framed: true, intent == "out_of_scope" ? 18 : 2)));
+        {
+            foreach (var text in Said(line).Take(3))
+            {
+                var words = noise.Write(text, dutch, framed: true, intent == "out_of_scope" ? 18 : 2);
+                if (intent != "out_of_scope" && random.Once(Rambling)) words = [.. Aside(dutch), .. words, .. random.Once(35) ? Aside(dutch) : []];
+                examples.Add(new([intent], words));
+            }
+        }
+
         foreach (var (dutch, pieces) in Several())
             examples.Add(new([.. pieces.Select(piece => piece.Intent).Distinct()], [.. pieces.SelectMany(piece => noise.Write(piece.Text, dutch, framed: false))]));
 
@@ -171,6 +197,9 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
 
         return examples;
     }
+
+    /// <summary>One or two sentences that lead to nothing.</summary>
+    private List<string> Aside(bool dutch) => [.. Enumerable.Range(0, random.Once(35) ? 2 : 1).SelectMany(_ => noise.Write(Corpus.Say(random.Of(chatter[dutch].ToArray()), random), dutch, framed: false, 5))];
 
     private Example Further(bool dutch, string before, string label, string text, float weight = 1, string? or = null) =>
         new(label, [.. random.Once(40) ? noise.Joint(dutch).Split(' ') : [], .. noise.Write(text, dutch, framed: false)], "after " + before, weight, or);

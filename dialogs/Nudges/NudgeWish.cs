@@ -91,6 +91,6 @@ internal sealed partial record NudgeWish(NudgeAsk Ask, string? Kind = null, Time
     [GeneratedRegex(@"\b(instellen|instellingen|settings|wanneer|when|welke|which|which|beheer|manage|change|wijzig)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Settings();
 
-    [GeneratedRegex(@"^(kun je |wil je |please |can you |could you )?(herinner (me|mij) (hier|daar|er|dit|hieraan|daaraan|eraan)\b|remind me (of |about )?(this|that|it)\b|snooze\b|(kom hier|kom daar)\b.* op terug)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(kun je |wil je |please |can you |could you )?(herinner (me|mij) (hier|daar|er|dit|hieraan|daaraan|eraan)\b(?!.*\b(dat|om|te)\b)|remind me (of |about )?(this|that|it)\b(?! i\b| we\b)|snooze\b|(kom hier|kom daar)\b.* op terug)", RegexOptions.CultureInvariant)]
     private static partial Regex Snooze();
 }

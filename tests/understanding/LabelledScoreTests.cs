@@ -13,11 +13,23 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
     [InlineData("en")]
     public async Task Messages_learned_from_are_understood(string language)
     {
-        var files = new[] { $"development/{language}.jsonl", $"development/{language}-2.jsonl", $"blind/messages-{language}.jsonl" };
+        var files = new[] { $"development/{language}.jsonl", $"development/{language}-2.jsonl", $"development/{language}-3.jsonl", $"blind/messages-{language}.jsonl" };
         var sheet = await Examples.Score(files.Select(file => Repository.PathOf("tests/understanding/" + file)));
         output.WriteLine(sheet.ToString());
-        Assert.True(sheet.ExactIntents() >= 0.93, $"{sheet.ExactIntents():P1}");
-        Assert.True(sheet.SlotF1() >= 0.9, $"{sheet.SlotF1():P1}");
+        Assert.True(sheet.ExactIntents() >= 0.94, $"{sheet.ExactIntents():P1}");
+        Assert.True(sheet.SlotF1() >= 0.92, $"{sheet.SlotF1():P1}");
+    }
+
+    /// <summary>By people who ramble, type with gloves on or write as their grandfathers did: nothing was learned from these either, and nobody looks at their mistakes.</summary>
+    [Theory]
+    [InlineData("nl", 0.75, 0.81)]
+    [InlineData("en", 0.69, 0.75)]
+    public async Task Messages_unlike_all_others_are_understood_more_often_than_not(string language, double intents, double slots)
+    {
+        var sheet = await Examples.Score([Repository.PathOf($"tests/understanding/aside/{language}.jsonl")]);
+        output.WriteLine(sheet.ToString());
+        Assert.True(sheet.ExactIntents() >= intents, $"{sheet.ExactIntents():P1}");
+        Assert.True(sheet.SlotF1() >= slots, $"{sheet.SlotF1():P1}");
     }
 
     /// <summary>Nobody reads these, builds on them or looks at their mistakes: only their figures are shown.</summary>
@@ -28,8 +40,8 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
     {
         var sheet = await Examples.Score([Repository.PathOf($"tests/understanding/held-out/{language}.jsonl")]);
         output.WriteLine(sheet.ToString());
-        Assert.True(sheet.ExactIntents() >= 0.88, $"{sheet.ExactIntents():P1}");
-        Assert.True(sheet.SlotF1() >= 0.87, $"{sheet.SlotF1():P1}");
+        Assert.True(sheet.ExactIntents() >= 0.9, $"{sheet.ExactIntents():P1}");
+        Assert.True(sheet.SlotF1() >= 0.9, $"{sheet.SlotF1():P1}");
     }
 
     [Theory]

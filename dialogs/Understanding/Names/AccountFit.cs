@@ -21,6 +21,12 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
 {
     public const int Reach = 5;
 
+    /// <summary>A word that is a trade or a place weighs more than this.</summary>
+    private const double Trade = 0.65;
+
+    /// <summary>Twente is the university; Utrecht is a town before it is its municipality.</summary>
+    private static readonly HashSet<string> Authorities = ["gemeente", "provincie", "waterschap", "museum", "ziekenhuis", "ministerie"];
+
     /// <summary>Places that a word of the name has, and the word where it has only a part of the place.</summary>
     private readonly List<(int At, int Part)> used = [];
 
@@ -33,10 +39,11 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
         var (legal, saidWords, head) = (0, 0, -1);
         var (quality, headSaid, capital) = (1.0, false, named);
         used.Clear();
+        var ofPlace = name.Length > 1 && NameParts.Bodies.Contains(forms.Vocabulary.Word(name[0])) && !Authorities.Contains(forms.Vocabulary.Word(name[0]));
         foreach (var word in name)
         {
             var weight = forms.Vocabulary.Weight(word);
-            var isHead = head < 0 && weight >= 1;
+            var isHead = head < 0 && (weight >= 1 || (ofPlace && weight >= Trade));
             head = isHead ? word : head;
             core += weight >= 0.5 ? weight : 0;
             if (Place(word, weight, seed, from, to) is not { } place)
@@ -87,8 +94,11 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
 
         // One word of a name: enough if it is the one that tells it from others, and no word of every day.
         var word = Enumerable.Range(from, to - from).Select(i => words[i]).FirstOrDefault(one => one.Kind != WordKind.Sign && NameWords.Weight(NameWords.Key(one.Fold)) >= 0.5);
-        if (word.Text is null || (NameWords.IsEveryday(word.Fold) && (!capital || quality < 1))) return false;
+        if (word.Text is null) return false;
         var body = NameParts.Bodies.Contains(forms.Vocabulary.Word(name[0]));
+        // "De gemeente", where there is but one.
+        if (named && body && tier == 0 && quality == 1 && NameWords.Key(word.Fold) == forms.Vocabulary.Word(name[0]) && forms.With(name[0]).Length == 1) return true;
+        if (NameWords.IsEveryday(word.Fold) && (!capital || quality < 1)) return false;
         return tier switch
         {
             >= 2 => quality == 1 || word.Fold.Length >= 4,

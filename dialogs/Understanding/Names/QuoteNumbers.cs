@@ -16,6 +16,10 @@ internal static class QuoteNumbers
                 yield return (i, end);
                 i = end - 1;
             }
+            else if (IsBare(words, i, passage))
+            {
+                yield return (i, i + 1);
+            }
             else if (Named(words, passage, i) is { } at)
             {
                 yield return (at, Dashed(words, at));
@@ -23,6 +27,10 @@ internal static class QuoteNumbers
             }
         }
     }
+
+    /// <summary>0112: nothing else that people write begins with a nought.</summary>
+    private static bool IsBare(List<Word> words, int at, Passage passage) => words[at] is { Kind: WordKind.Digits, Text: ['0', _, _, _] or ['0', _, _, _, _] } && !words[at].Text.Contains('.') && !words[at].Text.Contains(',')
+        && !(at > 0 && words[at - 1] is { Text: "-" or "/" or "+" or ":" }) && !(at + 1 < words.Count && words[at + 1] is { Joined: true, Text: "-" or "/" or ":" or "h" or "u" or "uur" }) && !Array.Exists(Counted, sense => passage.Is(at + 1, sense));
 
     /// <summary>Where the number stands that "offerte", "quote nr." and the like lead to.</summary>
     private static int? Named(List<Word> words, Passage passage, int word)

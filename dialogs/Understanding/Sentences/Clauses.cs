@@ -160,7 +160,7 @@ internal sealed class Clauses
     private static string Behind(string intent) => "after " + intent;
 
     private static float Leap(string before, string next) => before is Intents.Greet or Intents.Thanks || Array.Exists(Breaths, breath => breath.Contains(before) && breath.Contains(next)) ? 0
-        : before is Intents.OutOfScope or Intents.Help or Intents.Undo or Intents.SwitchLanguage ? 3 : 0.4f;
+        : before is Intents.OutOfScope ? 0.8f : before is Intents.Help or Intents.Undo or Intents.SwitchLanguage ? 3 : 0.4f;
 
     private List<Clause> Joined(Path last)
     {

@@ -16,6 +16,9 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private static readonly string[] Corrections =
         ["ik bedoel", "ik bedoelde", "i mean", "i meant", "moet zijn", "moeten zijn", "should be", "moet worden", "make it", "make that", "maak er", "maak dat", "maak het", "in plaats van", "instead of", "verander dat", "change that", "change the", "wijzig de", "wijzig het", "verander de", "verander het", "niet maar", "actually", "eigenlijk", "toch", "het zijn er", "het waren er", "het was", "it was", "it's", "pas dat aan", "zet de", "zet het", "liever"];
 
+    /// <summary>The first of these are said of nothing but a mistake.</summary>
+    private const int SureCorrections = 6;
+
     private static readonly HashSet<string> Questions = ["hoe", "wat", "wie", "waar", "waarom", "wanneer", "welke", "hoeveel", "how", "what", "who", "where", "why", "when", "which", "did", "is", "staat", "kun", "can", "toon", "show", "laat"];
     private static readonly HashSet<string> Texts = [SlotNames.Reason, SlotNames.Goal, SlotNames.Outcome, SlotNames.NextStep, SlotNames.Task, SlotNames.Product, SlotNames.Competitor, SlotNames.What, SlotNames.Resolution, SlotNames.Name, SlotNames.Which];
     private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
@@ -38,6 +41,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
     /// <summary>Something is to be again as it was.</summary>
     private static readonly HashSet<string> Backs = ["terug", "weer", "eruit", "weghalen", "weg", "back", "again", "reverse", "out", "remove", "verwijder", "verwijderen", "fout", "foutje", "vergissing", "verkeerd", "verkeerde", "ongeluk", "mistake", "error", "wrong", "accident", "accidentally", "laatste", "laatst", "zojuist", "daarnet", "vorige", "last", "previous", "oeps", "oops", "whoops"];
+
+    private static readonly HashSet<string> Ordinals = ["laatste", "laatst", "vorige", "last", "previous"];
 
     /// <summary>What others saved is theirs to undo.</summary>
     private static readonly HashSet<string> Others = ["collega", "collega's", "colleague", "colleagues", "iedereen", "everyone", "everybody", "iemand", "somebody", "alle", "alles", "all", "everything", "every"];
@@ -128,12 +133,15 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private Heard? Stopped() => Act switch
     {
         { Share: < 0.6f } => null,
-        { Act: Intents.Undo } when Clauses.Of(message) is var clauses && clauses.Select(clause => clause.Intent).Distinct().Count() == 1 && IsPlain(new(0, message.Count, Intents.Undo, 1)) => new([Intents.Undo], Read(Intents.Undo)),
+        { Act: Intents.Undo } when Clauses.Of(message) is var clauses && clauses.Select(clause => clause.Intent).Distinct().Count() == 1 && IsPlain(new(0, message.Count, Intents.Undo, 1)) && !IsChoosing => new([Intents.Undo], Read(Intents.Undo)),
         // A single word that nobody knows is a name or a slip of the thumb.
         { Act: Intents.Cancel } when message.Words.Exists(word => IntentModel.Knows(word.Fold)) => new([Intents.Cancel], []),
         { Act: Intents.Skip or Intents.Repeat } when !HasValues => new([Act.Act], []),
         _ => null,
     };
+
+    /// <summary>"The second one", "de laatste": to a question for one thing that is an answer, unless something is to be undone by its name.</summary>
+    private bool IsChoosing => context is { Flow: not null, Asked: not (null or "confirm") } && !message.Words.Exists(word => Undoes.Contains(word.Fold) || (Backs.Contains(word.Fold) && !Ordinals.Contains(word.Fold)));
 
     /// <summary>Yes or no, with nothing put right: a few words of the person themselves, since it is acted on at once.</summary>
     private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues && message.Count <= 9 && IsOwnWords ? new([Act.Act], []) : null;
@@ -158,7 +166,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
         turn |= !again && Act is { Act: Intents.CorrectSlot, Share: > 0.6f };
         var previewed = context?.Asked == "confirm";
         var asks = Questions.Contains(First) && First is not ("laat" or "is");
-        if (again || (!no && !but && !(running && turn) && !(previewed && !asks)) || (Act is { Act: "fresh", Share: > 0.8f } && !turn && Strong() is { } other && other != context?.Flow))
+        if (again || (!no && IsAnswering()) || (!no && !but && !(running && turn) && !(previewed && !asks)) || (Act is { Act: "fresh", Share: > 0.8f } && !turn && Strong() is { } other && other != context?.Flow))
         {
             return null;
         }
@@ -189,6 +197,15 @@ internal sealed class Hearing(Message message, HeardContext? context)
         if (running && slots is [{ Value: SlotValue.Number, Not: false } bare] && !context!.Known.ContainsKey(bare.Name) && IsBare(bare) && LoneNumber() is { Count: > 0 } lone) slots = lone;
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
         return slots.Count == 0 ? null : new([Intents.CorrectSlot], InTime(Replacing(slots)));
+    }
+
+    /// <summary>"Dat was Irene Slotemaker", "omdat de concurrent lager zat": what was asked for and is not known yet, and nothing that is.</summary>
+    private bool IsAnswering()
+    {
+        if (context is not { Flow: { } flow, Asked: { } asked } || asked == "confirm" || context.Known.ContainsKey(asked)) return false;
+        if (Texts.Contains(asked)) return !message.Words.Exists(word => Noes.Contains(word.Fold) && word.Start == 0) && !Corrections.Take(SureCorrections).Any(phrase => (" " + message.Text.ToLowerInvariant() + " ").Contains(" " + phrase + " ", StringComparison.Ordinal));
+        var said = Read(flow, asked);
+        return said.Exists(slot => slot.Name == asked) && !said.Exists(slot => slot.Name != asked && context.Known.ContainsKey(slot.Name));
     }
 
     /// <summary>"Geen opvolging nodig", "without meeting rooms": no more than what is to go from what is previewed.</summary>
@@ -281,6 +298,9 @@ internal sealed class Hearing(Message message, HeardContext? context)
         }
 
         var slots = Read(flow, asked);
+        // Asked for a company, people name one, though it is called like a person.
+        if (asked == SlotNames.Account && !slots.Exists(slot => slot.Name == asked) && slots is [{ Name: SlotNames.Contact, Value: SlotValue.Text { Value: var called } } only] && only.Length >= message.Text.Trim(' ', '.', '!').Length)
+            slots = [only with { Name = asked, Value = new SlotValue.Account(called, null, []) }];
         var counted = asked == SlotNames.Product && slots.Exists(slot => slot.Name == SlotNames.Rooms);
         if (!counted && !slots.Exists(slot => slot.Name == asked) && Bare(asked, slots) is { } bare)
         {
@@ -445,7 +465,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             intents[0] = slots.Exists(slot => slot is { Name: SlotNames.Scope, Value: SlotValue.Text { Value: "team" } }) ? Intents.TeamKpi : Intents.QueryKpi;
 
         // "Ik ga ermee akkoord" to a preview agrees with the preview; a quote is approved on its card.
-        return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && slots.Count == 0
+        return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && slots.TrueForAll(slot => slot.Name == SlotNames.Reason)
             ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
     }
 

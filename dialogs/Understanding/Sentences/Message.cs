@@ -14,6 +14,8 @@ internal sealed record Mention(MentionKind Kind, int From, int To, IReadOnlyList
 /// <summary>A message with the names in it found and everything masked that is no plain word.</summary>
 internal sealed partial class Message
 {
+    private static readonly HashSet<string> Scoring = ["us", "ons", "a", "an", "een", "gave", "gives", "give", "geeft", "gaf", "gaven", "said", "sed", "says", "zei", "scored", "score", "scores", "scoort", "cijfer", "rated", "rates", "rating", "got", "get", "with", "met", "at", "it", "them", "solid", "dikke", "maar", "satisfaction", "nps", "csat"];
+
     private readonly string?[] masks;
 
     public Message(string text, Language language, DateTime now, Gazetteer names)
@@ -44,8 +46,17 @@ internal sealed partial class Message
 
     /// <summary>The first value or the readings of it that start at a character, by a tense of the sentence.</summary>
     public IReadOnlyList<Recognized> ReadValues(Func<int, Direction> tense) =>
-        [.. Recognizer.Read(Passage, Now, tense).Where(value => !IsEnglishDo(WordAt(value.Start), value.Length) && !Mentions.Any(mention =>
+        [.. Recognizer.Read(Passage, Now, tense).Select(Scored).Where(value => !IsEnglishDo(WordAt(value.Start), value.Length) && !Mentions.Any(mention =>
             Words[mention.From].Start < value.End && value.Start < Words[mention.To - 1].End && mention.Kind != MentionKind.Product))];
+
+    /// <summary>"She gave us 8/10": a score out of ten, unless it is said to be a day.</summary>
+    private Recognized Scored(Recognized value)
+    {
+        if (value.Value is not Reading.Day || !OutOfTen().IsMatch(Text.AsSpan(value.Start, value.Length))) return value;
+        var before = WordAt(value.Start) - 1;
+        if (before >= 0 && !Scoring.Contains(Words[before].Fold)) return value;
+        return value with { Value = new Reading.Number(decimal.Parse(Text.AsSpan(value.Start, Text.AsSpan(value.Start).IndexOf('/')), System.Globalization.CultureInfo.InvariantCulture)) };
+    }
 
     /// <summary>"Who do I have to call", "to-do": not short for donderdag.</summary>
     private bool IsEnglishDo(int word, int length) => length == 2 && Words[word].Fold == "do"
@@ -150,6 +161,9 @@ internal sealed partial class Message
         // A message that is one quotation is the speaker's own.
         return quoted.All(one => one) ? new bool[Words.Count] : quoted;
     }
+
+    [GeneratedRegex(@"^(10|\d)/(10|5)$", RegexOptions.CultureInvariant)]
+    private static partial Regex OutOfTen();
 
     [GeneratedRegex(@"(?<![\p{L}\d])['‘](?![stnm]\b)[\p{L}\d][^'‘’\n]*[\p{L}\d.!?]['’](?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex SingleQuotes();

@@ -9,6 +9,11 @@ namespace SalesBot.Dialogs.Understanding.Sentences;
 /// </summary>
 internal sealed class NameReader(Message message, Gazetteer names)
 {
+    private static readonly HashSet<string> Contractions = ["i'd", "i'm", "i've", "i'll", "we'd", "we've", "we'll", "they'd", "they've", "he'd", "she'd", "that'd", "it'd", "ne1", "any1", "sum1"];
+
+    /// <summary>Short for what is sold, though it is written like a name.</summary>
+    private static readonly HashSet<string> Goods = ["av", "ddr", "f&b"];
+
     private readonly List<Mention> found = [];
 
     private List<Word> Words => message.Words;
@@ -20,6 +25,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
         var accounts = names.AccountIndex.Find(Words, IsTaken).Where(account => !IsPlainSmall(account)).ToList();
         var chains = Competitors.Find(Words, names.CompetitorIndex).Where(chain => !IsTaken(chain.From)).ToList();
         Tagged(accounts, chains);
+        TidyPeople();
         Known(names.ProductIndex, MentionKind.Product, (_, _) => true);
         found.AddRange(Products.In(Words).Where(product => !IsTaken(product.From)).Select(product => new Mention(MentionKind.Product, product.From, product.To, [], Doubtful: true)).ToArray());
         return [.. found.OrderBy(mention => mention.From)];
@@ -66,8 +72,32 @@ internal sealed class NameReader(Message message, Gazetteer names)
         }
     }
 
+    /// <summary>A person's name ends with the name, and is more than a title: "jess approx", "Noor nam", "de heer" + "J.P. de Ruijter".</summary>
+    private void TidyPeople()
+    {
+        foreach (var person in found.Where(mention => mention.Kind == MentionKind.Contact).OrderBy(mention => mention.From).ToArray())
+        {
+            var (from, to) = (person.From, person.To);
+            while (to > from && (Words[to - 1].Kind == WordKind.Sign || (to > from + 1 && !Words[to - 1].IsCapital && (NameParts.Particles.Contains(Words[to - 1].Fold) || IsPlain(to - 1))))) to--;
+            var before = from - 1;
+            while (before >= 0 && Words[before].Text == ".") before--;
+            var title = found.Find(mention => mention.Kind == MentionKind.Contact && mention.To - 1 == before && before < from && IsTitle(mention));
+            found.Remove(person);
+            if (title is not null) found.Remove(title);
+            if (to > from && !(to > from + 1 && !Words[from].IsCapital && IsPlain(from) && !NameParts.Particles.Contains(Words[from].Fold) && !NameParts.Titles.Contains(Words[from].Fold)))
+                found.Add(person with { From = title?.From ?? from, To = to });
+        }
+    }
+
+    private bool IsPlain(int word) => NameParts.Everyday.Contains(Words[word].Fold);
+
+    private bool IsTitle(Mention mention) => Enumerable.Range(mention.From, mention.To - mention.From).All(at => NameParts.Titles.Contains(Words[at].Fold) || Words[at].Fold is "de" or "heer" or "mevrouw" or "." || Words[at].Kind == WordKind.Sign);
+
     private void Add(string kind, int from, int to, List<AccountMention> accounts)
     {
+        // "I'd" stands before a name and is none.
+        while (from < to && Contractions.Contains(Words[from].Fold)) from++;
+        if (from == to || (kind == Tags.Company && to == from + 1 && Goods.Contains(Words[from].Fold))) return;
         if (kind == Tags.Company && (accounts.Find(account => account.From < to && from < account.To && !IsTaken(account.From, account.To))
             ?? names.AccountIndex.Find(Words, at => at < from || at >= to || IsTaken(at), named: true).FirstOrDefault()) is { } account)
         {
@@ -76,7 +106,8 @@ internal sealed class NameReader(Message message, Gazetteer names)
         }
         // "Per product group" is a way to count, whatever stands behind it; a plain word by itself is nobody.
         else if (!IsTaken(from, to) && !(kind == Tags.Company && from > 0 && Words[from - 1].Fold == "per")
-            && !(kind == Tags.Person && to == from + 1 && (from == 0 || !Words[from].IsCapital) && IntentModel.Knows(Words[from].Fold)))
+            && !(kind == Tags.Person && to == from + 1 && (from == 0 || !Words[from].IsCapital) && IntentModel.Knows(Words[from].Fold))
+            && !(kind == Tags.Company && to == from + 1 && (from == 0 || Words[from - 1].Text is "." or "!" or "?") && IntentModel.Knows(Words[from].Fold)))
         {
             found.Add(new(kind == Tags.Person ? MentionKind.Contact : kind == Tags.Rival ? MentionKind.Competitor : MentionKind.Account, from, to, []));
         }

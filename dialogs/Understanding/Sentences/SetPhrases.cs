@@ -14,7 +14,7 @@ internal static partial class SetPhrases
     public static string? Of(string heard, string masked, string fold) =>
         HandsOver().IsMatch(masked) ? Intents.HandOver
         : Plans().IsMatch(masked) ? Intents.LogFuturePlan
-        : News().IsMatch(fold) ? Intents.MarketNews
+        : News().IsMatch(fold) && !Notes().IsMatch(fold) ? Intents.MarketNews
         : Lists().IsMatch(fold) ? Intents.LogAdvice
         : About().IsMatch(masked) ? Intents.ContactLookup
         : heard == Intents.LogMarketInfo && Leads().IsMatch(masked) ? Intents.LeadStatus
@@ -71,6 +71,10 @@ internal static partial class SetPhrases
         @"\b(marktnieuws|market news|nieuws uit de markt|news from the market|marktontwikkelingen|what'?s new in the market|wat speelt er in de markt)\b|\b(wat weten we|what do we know)\b.*\b(de markt|de concurrentie|the market|the competition|our competitors|onze concurrenten)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex News();
+
+    /// <summary>News that is told, to be kept.</summary>
+    [GeneratedRegex(@"\b(noteer|noteren|noteert|noteerde|leg|vastleggen|vast|opslaan|zet|bewaar|note|noting|log|record|file|save|put)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Notes();
 
     [GeneratedRegex(@"\b(own|my|mijn|eigen) (estimate|impression|guess|inschatting|indruk)\b.*_acc.*_num", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Estimates();

@@ -23,9 +23,13 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private static readonly HashSet<string> Ahead = [Intents.RequestQuote, Intents.ChangeQuote, Intents.AddFollowUp, Intents.CorrectSlot];
 
     /// <summary>What has a reason.</summary>
-    private static readonly HashSet<string> Faulty = [Intents.LogIssue, Intents.Reject, Intents.ChangeQuote, Intents.CorrectSlot];
+    private static readonly HashSet<string> Faulty = [Intents.LogIssue, Intents.Reject, Intents.ChangeQuote, Intents.CorrectSlot, Intents.LogSatisfaction, Intents.Proposal, Intents.DeviationExplanation];
+
+    /// <summary>Figures of what has been, unless it is said that they are of what is to come.</summary>
+    private static readonly HashSet<string> Coming = ["boeken", "books", "verwacht", "verwachting", "forecast", "prognose", "expected", "volgend", "volgende", "komend", "komende", "next", "coming", "upcoming", "doel", "doelen", "target", "targets", "goal", "goals", "budget", "begroting", "plan", "pijplijn", "pipeline"];
 
     private readonly List<HeardSlot> slots = [];
+    private readonly bool looksAhead = message.Words.Exists(word => Coming.Contains(word.Fold));
     private readonly Roles roles = new(message, intents, asked);
 
     public List<HeardSlot> Read()
@@ -54,11 +58,14 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         }
 
         DropRepeats();
-        slots.AddRange(Remainders.Of(message, clauses, intents, slots));
-        if (intents.Any(Faulty.Contains) && !slots.Exists(slot => slot.Name == SlotNames.Reason))
+        Repairs.Mend(slots, message.Text);
+        if (intents.Any(Faulty.Contains))
         {
-            foreach (var (from, to) in roles.Reasons.Take(1)) Add(SlotNames.Reason, new SlotValue.Text(message.Span(from, to)), from, to);
+            foreach (var (from, to) in roles.Reasons.Take(1))
+                if (Reasons.Bare(message.Span(from, to), message.Words[from].Start, message) is { } why) slots.Add(new(SlotNames.Reason, new SlotValue.Text(why.Text), IntentAt(from), why.Start, why.Text.Length));
         }
+
+        slots.AddRange(Remainders.Of(message, clauses, intents, slots).Where(slot => slot.Name != SlotNames.Reason || !slots.Exists(known => known.Name == SlotNames.Reason)).ToArray());
 
         return [.. slots.OrderBy(slot => slot.Start < 0 ? int.MaxValue : slot.Start)];
     }
@@ -242,10 +249,12 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private bool IsNumberBefore(int at) => message.Words[at - 1].Kind == WordKind.Digits || message.Passage.Is(at - 1, Sense.Number);
 
     /// <summary>What a word counts; null: nothing that has a slot.</summary>
-    public static string? Unit(string fold) => Rooms.Contains(fold) ? SlotNames.Rooms : Nights.Contains(fold) ? SlotNames.Nights : People.Contains(fold) ? SlotNames.Delegates : null;
+    public static string? Unit(string fold) => Spelt(fold) ?? (fold.Length > 3 && !IntentModel.Knows(fold) && IntentModel.Instance.Spoken.Meant(fold) is { } meant ? Spelt(meant) : null);
+
+    private static string? Spelt(string fold) => Rooms.Contains(fold) ? SlotNames.Rooms : Nights.Contains(fold) ? SlotNames.Nights : People.Contains(fold) ? SlotNames.Delegates : null;
 
     /// <summary>What is asked for lies ahead, whatever is said around it; a correction is set right by what it corrects.</summary>
-    private Direction Tense(int character) => intents.All(Ahead.Contains) ? Direction.Future : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
+    private Direction Tense(int character) => intents.All(Ahead.Contains) ? Direction.Future : Looking.Contains(ClauseAt(message.WordAt(character)).Intent) && !looksAhead ? Direction.Past : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
 
     private void Day(DateOnly day, int from, int to)
     {
@@ -258,6 +267,8 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private void Days(Period period, int from, int to)
     {
         if (IsOption(from)) Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
+        // "Van 11 tot en met 13 januari" to the question on which day a stay begins.
+        else if (asked == SlotNames.Date && Priced.Contains(intents[0]) && period.To > period.From) Add(SlotNames.Period, new SlotValue.Span(period), from, to);
         else if ((asked == SlotNames.DueDate ? asked : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : DatedSlot(from)) is { } slot)
             Add(slot == SlotNames.Date ? SlotNames.Period : slot, new SlotValue.Span(period), from, to);
     }
@@ -294,10 +305,10 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
     private void DropRepeats()
     {
-        // The same thing said twice is one value.
+        // The same thing said twice is one value, unless it is said of another customer.
         for (var i = slots.Count - 1; i > 0; i--)
         {
-            if (slots.Take(i).Any(earlier => earlier.Name == slots[i].Name && Same(earlier.Value, slots[i].Value)))
+            if (slots.Take(i).Any(earlier => earlier.Name == slots[i].Name && Same(earlier.Value, slots[i].Value) && (earlier.Name == SlotNames.Account || !IsElsewhere(earlier, slots[i]))))
             {
                 slots.RemoveAt(i);
             }
@@ -321,6 +332,11 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             slots.RemoveAll(slot => slot.Name == SlotNames.Period && slot != periods[0] && Remainders.IsCompared(message.Text[..slot.Start]));
         }
     }
+
+    /// <summary>In a later sentence, behind another customer's name.</summary>
+    private bool IsElsewhere(HeardSlot earlier, HeardSlot later) => earlier.Start >= 0 && later.Start > earlier.Start && message.Text[earlier.Start..later.Start].IndexOfAny(['.', ';', '\n', '!']) >= 0
+        && message.Mentions.LastOrDefault(mention => mention.Kind == MentionKind.Account && message.Words[mention.From].Start < later.Start) is { } named
+        && message.Mentions.LastOrDefault(mention => mention.Kind == MentionKind.Account && message.Words[mention.From].Start < earlier.Start) is { } before && named != before;
 
     private static bool Same(SlotValue one, SlotValue other) => (one, other) switch
     {

@@ -55,7 +55,7 @@ internal sealed class SpokenWords
     }
 
     /// <summary>The known word that a word is a misspelling of; null: it is none.</summary>
-    private string? Meant(string word)
+    public string? Meant(string word)
     {
         if (word.Length < Least) return null;
         var best = int.MaxValue;
