@@ -15,15 +15,15 @@ namespace SalesBot.Tests.Checks;
 internal sealed record FaultCounts(int Kills, int Requests, int Answered, int Unknown, int Redelivered, int Confirmed, int Entries, int Messages, TimeSpan SlowestStart, TimeSpan Took);
 
 /// <summary>
-/// Six people at work with the built bot on one SQLite file, all at once, while its process is killed at moments that nobody chose. What
-/// got no answer is delivered again, as Teams does, or said once more. A seed gives the same words, buttons and pauses; how they fall
+/// Six people at work with the built bot on one SQLite file, all at once, while its process is killed at moments that nobody chose and
+/// the connector fails now and then. What got no answer is delivered again, as Teams does, or said once more. A seed gives the same words, buttons and pauses; how they fall
 /// together with the kills is the machine's.
 /// </summary>
 internal sealed class FaultRun(int seed) : IAsyncDisposable
 {
     private static readonly DateTime Start = new(2026, 3, 4, 10, 15, 0, DateTimeKind.Unspecified);
 
-    private readonly Random random = new(seed);
+    private readonly Random random = new(seed), weather = new(seed + 1);
     private readonly List<string> log = [];
     private string database = "";
     private FakeConnector connector = null!;
@@ -42,6 +42,7 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
     {
         var began = Stopwatch.GetTimestamp();
         (database, connector) = (await DemoStore.NewFileAsync(), await FakeConnector.StartAsync());
+        connector.Misbehave = (method, _, _) => Misbehave(method);
         story = new(connector, () => bot.Http);
         await ServeAsync();
         await story.InstallAsync(Person.Anna, Person.Daan, Person.Eva, Person.Sven, Person.Ingrid, Person.Femke);
@@ -55,6 +56,8 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
         }
         ends = true;
         await Task.WhenAll(people);
+        // A connector that is healthy again gets all that waits.
+        connector.Misbehave = (_, _, _) => null;
         await SettleAsync();
         await bot.DisposeAsync();
         log.AddRange(bot.Log);
@@ -78,6 +81,13 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
             kills, clients.Count, clients.Count(request => request.Outcome != Outcome.Unknown), clients.Count(request => request.Outcome == Outcome.Unknown), redelivered,
             clients.Count(request => request.Wrote?.Count > 0), evidence.Audit.Count(entry => AllOrNothing.IsTurn(entry.Record)), capture.Count(captured => captured.IsDelivered && captured.Type == "message"),
             slowest, Stopwatch.GetElapsedTime(began)), violations);
+    }
+
+    /// <summary>Now and then the connector is busy, or fails in a way that leaves open whether the message arrived.</summary>
+    private Fault? Misbehave(string method)
+    {
+        if (method is not ("POST" or "PUT")) return null;
+        lock (weather) return weather.Next(100) switch { 0 => new(429, "1"), 1 => new(502), 2 => new(500), _ => null };
     }
 
     private async Task ServeAsync()
