@@ -28,11 +28,13 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
         var replies = evidence.Capture!.Where(captured => captured.IsDelivered && captured.Type == "message").ToLookup(captured => captured.Conversation);
         var waiting = evidence.Outbox.Select(message => message.Record.Id).Concat(evidence.Held(DeadLetter.Kind).Select(letter => letter.Record.Message.Id)).ToHashSet();
         var seen = evidence.Seen.GroupBy(turn => turn.Record.Key).ToDictionary(group => group.Key, group => group.First().Record);
+        // What was delivered several times may have had its reply before the delivery that was answered.
+        var sent = evidence.Clients!.GroupBy(request => request.Turn).ToDictionary(group => group.Key, group => group.Min(request => request.Sent));
         foreach (var request in evidence.Clients!.Where(request => request is { Outcome: Outcome.Ok, Invoke: false }))
         {
             if (!seen.TryGetValue(SeenTurn.KeyOf(request.Turn), out var turn) || !turn.Replies.Any(reply => reply.NotBefore is not null)) continue;
             var silent = turn.Replies.FirstOrDefault(reply => !waiting.Contains(reply.Id)
-                && !replies[request.Conversation].Any(captured => captured.ReplyTo == request.Activity || captured.At >= request.Sent && captured.ReplyTo is null && IsSame(captured, reply)));
+                && !replies[request.Conversation].Any(captured => captured.ReplyTo == request.Activity || captured.At >= sent[request.Turn] && captured.ReplyTo is null && IsSame(captured, reply)));
             if (silent is not null)
                 yield return Violated($"Activity {request.Activity} was taken and never answered.", [$"{request.Sent:O}  {request.Person}  activity {request.Activity}", $"{turn.At:O}  turn {turn.Key} made reply {silent.Id}", "it was not delivered, does not wait, and is no dead letter"]);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Bot.Checks;
 using SalesBot.Bot.Outbox;
@@ -35,8 +36,6 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
     private volatile int answered;
     private volatile bool ends;
 
-    public IReadOnlyList<string> Log => log;
-
     /// <returns>What happened, and what of it violates an invariant.</returns>
     public async Task<(FaultCounts Counts, IReadOnlyList<Violation> Violations)> RunAsync(int kills)
     {
@@ -62,6 +61,15 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
         await bot.DisposeAsync();
         log.AddRange(bot.Log);
         return await JudgeAsync(kills, began);
+    }
+
+    /// <summary>Store and stories, to be looked at with <c>check</c>.</summary>
+    public async Task KeepAsync(string path)
+    {
+        await File.WriteAllLinesAsync(path + ".log", log);
+        await File.WriteAllLinesAsync(path + ".clients", story.Clients.Select(request => JsonSerializer.Serialize(request, StoryJson.Default.ClientRequest)));
+        await File.WriteAllLinesAsync(path + ".capture", story.Capture.Select(captured => JsonSerializer.Serialize(captured, StoryJson.Default.Captured)));
+        File.Copy(database, path + ".db", overwrite: true);
     }
 
     public async ValueTask DisposeAsync()

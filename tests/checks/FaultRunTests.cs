@@ -36,7 +36,7 @@ public sealed class FaultRunTests
             $"{TimeProvider.System.GetUtcNow():u} seed {seed}: {counts.Kills} kills, {counts.Requests} requests ({counts.Unknown} without an answer, {counts.Redelivered} delivered again), {counts.Confirmed} confirmed writes, {counts.Entries} audit entries, {counts.Messages} messages, slowest start {counts.SlowestStart.TotalSeconds:0.0} s, {counts.Took.TotalSeconds:0} s, {violations.Count} violations\n"));
         if (violations.Count == 0) return;
         await File.WriteAllTextAsync(Path.Combine(folder, $"seed-{seed}.txt"), string.Join('\n', violations.Select(Checker.Block)));
-        await File.WriteAllLinesAsync(Path.Combine(folder, $"seed-{seed}.log"), run.Log);
+        await run.KeepAsync(Path.Combine(folder, $"seed-{seed}"));
     }
 
     private static int Number(string variable, int usual) =>

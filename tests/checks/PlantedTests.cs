@@ -26,6 +26,26 @@ public sealed partial class PlantedTests
         Assert.True(morning.Clients.Count(request => request is { Outcome: Outcome.Ok, Wrote.Count: > 0 }) >= 5, "Somebody must have been told that something was written.");
     }
 
+    [Fact]
+    public async Task A_reply_that_the_outbox_brought_before_the_message_came_again_is_its_reply()
+    {
+        await using var morning = await Morning.CopyAsync();
+        var at = morning.Clients.FindIndex(request => request.Key == "visit-1");
+        var asked = morning.Clients[at];
+        for (var i = 0; i < morning.Capture.Count; i++)
+            if (morning.Capture[i] is { ReplyTo: { } to, Type: "message" } reply && to == asked.Activity) morning.Capture[i] = reply with { Body = WithoutReplyTo(reply.Body!.Value) };
+        morning.Clients[at] = asked with { Outcome = Outcome.Unknown, Answered = null, Wrote = null };
+        morning.Clients.Insert(at + 1, asked with { Sent = asked.Answered!.Value.AddSeconds(20), Answered = asked.Answered.Value.AddSeconds(21) });
+        Assert.DoesNotContain(await morning.CheckAsync(), violation => violation.Of.Number == 12);
+    }
+
+    private static System.Text.Json.JsonElement WithoutReplyTo(System.Text.Json.JsonElement body)
+    {
+        var copy = System.Text.Json.Nodes.JsonNode.Parse(body.GetRawText())!.AsObject();
+        copy.Remove("replyToId");
+        return Json(copy.ToJsonString());
+    }
+
     /// <param name="number">Of the invariant that it breaks; others may be broken along with it.</param>
     [Theory]
     [MemberData(nameof(Cases))]
