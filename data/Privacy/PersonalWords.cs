@@ -9,7 +9,7 @@ namespace SalesBot.Data.Privacy;
 /// How a contact is written of: the whole name, initials, family name, first name, e-mail address, telephone number. What could be
 /// somebody else counts only in what is about this contact's account.
 /// </summary>
-public sealed class PersonalWords
+public sealed partial class PersonalWords
 {
     /// <summary>Stands in place of what was erased. One for each letter, so that places in a text stay where they are.</summary>
     public const char Bar = '█';
@@ -72,7 +72,13 @@ public sealed class PersonalWords
             foreach (var match in Numbers.Matches(text).Where(match => Digits(match.Value).EndsWith(digits, StringComparison.Ordinal)))
                 Hide(match.Index, match.Length);
         }
-        return redacted is null ? text : new(redacted);
+        if (redacted is null) return text;
+        foreach (var sentence in Sentences().EnumerateMatches(text))
+        {
+            if (!redacted.AsSpan(sentence.Index, sentence.Length).Contains(Bar)) continue;
+            foreach (var way in WaysToReach().EnumerateMatches(text.AsSpan(sentence.Index, sentence.Length))) Hide(sentence.Index + way.Index, way.Length);
+        }
+        return new(redacted);
 
         void Hide(int start, int length)
         {
@@ -82,6 +88,19 @@ public sealed class PersonalWords
     }
 
     private static readonly Regex Numbers = new(@"\+?\(?\d[\d\s().\-/]{7,}\d", RegexOptions.CultureInvariant | RegexOptions.Compiled);
+
+    [GeneratedRegex(@"(?:[^.!?;\n]|[.!?;](?!\s|$))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Sentences();
+
+    /// <summary>
+    /// Beside a person's name these are theirs, also where their record knows another: a mobile number, and an address that is nobody's
+    /// office. A landline or info@ is the company's.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?<![\w.+-])(?!(?:info|sales|receptie|reception|reserveringen|reservations|events?|office|hr|inkoop|facturen|administratie|contact|planning)@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+        + @"|(?<![\d+])(?:0|(?:\+|00)\d{2}[\s-]?(?:\(0\)[\s-]?)?)6[\s.-]?(?:\d[\s.-]?){7}\d(?!\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WaysToReach();
 
     private static Regex Of(IReadOnlyList<string> forms)
     {

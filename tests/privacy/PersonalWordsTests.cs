@@ -37,6 +37,14 @@ public sealed class PersonalWordsTests
         Assert.Equal("████████████████ komt", words.Redact("Zoe Kanarievogel komt", isNear: false));
     }
 
+    [Theory]
+    [InlineData("Jan de Vries, 06 1234 5678, belt terug", "████████████, ████████████, belt terug")]
+    [InlineData("Bereik Jan de Vries op jdv1969@gmail.example of +31 (0)6-12345678.", "Bereik ████████████ op █████████████████████ of █████████████████.")]
+    [InlineData("Jan de Vries gezien! Piet is 06-87654321, info@philips.example", "████████████ gezien! Piet is 06-87654321, info@philips.example")]
+    [InlineData("Jan de Vries via info@philips.example of 040 555 1234", "████████████ via info@philips.example of 040 555 1234")]
+    public void A_mobile_number_or_address_beside_the_name_goes_though_no_record_knows_it(string text, string redacted) =>
+        Assert.Equal(redacted, Words.Redact(text, isNear: false));
+
     [Fact]
     public void The_rest_of_a_note_is_kept_to_the_letter()
     {
