@@ -1,12 +1,10 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using SalesBot.Data;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store.Sqlite;
-using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Dialogs.Understanding;
 

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using SalesBot.Data;
 using SalesBot.Data.Privacy;
-using SalesBot.Data.Store;
 
 namespace SalesBot.Bot.Checks;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using SalesBot.Bot.Outbox;
 using SalesBot.Data;
 using SalesBot.Data.Schedules;
-using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 
 namespace SalesBot.Bot.Checks;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SalesBot.Bot.Channel;
 using SalesBot.Data;
-using SalesBot.Data.Approvals;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Quotes;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SalesBot.Data;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Bot.Checks;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SalesBot.Data;
 using SalesBot.Data.Indicators;
-using SalesBot.Data.People;
 using SalesBot.Data.Prices;
 using SalesBot.Data.Quotes;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SalesBot.Bot.Checks;
 using SalesBot.Data;
-using SalesBot.Tests.Stores;
 using SalesBot.Tests.Whole;
 using Xunit;
 

@@ -1,9 +1,7 @@
-using SalesBot.Bot.Channel;
 using SalesBot.Bot.Checks;
 using SalesBot.Bot.Outbox;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
-using SalesBot.Data.Indicators;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;

@@ -5,7 +5,6 @@ using SalesBot.Data.Approvals;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.Store;
-using SalesBot.Dialogs.Turns;
 using SalesBot.Tests.Stores;
 using Xunit;
 
