@@ -73,7 +73,9 @@ internal sealed class SerialStory() : Invariant(11, "Serial story")
     private IEnumerable<Violation> Requests(Evidence evidence, IEnumerable<(string Id, Chain Chain)> chains)
     {
         if (evidence.Clients is not { } clients) yield break;
-        var requests = clients.Where(request => request.Outcome == Outcome.Ok).GroupBy(request => SeenTurn.KeyOf(request.Turn)).ToDictionary(group => group.Key, group => group.MinBy(request => request.Sent)!);
+        // Of what was delivered several times, from the first delivery to the first answer.
+        var requests = clients.GroupBy(request => SeenTurn.KeyOf(request.Turn)).Where(group => group.Any(request => request.Outcome == Outcome.Ok))
+            .ToDictionary(group => group.Key, group => group.MinBy(request => request.Sent)! with { Answered = group.Min(request => request.Answered) });
         foreach (var (id, chain) in chains.Where(record => HasOneOrder(record.Chain)))
         {
             (ClientRequest Request, Link Link)? latest = null;

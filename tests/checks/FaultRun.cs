@@ -196,7 +196,8 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
     {
         await SureAsync(person, Client(person).Message(words), null, dice);
         var key = $"{person.Name} {step}";
-        if (await SureAsync(person, Client(person).Message("ja"), key, dice) > 1 && dice.Next(2) == 0) await SureAsync(person, Client(person).Message("ja"), key, dice);
+        // Another matter may wait behind this one: then the second yes is about that.
+        if (await SureAsync(person, Client(person).Message("ja"), key, dice) > 1 && dice.Next(2) == 0) await SureAsync(person, Client(person).Message("ja"), key + " again", dice);
     }
 
     private async Task PressAsync(Person person, string verb, string what, Random dice, params (string Id, string Value)[] inputs)
