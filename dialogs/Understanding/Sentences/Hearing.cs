@@ -144,7 +144,9 @@ internal sealed class Hearing(Message message, HeardContext? context)
     private bool IsChoosing => context is { Flow: not null, Asked: not (null or "confirm") } && !message.Words.Exists(word => Undoes.Contains(word.Fold) || (Backs.Contains(word.Fold) && !Ordinals.Contains(word.Fold)));
 
     /// <summary>Yes or no, with nothing put right: a few words of the person themselves, since it is acted on at once.</summary>
-    private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues && message.Count <= 9 && IsOwnWords ? new([Act.Act], []) : null;
+    private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues && IsShortAndOwn ? new([Act.Act], []) : null;
+
+    private bool IsShortAndOwn => message.Count <= 9 && IsOwnWords;
 
     /// <summary>Letters and plain punctuation: no quotation, no code.</summary>
     private bool IsOwnWords => message.Words.TrueForAll(word => word.Kind == WordKind.Letters || word.Text is "," or "." or "!" or "'" or "’" or "-");
@@ -465,7 +467,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
             intents[0] = slots.Exists(slot => slot is { Name: SlotNames.Scope, Value: SlotValue.Text { Value: "team" } }) ? Intents.TeamKpi : Intents.QueryKpi;
 
         // "Ik ga ermee akkoord" to a preview agrees with the preview; a quote is approved on its card.
-        return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && slots.TrueForAll(slot => slot.Name == SlotNames.Reason)
+        return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && IsShortAndOwn && slots.TrueForAll(slot => slot.Name == SlotNames.Reason)
             ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
     }
 
