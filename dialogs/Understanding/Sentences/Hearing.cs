@@ -146,10 +146,12 @@ internal sealed class Hearing(Message message, HeardContext? context)
     /// <summary>Yes or no, with nothing put right: a few words of the person themselves, since it is acted on at once.</summary>
     private Heard? Agreed() => Act is { Act: Intents.Confirm or Intents.Deny, Share: >= 0.6f } && !HasValues && IsShortAndOwn ? new([Act.Act], []) : null;
 
-    private bool IsShortAndOwn => message.Count <= 9 && IsOwnWords;
+    private bool IsShortAndOwn => IsOwnWords && (message.Count <= 9 || (message.Count <= 15 && Yeses.Contains(First)));
 
     /// <summary>Letters and plain punctuation: no quotation, no code.</summary>
-    private bool IsOwnWords => message.Words.TrueForAll(word => word.Kind == WordKind.Letters || word.Text is "," or "." or "!" or "'" or "’" or "-");
+    private bool IsOwnWords => ArePlain(message.Words);
+
+    public static bool ArePlain(List<Word> words) => words.TrueForAll(word => word.Kind == WordKind.Letters || word.Text is "," or "." or "!" or "'" or "’" or "-");
 
     private string First => message.Words.FirstOrDefault(word => word.Kind == WordKind.Letters).Fold ?? "";
 

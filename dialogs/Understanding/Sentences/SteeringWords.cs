@@ -50,7 +50,8 @@ internal static class SteeringWords
         var intent = command ?? (context?.Flow is null ? null : Act(words, context));
         return intent switch
         {
-            Intents.Confirm when context?.Asked == "confirm" => intent,
+            // A yes is acted on: no quotation and no code before something else is one.
+            Intents.Confirm when context?.Asked == "confirm" && Hearing.ArePlain(words) => intent,
             // Undoing is done at once: before something else it has to be said by its name.
             Intents.Undo => command,
             Intents.Cancel or Intents.Greet or Intents.Thanks => intent,
