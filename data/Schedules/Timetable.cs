@@ -31,7 +31,8 @@ public sealed class Timetable
             var doing = done is { Record: var record } && record.Errand == errand && record.Key == key ? done : null;
             if (at == present?.Record.At && doing is null) continue;
             if (doing is not null) writes.Add(Kinds.Due.Delete(doing));
-            if (present is not null && present.Record.At != doing?.Record.At) writes.Add(Delete(new(errand, key, present.Record.At)));
+            // Who came first may have set the same moment: it is written once, and the save of the second is refused for what it carries out.
+            if (present is not null && present.Record.At != doing?.Record.At && present.Record.At != at) writes.Add(Delete(new(errand, key, present.Record.At)));
             if (at is { } moment)
             {
                 if (moment == doing?.Record.At) throw new InvalidOperationException($"{errand} would be due again at the same moment.");

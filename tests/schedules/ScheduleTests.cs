@@ -76,6 +76,21 @@ public sealed class ScheduleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_comes_second_to_a_daily_errand_leaves_it_and_its_next_time_as_they_are()
+    {
+        await SetAsync("daily", Start);
+        clock.Advance(TimeSpan.FromHours(1));
+        var schedule = new Schedule(demo.Store, [new Bell { Daily = true }]);
+        var due = Assert.Single(await schedule.DueAsync(Team, clock.GetUtcNow(), None));
+        Assert.True(await DoAsync());
+        Assert.False(await DoAsync());
+        Assert.Equal(["daily"], await RungAsync());
+        Assert.True(Assert.Single(await demo.Store.ListAsync(Team, Kinds.Due, "", 10, None)).Record.At > clock.GetUtcNow());
+
+        Task<bool> DoAsync() => schedule.DoAsync(DemoOrganisation.Tenant, new("corporate"), due, clock.GetUtcNow(), None);
+    }
+
+    [Fact]
     public async Task After_a_restart_what_came_due_meanwhile_is_done()
     {
         await SetAsync("a", Start.AddHours(1));
