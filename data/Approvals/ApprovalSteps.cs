@@ -79,8 +79,8 @@ public static class ApprovalSteps
 
     public static ApprovalStep Decide(Approval approval, Matter matter, Answer answer, User decider, Mandates mandates, DateTimeOffset at)
     {
-        if (ApprovalRules.MayDecide(decider, approval, matter, mandates) is not Permission.Allowed allowed)
-            return new ApprovalStep.Refused(((Permission.Refused)ApprovalRules.MayDecide(decider, approval, matter, mandates)).Why);
+        var permission = ApprovalRules.MayDecide(decider, approval, matter, mandates);
+        if (permission is not Permission.Allowed allowed) return new ApprovalStep.Refused(((Permission.Refused)permission).Why);
         var decided = approval with { DecidedBy = decider.Id, DecidedAt = at, InPlaceOf = allowed.InPlaceOf };
         switch (answer)
         {
@@ -115,8 +115,8 @@ public static class ApprovalSteps
         Approval approval, Matter before, Matter after, IReadOnlyList<Finding> findings, IReadOnlyList<Finding> changes, string? remark, User decider,
         Mandates mandates, DateTimeOffset at)
     {
-        if (ApprovalRules.MayDecide(decider, approval, before, mandates, after) is not Permission.Allowed allowed)
-            return new ApprovalStep.Refused(((Permission.Refused)ApprovalRules.MayDecide(decider, approval, before, mandates, after)).Why);
+        var permission = ApprovalRules.MayDecide(decider, approval, before, mandates, after);
+        if (permission is not Permission.Allowed allowed) return new ApprovalStep.Refused(((Permission.Refused)permission).Why);
         if (changes.Count == 0) return Refuse("no_change", "Er is niets gewijzigd; keur dan gewoon goed.", "Nothing was changed; then just approve.");
         if (after.Obstacle is { } obstacle) return new ApprovalStep.Refused(obstacle);
         var old = approval with { State = ApprovalState.Changed, DecidedBy = decider.Id, DecidedAt = at, InPlaceOf = allowed.InPlaceOf, Reason = remark };
