@@ -59,6 +59,11 @@ internal sealed class Evidence
     public IReadOnlyList<Captured>? Capture { get; init; }
     public IReadOnlyList<string>? Log { get; init; }
 
+    /// <summary>What was delivered first in reply to each activity; nothing where there is no capture.</summary>
+    public IReadOnlyDictionary<(string? Conversation, string? Activity), Captured> FirstReplies => field ??=
+        (Capture ?? []).Where(captured => captured is { IsDelivered: true, ReplyTo: not null } && captured.Type == "message")
+            .GroupBy(captured => (captured.Conversation, captured.ReplyTo)).ToDictionary(group => group.Key, group => group.First());
+
     /// <summary>False: nothing carries the messages away, as where the assistant is tested without its host.</summary>
     public bool Delivers { get; init; } = true;
 

@@ -40,17 +40,13 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
         }
     }
 
-    private IEnumerable<Violation> Late(Evidence evidence)
-    {
-        var first = evidence.Capture!.Where(captured => captured is { IsDelivered: true, ReplyTo: not null } && captured.Type == "message")
-            .GroupBy(captured => (captured.Conversation, captured.ReplyTo)).ToDictionary(group => group.Key, group => group.First());
-        return from request in evidence.Clients!
-               where request is { Outcome: Outcome.Ok, Invoke: false } && first.ContainsKey((request.Conversation, request.Activity))
-               let reply = first[(request.Conversation, request.Activity)]
-               where reply.At - request.Sent > Longest && evidence.Clients!.Count(other => other.Activity == request.Activity) == 1
-                   && !evidence.Capture!.Any(captured => captured.At >= request.Sent && captured.At <= reply.At && (!captured.IsDelivered || captured.Method == "KILL"))
-               select Violated($"The reply to activity {request.Activity} took {(reply.At - request.Sent).TotalSeconds:0.0} s.", [$"{request.Sent:O}  was sent", $"{reply.At:O}  was answered, with the connector up"]);
-    }
+    private IEnumerable<Violation> Late(Evidence evidence) =>
+        from request in evidence.Clients!
+        where request is { Outcome: Outcome.Ok, Invoke: false }
+        let reply = evidence.FirstReplies.GetValueOrDefault((request.Conversation, request.Activity))
+        where reply is not null && reply.At - request.Sent > Longest && evidence.Clients!.Count(other => other.Activity == request.Activity) == 1
+            && !evidence.Capture!.Any(captured => captured.At >= request.Sent && captured.At <= reply.At && (!captured.IsDelivered || captured.Method == "KILL"))
+        select Violated($"The reply to activity {request.Activity} took {(reply.At - request.Sent).TotalSeconds:0.0} s.", [$"{request.Sent:O}  was sent", $"{reply.At:O}  was answered, with the connector up"]);
 
     /// <summary>One copy of each reply, and one more for each time that nobody can know whether it had arrived.</summary>
     private IEnumerable<Violation> Copies(Evidence evidence)

@@ -92,15 +92,13 @@ internal sealed class SerialStory() : Invariant(11, "Serial story")
     /// <summary>The first replies of a conversation come in the order in which it was spoken.</summary>
     private IEnumerable<Violation> Replies(Evidence evidence)
     {
-        if (evidence.Clients is not { } clients || evidence.Capture is not { } capture) yield break;
-        var first = capture.Where(captured => captured is { IsDelivered: true, ReplyTo: not null } && captured.Type == "message").GroupBy(captured => (captured.Conversation, captured.ReplyTo))
-            .ToDictionary(group => group.Key, group => group.First());
+        if (evidence.Clients is not { } clients) yield break;
         foreach (var talk in clients.Where(request => request is { Outcome: Outcome.Ok, Invoke: false }).GroupBy(request => request.Conversation))
         {
             (ClientRequest Request, Captured Reply)? latest = null;
             foreach (var request in talk.GroupBy(request => request.Activity).Where(group => group.Count() == 1).Select(group => group.Single()).OrderBy(request => request.Sent))
             {
-                if (!first.TryGetValue((request.Conversation, request.Activity), out var reply)) continue;
+                if (!evidence.FirstReplies.TryGetValue((request.Conversation, request.Activity), out var reply)) continue;
                 if (latest is { } before && before.Request.Answered < request.Sent && reply.At < before.Reply.At)
                     yield return Violated($"In {talk.Key} a later message was answered before an earlier one.", [$"{before.Request.Sent:O}  activity {before.Request.Activity}", $"{request.Sent:O}  activity {request.Activity}", $"{reply.At:O}  reply to {request.Activity}", $"{before.Reply.At:O}  reply to {before.Request.Activity}"]);
                 latest = (request, reply);
