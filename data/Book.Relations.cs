@@ -87,12 +87,22 @@ public sealed partial class Book
     public async Task<IReadOnlyList<Stored<Contact>>> ContactsAsync(CancellationToken cancel) =>
         [.. (await SeenAsync(Kinds.Contact, contact => contact.Account, cancel)).Where(contact => contact.Record.LeftOn is null)];
 
+    /// <summary>Those of the reader's own accounts. Of few accounts each is looked up; of many it costs less to read them all.</summary>
+    private async Task<IReadOnlyList<Stored<T>>> MineAsync<T>(IReadOnlyList<Stored<T>> all, Func<T, AccountId> accountOf, CancellationToken cancel) where T : class
+    {
+        var about = all.Select(found => accountOf(found.Record)).ToHashSet();
+        var mine = about.Count > Few ? (await AccountsAsync(cancel)).Select(account => account.Id).ToHashSet() : [.. (await NamesAsync(about, cancel)).Keys];
+        return [.. all.Where(found => mine.Contains(accountOf(found.Record)))];
+    }
+
+    private const int Few = 500;
+
     private Task<IReadOnlyList<Stored<T>>> OfAccountAsync<T>(Kind<T> kind, Account account, CancellationToken cancel) where T : class =>
         store.ListAsync(Partition, kind, $"{account.Id}|", Most, cancel, descending: true);
 
     private async Task<IReadOnlyList<Stored<T>>> SeenAsync<T>(Kind<T> kind, Func<T, AccountId> accountOf, CancellationToken cancel) where T : class
     {
-        var seen = (await AccountsAsync(cancel)).Select(account => account.Id).ToHashSet();
-        return [.. (await store.ListAsync(Partition, kind, "", int.MaxValue, cancel)).Where(found => seen.Contains(accountOf(found.Record)))];
+        var all = await store.ListAsync(Partition, kind, "", int.MaxValue, cancel);
+        return SeesTeam ? all : await MineAsync(all, accountOf, cancel);
     }
 }

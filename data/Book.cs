@@ -35,12 +35,24 @@ public sealed partial class Book(IDocumentStore store, TenantId tenant, User rea
     public async Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken cancel) =>
         [.. (await store.ListAsync(Partition, Kinds.Account, "", int.MaxValue, cancel)).Select(found => found.Record).Where(MaySee)];
 
+    /// <summary>What those of the accounts are called that this reader sees, however many there are besides.</summary>
+    public async Task<IReadOnlyDictionary<AccountId, string>> NamesAsync(IEnumerable<AccountId> accounts, CancellationToken cancel)
+    {
+        var names = new Dictionary<AccountId, string>();
+        foreach (var id in accounts.Distinct())
+            if (await AccountAsync(id, cancel) is { Record: var account }) names[id] = account.Name;
+        return names;
+    }
+
     public Task<IReadOnlyList<Stored<Contact>>> ContactsAsync(Account account, CancellationToken cancel) =>
         store.ListAsync(Partition, Kinds.Contact, $"{account.Id}|", Most, cancel);
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<Visit>> VisitsAsync(Account account, int take, CancellationToken cancel) =>
         Records(await store.ListAsync(Partition, Kinds.Visit, $"{account.Id}|", take, cancel, descending: true));
+
+    /// <summary>Newest first.</summary>
+    public Task<IReadOnlyList<Stored<Lead>>> StoredLeadsAsync(Account account, CancellationToken cancel) => OfAccountAsync(Kinds.Lead, account, cancel);
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<Lead>> LeadsAsync(Account account, int take, CancellationToken cancel) =>
@@ -58,6 +70,10 @@ public sealed partial class Book(IDocumentStore store, TenantId tenant, User rea
     public Task<IReadOnlyList<Stored<FollowUp>>> OpenFollowUpsAsync(UserId owner, CancellationToken cancel) =>
         store.ListAsync(Partition, Kinds.FollowUp, $"{owner}|open|", Most, cancel);
 
+    /// <summary>Open ones at an account, whoever's they are, the most urgent first.</summary>
+    public async Task<IReadOnlyList<Stored<FollowUp>>> OpenFollowUpsAsync(Account account, CancellationToken cancel) =>
+        [.. (await AccountIndex.OpenFollowUpsAsync(store, Partition, account.Id, cancel)).OrderBy(task => task.Record.Due).ThenBy(task => task.Id, StringComparer.Ordinal)];
+
     public async Task<Stored<Quote>?> QuoteAsync(QuoteNumber number, CancellationToken cancel) =>
         await store.FindAsync(Partition, Kinds.Quote, number.Value, cancel) is { } found && await AccountAsync(found.Record.Account, cancel) is not null
             ? found
@@ -66,9 +82,17 @@ public sealed partial class Book(IDocumentStore store, TenantId tenant, User rea
     /// <summary>The quotes of the accounts this reader sees, highest number first.</summary>
     public async Task<IReadOnlyList<Stored<Quote>>> QuotesAsync(CancellationToken cancel)
     {
-        var seen = (await AccountsAsync(cancel)).Select(account => account.Id).ToHashSet();
-        return [.. (await store.ListAsync(Partition, Kinds.Quote, "", int.MaxValue, cancel, descending: true)).Where(quote => seen.Contains(quote.Record.Account))];
+        var all = await store.ListAsync(Partition, Kinds.Quote, "", int.MaxValue, cancel, descending: true);
+        return SeesTeam ? all : await MineAsync(all, quote => quote.Account, cancel);
     }
+
+    /// <summary>Of an account, highest number first.</summary>
+    public async Task<IReadOnlyList<Stored<Quote>>> QuotesAsync(Account account, CancellationToken cancel) =>
+        Newest(await AccountIndex.QuotesAsync(store, Partition, account.Id, cancel));
+
+    /// <summary>Those of an account that may still become business, highest number first.</summary>
+    public async Task<IReadOnlyList<Stored<Quote>>> OpenQuotesAsync(Account account, CancellationToken cancel) =>
+        Newest(await AccountIndex.OpenQuotesAsync(store, Partition, account.Id, cancel));
 
     public Task<Stored<Approval>?> ApprovalAsync(QuoteNumber number, int version, CancellationToken cancel) =>
         store.FindAsync(Partition, Kinds.Approval, $"{number}|{version:0000}", cancel);
@@ -89,6 +113,8 @@ public sealed partial class Book(IDocumentStore store, TenantId tenant, User rea
     /// <summary>Everybody of the tenant.</summary>
     public async Task<IReadOnlyDictionary<UserId, User>> PeopleAsync(CancellationToken cancel) =>
         (await Organisation.UsersAsync(cancel)).ToDictionary(user => user.Id);
+
+    private static IReadOnlyList<Stored<Quote>> Newest(IEnumerable<Stored<Quote>> quotes) => [.. quotes.OrderByDescending(quote => quote.Id, StringComparer.Ordinal)];
 
     private static IReadOnlyList<T> Records<T>(IReadOnlyList<Stored<T>> stored) where T : class => [.. stored.Select(found => found.Record)];
 }

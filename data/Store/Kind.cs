@@ -25,7 +25,9 @@ public abstract class Kind(string name, int schema)
 /// <param name="key">The key of a record within its kind.</param>
 public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func<T, string> key) : Kind(name, schema) where T : class
 {
-    public string IdOf(T record) => IdOf(key(record));
+    public string KeyOf(T record) => key(record);
+
+    public string IdOf(T record) => IdOf(KeyOf(record));
 
     /// <exception cref="JsonException">The body is not of this shape.</exception>
     public Stored<T> Read(Document document) => new((T)ReadBody(document.Body.Span), document.Id, document.ETag) { Body = document.Body };

@@ -27,7 +27,14 @@ public readonly record struct NoteSpan(int Start, int Length)
 /// <param name="Visit">The visit it came from.</param>
 public sealed record FollowUp(
     string Id, AccountId? Account, UserId Owner, DateOnly Due, string What, DateTimeOffset CreatedAt,
-    DateTimeOffset? DoneAt = null, string? Visit = null);
+    DateTimeOffset? DoneAt = null, string? Visit = null)
+{
+    /// <summary>The action of an account plan that it stands for; null: none.</summary>
+    public PlanStep? Step { get; init; }
+}
+
+/// <param name="Plan">Key of the plan.</param>
+public sealed record PlanStep(string Plan, string Action);
 
 public enum LeadStatus { Open, Qualified, Won, Lost }
 

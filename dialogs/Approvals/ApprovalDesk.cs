@@ -52,7 +52,7 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
             approval = ApprovalSteps.ByPolicy(approval, turn.Now);
             after = after.After(approval);
         }
-        after.Put(effect.Changes);
+        await after.PutAsync(new(turn.Book.Store, turn.Book.Tenant, team, turn.Now), effect.Changes, cancel);
         if (before?.Record is { } old && old.Version == approval.Version) effect.Changes.Replace(Kinds.Approval, before, approval);
         else
         {
@@ -146,7 +146,7 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
         }
         var approval = step is ApprovalStep.Changed change ? change.Next : ((ApprovalStep.Done)step).Approval;
         var after = file.Item.After(approval);
-        after.Put(effect.Changes);
+        await after.PutAsync(file.Reading, effect.Changes, cancel);
         effect.Changes.Replace(Kinds.Approval, stored, step is ApprovalStep.Changed { Old: var old } ? old : approval);
         if (step is ApprovalStep.Changed)
         {

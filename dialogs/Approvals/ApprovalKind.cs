@@ -46,6 +46,9 @@ public abstract class ApprovalKind<T>(SubjectKind kind, Kind<T> records) : Appro
     /// <summary>Why it can not be approved as it stands, from what lies outside the record; null: nothing.</summary>
     protected virtual ValueTask<Refusal?> ObstacleAsync(T record, ApprovalReading reading, CancellationToken cancel) => new((Refusal?)null);
 
+    /// <summary>What goes with a step of its approval into the same commit, besides the record itself.</summary>
+    protected virtual Task FollowAsync(T before, T after, ApprovalReading reading, Changes changes, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>The card of its own, beside that of the approval, that the owner has; null: there is none.</summary>
     protected virtual CardView? OwnCard(T record, TeamId team) => null;
 
@@ -78,10 +81,11 @@ public abstract class ApprovalKind<T>(SubjectKind kind, Kind<T> records) : Appro
         public override CardView? OwnCard(TeamId team) => kind.OwnCard(record, team);
         public override Decidable After(Approval approval) => new Found(kind, stored, kind.After(record, approval), obstacle);
 
-        public override void Put(Changes changes)
+        public override Task PutAsync(ApprovalReading reading, Changes changes, CancellationToken cancel)
         {
             if (stored is null) changes.Create(kind.Records, record);
             else changes.Replace(kind.Records, stored, record);
+            return kind.FollowAsync(stored?.Record ?? record, record, reading, changes, cancel);
         }
 
         public override async Task<ChangedRecord<Decidable>> ChangeAsync(Wishes wishes, UserId decider, ApprovalReading reading, CancellationToken cancel)
@@ -109,7 +113,7 @@ public abstract class Decidable
     public abstract Decidable After(Approval approval);
 
     /// <summary>Into the turn's commit, against the version that was read.</summary>
-    public abstract void Put(Changes changes);
+    public abstract Task PutAsync(ApprovalReading reading, Changes changes, CancellationToken cancel);
 
     public abstract Task<ChangedRecord<Decidable>> ChangeAsync(Wishes wishes, UserId decider, ApprovalReading reading, CancellationToken cancel);
 }

@@ -21,8 +21,9 @@ internal sealed class ListFollowUps() : Flow(Intents.ListFollowUps, new("Opvolgi
     {
         var open = (await turn.Book.OpenFollowUpsAsync(turn.User.Id, cancel)).Select(stored => stored.Record)
             .Where(task => (of is null || task.Account == of) && task.Id != without).ToList();
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
-        var page = open.Skip(skip).Take(ListCard.PageSize).Select(task => new FollowUpItem(task, task.Account is { } id ? names.GetValueOrDefault(id) : null));
+        var shown = open.Skip(skip).Take(ListCard.PageSize).ToList();
+        var names = await turn.Book.NamesAsync(shown.Select(task => task.Account).OfType<Data.AccountId>(), cancel);
+        var page = shown.Select(task => new FollowUpItem(task, task.Account is { } id ? names.GetValueOrDefault(id) : null));
         var more = open.Count > skip + ListCard.PageSize ? new ListMore("follow-ups", skip + ListCard.PageSize, of?.Value) : null;
         return FollowUpsCard.Of(new([.. page], turn.Today, open.Count, more), turn.Language);
     }

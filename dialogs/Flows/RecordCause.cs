@@ -45,7 +45,7 @@ internal sealed class RecordCause() : Flow(Intents.RecordCause, new("Oorzaak vas
     /// <summary>What was recorded at the account in that time and may bear it out: quotes that were lost, issues, visit notes.</summary>
     private static async Task<IReadOnlyList<string>> SourcesAsync(Account account, Period period, Turn turn, CancellationToken cancel)
     {
-        var lost = (await turn.Book.QuotesAsync(cancel)).Where(quote => quote.Record.Account == account.Id && quote.Record.Status == QuoteStatus.Rejected
+        var lost = (await turn.Book.QuotesAsync(account, cancel)).Where(quote => quote.Record.Status == QuoteStatus.Rejected
             && quote.Record.DecidedAt is { } at && period.Contains(Reckoning.LocalDay(at))).Select(quote => quote.Id);
         var issues = (await turn.Book.IssuesAsync(account, cancel)).Where(issue => period.Contains(Reckoning.LocalDay(issue.Record.NotedAt))).Select(issue => issue.Id);
         var visits = (await turn.Book.VisitsAsync(account, 20, cancel)).Where(visit => period.Contains(visit.VisitedOn) && visit.Notes is not null).Select(Kinds.Visit.IdOf);

@@ -37,8 +37,8 @@ internal sealed partial class ShowAccount(PolicyFor policy) : Flow(Intents.Accou
         var book = turn.Book;
         var contacts = (await book.ContactsAsync(account, cancel)).Select(stored => stored.Record).Where(contact => contact.LeftOn is null).ToList();
         var last = (await book.LastContactAsync(account, turn.Today, cancel))?.On;
-        var tasks = (await book.OpenFollowUpsAsync(account.Owner, cancel)).Select(stored => stored.Record).Where(task => task.Account == account.Id).ToList();
-        var quotes = (await book.QuotesAsync(cancel)).Select(stored => stored.Record).Where(quote => quote.Account == account.Id && IsOpen(quote)).ToList();
+        var tasks = (await book.OpenFollowUpsAsync(account, cancel)).Select(stored => stored.Record).ToList();
+        var quotes = (await book.OpenQuotesAsync(account, cancel)).Select(stored => stored.Record).ToList();
         // What is known of a rival with the account's own name counts as well: "Van der Valk".
         var market = (await book.MarketInfoAsync(turn.Today, 200, cancel))
             .Where(fact => fact.Account == account.Id || fact.Competitor is { Length: > 3 } rival && account.Name.StartsWith(rival, StringComparison.OrdinalIgnoreCase)).Take(3).ToList();
@@ -72,9 +72,6 @@ internal sealed partial class ShowAccount(PolicyFor policy) : Flow(Intents.Accou
     /// <summary>The first thing planned; else what the cadence asks for.</summary>
     private static DateOnly? NextContact(Account account, DateOnly? last, IReadOnlyList<Data.Visits.FollowUp> tasks) =>
         tasks.Count > 0 ? tasks.Min(task => task.Due) : account.CadenceDays is { } days && last is { } day ? day.AddDays(days) : null;
-
-    private static bool IsOpen(Quote quote) =>
-        quote.Status is QuoteStatus.Draft or QuoteStatus.Submitted or QuoteStatus.Returned or QuoteStatus.Approved or QuoteStatus.Sent;
 
     [GeneratedRegex(@"\b(bereid|voorbereid\w*|prepare|preparation|prep|ga (straks|morgen|zo|nu|vanmiddag|volgende week) naar|heb (straks|morgen|zo|vanmiddag) .*(afspraak|bezoek|gesprek)|seeing|on my way to|meeting .* (tomorrow|later|this))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Prepares();

@@ -6,6 +6,7 @@ using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows;
+using SalesBot.Dialogs.Plans;
 using SalesBot.Dialogs.Presses;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Schedules;
@@ -81,7 +82,7 @@ internal sealed class NudgePress(Digests digests, PolicyFor policy) : PressActio
         var task = (await turn.Book.OpenFollowUpsAsync(turn.User.Id, cancel)).FirstOrDefault(stored => stored.Record.Id == press.Text("follow-up"));
         if (task is not null)
         {
-            effect.Changes.Replace(Kinds.FollowUp, task, task.Record with { DoneAt = turn.Now });
+            await PlanTasks.DoneAsync(task, turn, effect, cancel);
             effect.Undoable = new($"{turn.Now.UtcDateTime:yyyyMMddHHmmssfff}-{Commit.KeyOf(turn.Incoming.TurnId)[..12]}", task.Record.What);
         }
         var log = await turn.Book.Store.FindAsync(turn.Book.Partition, Kinds.NudgeLog, turn.User.Id.Value, cancel);

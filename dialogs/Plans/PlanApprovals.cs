@@ -3,6 +3,7 @@ using SalesBot.Cards.Plans;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Plans;
+using SalesBot.Data.Store;
 using SalesBot.Dialogs.Approvals;
 
 namespace SalesBot.Dialogs.Plans;
@@ -15,6 +16,9 @@ internal sealed class PlanApprovals() : ApprovalKind<AccountPlan>(SubjectKind.Ac
     protected override Matter MatterOf(AccountPlan record) => PlanMatter.Of(record);
 
     protected override AccountPlan After(AccountPlan record, Approval approval) => PlanMatter.After(record, approval);
+
+    protected override Task FollowAsync(AccountPlan before, AccountPlan after, ApprovalReading reading, Changes changes, CancellationToken cancel) =>
+        after.Status == PlanStatus.Approved ? PlanTasks.FollowAsync(before, after, reading.Store, reading.Partition, reading.Now, changes, cancel) : Task.CompletedTask;
 
     protected override ApprovalBody Describe(AccountPlan record, int version, Audience audience, Language language) => PlanApproval.Of(record, version, audience, language);
 

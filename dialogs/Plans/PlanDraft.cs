@@ -50,7 +50,7 @@ internal static class PlanDraft
     {
         var found = new List<PlanAction>();
         foreach (var issue in history.Issues.Take(2))
-            found.Add(Action($"issue-{issue.Id}", turn.Say(new($"Oplossen: {issue.What}", $"Solve: {issue.What}")), issue.Due < turn.Today ? turn.Today.AddDays(7) : issue.Due));
+            found.Add(Action(PlanSteps.ActionFor(issue.Id), turn.Say(new($"Oplossen: {issue.What}", $"Solve: {issue.What}")), issue.Due < turn.Today ? turn.Today.AddDays(7) : issue.Due));
         foreach (var quote in history.Quotes.Where(quote => quote.Status == QuoteStatus.Sent).Take(1))
             found.Add(Action($"quote-{quote.Number}", turn.Say(new($"Offerte {quote.Number} nabellen", $"Call about quote {quote.Number}")),
                 quote.Versions is [.., { OptionDate: { } option }] && option >= turn.Today ? option : turn.Today.AddDays(7)));

@@ -50,7 +50,7 @@ internal sealed record PlanHistory(
             [.. (await book.VisitsAsync(account, MostVisits, cancel)).Where(visit => visit.VisitedOn <= turn.Today)],
             [.. (await book.IssuesAsync(account, cancel)).Select(stored => stored.Record).Where(issue => issue.IsOpen).OrderBy(issue => issue.Due)],
             [.. (await book.SatisfactionAsync(account, cancel)).Select(stored => stored.Record)],
-            [.. (await book.QuotesAsync(cancel)).Select(stored => stored.Record).Where(quote => quote.Account == account.Id && IsOpen(quote))],
+            [.. (await book.OpenQuotesAsync(account, cancel)).Select(stored => stored.Record)],
             [.. (await book.MarketInfoAsync(turn.Today, MostFacts, cancel)).Where(fact => fact.Account == account.Id)],
             [.. (await book.FuturePlansAsync(account, cancel)).Select(stored => stored.Record).Where(plan => plan.EndedAt is null && plan.Horizon >= turn.Today).OrderBy(plan => plan.Horizon)],
             SuggestUpsell.Of(account, histories, turn));
@@ -59,6 +59,4 @@ internal sealed record PlanHistory(
     public static decimal PipelineOf(IndicatorSet set) => set["plan_coverage"]?.Parts.FirstOrDefault(part => part.En == "weighted pipeline")?.Value ?? 0;
 
     private static decimal Sum(IEnumerable<Revenue> sales, Period time) => sales.Where(row => time.Contains(row.Month)).Sum(row => row.Amount);
-
-    private static bool IsOpen(Quote quote) => quote.Status is QuoteStatus.Draft or QuoteStatus.Submitted or QuoteStatus.Returned or QuoteStatus.Approved or QuoteStatus.Sent;
 }

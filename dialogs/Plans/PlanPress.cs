@@ -21,10 +21,10 @@ internal sealed class PlanPress(PolicyFor policy) : PressAction(PlanCard.ShowVer
         var (plan, effect) = (stored.Record, new Effect());
         var view = await PlanReading.ViewAsync(plan, account, turn, policy, cancel);
         if (press.Verb == PlanCard.ShowVerb) effect.KeepsPressedCard = true;
-        else if (view.MayAct && plan.Current.Actions.FirstOrDefault(action => action.Id == press.Text("id")) is { DoneAt: null } action)
+        else if (view.MayAct && plan.Current.Actions.FirstOrDefault(action => action.Id == press.Text("id")) is { DoneAt: null } action
+            && await PlanTasks.DoneAsync(stored, action.Id, account, turn, effect, cancel) is { } after)
         {
-            plan = plan with { Versions = [.. plan.Versions.SkipLast(1), plan.Current with { Actions = [.. plan.Current.Actions.Select(one => one.Id == action.Id ? one with { DoneAt = turn.Now } : one)] }] };
-            effect.Changes.Replace(Kinds.AccountPlan, stored, plan);
+            plan = after;
             effect.Undoable = press.Write(turn, turn.Say(PlanSentences.ActionDone(action.What)));
         }
         return effect.Say(Message.Of(PlanCard.Of(view with { Plan = plan }, turn.Language)));

@@ -91,8 +91,9 @@ internal static class PlanPreview
     }
 
     public static Finding Substantiated(PlanVersion version) => new(
-        "substantiated", false, $"Alle {version.Objectives.Count} doelen hebben een getal, datum, eigenaar en onderbouwing.",
-        $"All {version.Objectives.Count} objectives have a number, date, owner and evidence.");
+        "substantiated", false,
+        version.Objectives.Count == 1 ? "Het doel heeft een getal, datum, eigenaar en onderbouwing." : $"Alle {version.Objectives.Count} doelen hebben een getal, datum, eigenaar en onderbouwing.",
+        version.Objectives.Count == 1 ? "The objective has a number, date, owner and evidence." : $"All {version.Objectives.Count} objectives have a number, date, owner and evidence.");
 
     private static string Signed(decimal planned, decimal last, Language language)
     {

@@ -27,7 +27,7 @@ internal static class PlanReading
         var history = await PlanHistory.ReadAsync(account, new(plan.From, plan.To), turn, policy, cancel);
         var leads = await book.LeadsAsync(account, 500, cancel);
         var visits = await book.VisitsAsync(account, 500, cancel);
-        var won = (await book.QuotesAsync(cancel)).Select(stored => stored.Record).Where(quote => quote.Account == account.Id && quote.Status == QuoteStatus.Accepted).ToList();
+        var won = (await book.QuotesAsync(account, cancel)).Select(stored => stored.Record).Where(quote => quote.Status == QuoteStatus.Accepted).ToList();
         var progress = plan.Current.Objectives.Select(objective =>
         {
             var time = new Period(plan.From, objective.Date ?? plan.To);

@@ -1,6 +1,7 @@
 using SalesBot.Data;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows.Issues;
+using SalesBot.Dialogs.Plans;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Dialogs.Presses;
@@ -15,7 +16,7 @@ internal sealed class IssuePress() : PressAction("issue.close")
         if (issue is null) effect.Refused = "not_found";
         else
         {
-            effect.Changes.Replace(Kinds.Issue, issue, issue.Record with { ClosedAt = turn.Now });
+            await PlanTasks.CloseAsync(issue, issue.Record with { ClosedAt = turn.Now }, turn, effect, cancel);
             effect.Undoable = press.Write(turn, issue.Record.What);
         }
         return effect.Say(Message.Of(await ListIssues.CardAsync(turn, null, 0, cancel, without: issue?.Id)));

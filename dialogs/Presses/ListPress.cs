@@ -10,6 +10,7 @@ using SalesBot.Dialogs.Flows.Leads;
 using SalesBot.Dialogs.Flows.Quotes;
 using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Flows.Visits;
+using SalesBot.Dialogs.Plans;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Dialogs.Presses;
@@ -52,7 +53,7 @@ internal sealed class FollowUpPress() : PressAction("follow-up.done")
         if (task is null) effect.Refused = "not_found";
         else
         {
-            effect.Changes.Replace(Kinds.FollowUp, task, task.Record with { DoneAt = turn.Now });
+            await PlanTasks.DoneAsync(task, turn, effect, cancel);
             effect.Undoable = press.Write(turn, task.Record.What);
         }
         return effect.Say(Message.Of(await ListFollowUps.CardAsync(turn, null, 0, cancel, without: task?.Record.Id)));

@@ -30,7 +30,7 @@ public sealed partial class QuoteDesk
             // Nobody may decide: the new version is a draft, and the old one is no longer what was asked about.
             effect.Refused = null;
             Approvals.Void(old, team, effect);
-            item.Put(effect.Changes);
+            await item.PutAsync(reading, effect.Changes, cancel);
         }
         effect.Say(Message.Of(ViewFor(revised, team, turn.User.Id)));
     }

@@ -98,6 +98,36 @@ public sealed class PlanRulesTests
         Assert.Contains("Omzet 2026", Read(Audience.Channel), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Only_open_dated_actions_of_what_was_approved_are_to_be_followed_up_and_those_of_an_issue_by_the_issue_itself()
+    {
+        PlanAction[] actions =
+        [
+            new("a1", "Menu bespreken", null, new(2026, 4, 1)), new("a2", "Ooit eens langsgaan"), new("a3", "Bellen", Sven, new(2026, 4, 2), Now),
+            new(PlanSteps.ActionFor("i1"), "Oplossen: koude zaal", Anna, new(2026, 4, 3)),
+        ];
+        var draft = Plan() with { Versions = [Plan().Current with { Actions = actions }] };
+        Assert.Empty(PlanSteps.FollowUps(draft, Now));
+        var approved = PlanMatter.After(draft, Decision(1, ApprovalState.Approved));
+
+        var task = Assert.Single(PlanSteps.FollowUps(approved, Now));
+
+        Assert.Equal((Anna, new DateOnly(2026, 4, 1), "Menu bespreken"), (task.Owner, task.Due, task.What));
+        Assert.Equal((approved.Key, "a1"), (task.Step!.Plan, task.Step.Action));
+    }
+
+    [Fact]
+    public void An_action_is_ticked_off_in_every_version_that_has_it_and_only_once()
+    {
+        var plan = Plan() with { Versions = [Plan().Current, Plan().Current with { Number = 2 }] };
+
+        var done = PlanSteps.Done(plan, "a1", Now)!;
+
+        Assert.All(done.Versions, version => Assert.Equal(Now, version.Actions.Single().DoneAt));
+        Assert.Null(PlanSteps.Done(done, "a1", Now.AddDays(1)));
+        Assert.Null(PlanSteps.Done(plan, "a9", Now));
+    }
+
     private static AccountPlan Plan() => new(
         "p1", new("A-1"), Anna, new(2026, 1, 1), new(2026, 12, 31), PlanStatus.Draft,
         [new(1, [Whole], [new("a1", "Bezoek", Anna, new(2026, 4, 1))], 60_000, 5_000, [], [], [], Anna, Now)]);

@@ -125,6 +125,31 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.Equal(told, (await DigestsAsync("Femke")).Count);
     }
 
+    [Fact]
+    public async Task A_dated_action_of_an_approved_plan_is_told_on_its_day_and_once_when_it_is_late_until_it_is_done()
+    {
+        await StopAllButAsync("Anna", "follow-up");
+        foreach (var words in new[] { "maak een accountplan voor Philips, doel 20k", "1000", "haal actie 1 weg", "actie: menukaart bespreken op 6 maart", "ja" })
+            await talk.SayAsync("Anna", words);
+        Assert.Contains("account-plan", talk.Last.Trace.Wrote.Select(record => record.Kind));
+        await talk.OpenAsync("Sven");
+        await talk.PressAsync("Sven", "approval.approve");
+        await MorningAsync(1);
+        Assert.Empty(await DigestsAsync("Anna"));
+        await MorningAsync(1);
+        Assert.Contains("Menukaart bespreken", await NewestAsync("Anna"), StringComparison.Ordinal);
+        // Over the weekend.
+        await MorningAsync(3);
+        Assert.Equal(2, (await DigestsAsync("Anna")).Count);
+        await talk.OpenAsync("Anna");
+        await talk.PressAsync("Anna", "nudge.done");
+        Assert.Equal(["follow-up", "account-plan"], talk.Last.Trace.Wrote.Select(record => record.Kind).Take(2));
+        var plan = Assert.Single(await talk.Store.ListAsync(talk.Corporate, Kinds.AccountPlan, "", 10, None)).Record;
+        Assert.NotNull(plan.Current.Actions.Single(action => action.What == "Menukaart bespreken").DoneAt);
+        await MorningAsync(2);
+        Assert.Equal(2, (await DigestsAsync("Anna")).Count);
+    }
+
     private async Task PromiseAsync(string who, string what)
     {
         var person = talk.Person(who);

@@ -29,6 +29,9 @@ internal static class Counter
         Events = "events", EventsOf = "events.", EventCost = "event-cost", EventLeads = "event-leads", EventsWithoutCost = "events-without-cost",
         Reports = "reports-due", ReportsOnTime = "reports-on-time", ReportsOpen = "reports-open|";
 
+    // What belongs to an account but lies under another key, by that key.
+    public const string QuoteOf = "quote|", OpenQuote = "open-quote|", OpenFollowUp = "open-follow-up|";
+
     // Of all accounts of an owner.
     public const string Buyers = "buyers.", Retained = "retained.", CrossBuyers = "cross.", Deviations = "deviations.", Explained = "explained.",
         Key = "key", KeyRevenue = "key-revenue", WalletRevenue = "wallet-revenue", Wallet = "wallet", Wallets = "wallets", WalletYear = "wallet-year|",

@@ -83,6 +83,9 @@ internal sealed class Counts
         if (amount != 0) all.Add(new(Rollup.OfKnown(month.Year), Counter.In(month, Counter.Rows), 1));
     }
 
+    /// <summary>Where to find it, from the account that it belongs to.</summary>
+    public void AddOpen(AccountId account, string counter, string key) => all.Add(new(Rollup.OfAccount(account, Rollup.Now), counter + key, 1));
+
     /// <summary>As it is now.</summary>
     public void AddNow(UserId owner, AccountId? account, string counter, decimal amount = 1)
     {

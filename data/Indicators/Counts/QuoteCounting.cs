@@ -11,6 +11,8 @@ internal static class QuoteCounting
         void Count(DateOnly day, string counter, decimal amount = 1) => counts.Add(quote.Owner, quote.Account, day, counter, amount);
 
         var requested = Reckoning.LocalDay(quote.RequestedAt);
+        counts.Add(null, quote.Account, requested, Counter.QuoteOf + quote.Number);
+        if (quote.IsOpen) counts.AddOpen(quote.Account, Counter.OpenQuote, quote.Number.Value);
         Count(requested, Counter.Requested);
         Count(requested, Counter.RequestedFrom + (quote.Source ?? ""));
         if (quote.SubmittedAt is { } submitted)
@@ -25,7 +27,7 @@ internal static class QuoteCounting
             Count(day, Counter.With(Counter.Turnaround, Reckoning.WorkingHours(quote.RequestedAt, sent)));
             if (quote.Status is QuoteStatus.Accepted) Count(day, Counter.SentAccepted);
         }
-        if (IsOpen(quote)) AddOpen(counts, quote, settings);
+        if (quote.IsOpen && (quote.Imported is not null || quote.Versions.Count > 0)) AddOpen(counts, quote, settings);
         if (quote.DecidedAt is not { } at || OutcomeOf(quote.Status) is not { } outcome) return;
         var decided = Reckoning.LocalDay(at);
         Count(decided, outcome);
@@ -76,10 +78,6 @@ internal static class QuoteCounting
         if (first is { } day) counts.Add(quote.Owner, quote.Account, day, Counter.Pipeline, weighted);
         else counts.AddNow(quote.Owner, quote.Account, Counter.Pipeline, weighted);
     }
-
-    private static bool IsOpen(Quote quote) =>
-        quote is { Status: QuoteStatus.Draft or QuoteStatus.Submitted or QuoteStatus.Returned or QuoteStatus.Approved or QuoteStatus.Sent }
-        && (quote.Imported is not null || quote.Versions.Count > 0);
 
     private static string? OutcomeOf(QuoteStatus status) => status switch
     {

@@ -11,8 +11,11 @@ namespace SalesBot.Data.Indicators;
 /// <summary>What follow-ups, leads, issues, advice, scores, events and reports add.</summary>
 internal static class RelationCounting
 {
-    public static void Add(Counts counts, FollowUp task) =>
+    public static void Add(Counts counts, FollowUp task)
+    {
         AddDue(counts, task.Owner, task.Account, task.Due, task.DoneAt, Counter.Due, Counter.DueDone, Counter.DueOpen);
+        if (task is { DoneAt: null, Account: { } account }) counts.AddOpen(account, Counter.OpenFollowUp, Kinds.FollowUp.KeyOf(task));
+    }
 
     public static void Add(Counts counts, Lead lead, IndicatorSettings settings)
     {

@@ -92,10 +92,9 @@ internal sealed class HandOverAccount() : Flow(Intents.HandOver, new("Klant over
         public int Count => FollowUps.Count + Leads.Count + Issues.Count + Quotes.Count;
 
         public static async Task<Open> ReadAsync(Account account, Turn turn, CancellationToken cancel) => new(
-            [.. (await turn.Book.OpenFollowUpsAsync(account.Owner, cancel)).Where(task => task.Record.Account == account.Id)],
-            [.. (await turn.Book.LeadsAsync(cancel)).Where(lead => lead.Record.Account == account.Id && lead.Record.Owner == account.Owner && ListLeads.IsOpen(lead.Record))],
-            [.. (await turn.Book.OpenIssuesAsync(cancel)).Where(issue => issue.Record.Account == account.Id && issue.Record.Owner == account.Owner)],
-            [.. (await turn.Book.QuotesAsync(cancel)).Where(quote => quote.Record.Account == account.Id && quote.Record.Owner == account.Owner
-                && quote.Record.Status is QuoteStatus.Draft or QuoteStatus.Submitted or QuoteStatus.Returned or QuoteStatus.Approved or QuoteStatus.Sent)]);
+            [.. (await turn.Book.OpenFollowUpsAsync(account, cancel)).Where(task => task.Record.Owner == account.Owner)],
+            [.. (await turn.Book.StoredLeadsAsync(account, cancel)).Where(lead => lead.Record.Owner == account.Owner && ListLeads.IsOpen(lead.Record))],
+            [.. (await turn.Book.IssuesAsync(account, cancel)).Where(issue => issue.Record.IsOpen && issue.Record.Owner == account.Owner)],
+            [.. (await turn.Book.OpenQuotesAsync(account, cancel)).Where(quote => quote.Record.Owner == account.Owner)]);
     }
 }

@@ -31,8 +31,8 @@ internal sealed partial class AnswerAdvice() : Flow(
 
     public override async ValueTask<Checked> CheckAsync(Answers known, Turn turn, CancellationToken cancel)
     {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
         var open = await OpenAdvice.OfAsync(turn, known.Of(Account)?.Id, cancel);
+        var names = await turn.Book.NamesAsync(open.Select(advice => advice.Record.Account), cancel);
         var found = Picking.Of(
             known, Which, known.Of(Slot.Message), open, advice => advice.Id, advice => $"{names.GetValueOrDefault(advice.Record.Account)}: {advice.Record.What}", Which.Question,
             Stops.Of("not_found", new("Daar staat geen advies open.", "There is no open advice there."), turn));

@@ -26,8 +26,8 @@ internal sealed partial class ListAdvice() : Flow("list_advice", new("Adviezen",
     /// <param name="without">One that this very turn closes.</param>
     public static async Task<AdaptiveCard> CardAsync(Turn turn, AccountId? of, CancellationToken cancel, string? without = null)
     {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
         var open = (await OpenAdvice.OfAsync(turn, of, cancel)).Where(advice => advice.Id != without).ToList();
+        var names = await turn.Book.NamesAsync([.. open.Take(ListCard.PageSize + 1).Select(advice => advice.Record.Account), .. of is { } about ? [about] : Array.Empty<AccountId>()], cancel);
         return AdviceCard.Of(
             new([.. open.Take(ListCard.PageSize + 1).Select(advice => new AdviceItem(advice.Record, advice.Id, names.GetValueOrDefault(advice.Record.Account, "")))], open.Count,
                 of is { } one ? names.GetValueOrDefault(one) : null),

@@ -41,8 +41,9 @@ internal sealed partial class LookUpContact() : Flow(Intents.ContactLookup, new(
 
     private static async Task<ContactsView> NamedAsync(string name, IReadOnlyList<Contact> contacts, Turn turn, CancellationToken cancel)
     {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
-        return new(name, [.. ContactNames.All(name, contacts).Select(contact => new ContactItem(contact, names.GetValueOrDefault(contact.Account)))], []);
+        var meant = ContactNames.All(name, contacts).ToList();
+        var names = await turn.Book.NamesAsync(meant.Select(contact => contact.Account), cancel);
+        return new(name, [.. meant.Select(contact => new ContactItem(contact, names.GetValueOrDefault(contact.Account)))], []);
     }
 
     [GeneratedRegex(

@@ -5,6 +5,7 @@ using SalesBot.Data.Store;
 using SalesBot.Data.Visits;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows.Shared;
+using SalesBot.Dialogs.Plans;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Flows.FollowUps;
@@ -26,7 +27,7 @@ internal sealed class CompleteFollowUp() : Flow(
     {
         if (await OpenFollowUps.FindAsync(known, turn, cancel) is not { } task) return Stops.Gone(turn);
         var effect = new Effect();
-        effect.Changes.Replace(Kinds.FollowUp, task, task.Record with { DoneAt = turn.Now });
+        await PlanTasks.DoneAsync(task, turn, effect, cancel);
         return effect;
     }
 }
@@ -40,8 +41,8 @@ internal static class OpenFollowUps
 
     public static async ValueTask<Checked> CheckAsync(Answers known, AccountId? of, Turn turn, CancellationToken cancel)
     {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
         var open = (await turn.Book.OpenFollowUpsAsync(turn.User.Id, cancel)).Where(task => of is null || task.Record.Account == of).ToList();
+        var names = await turn.Book.NamesAsync(open.Select(task => task.Record.Account).OfType<AccountId>(), cancel);
         return Picking.Of(
             known, Which, known.Of(Slot.Message), open, task => task.Record.Id, task => task.Record.Account is { } id ? $"{task.Record.What} · {names.GetValueOrDefault(id)}" : task.Record.What,
             Which.Question, Stops.Of("not_found", NoneOpen, turn));

@@ -6,6 +6,7 @@ using SalesBot.Data.Issues;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows.Shared;
+using SalesBot.Dialogs.Plans;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Flows.Issues;
@@ -33,7 +34,7 @@ internal sealed partial class CloseIssue() : Flow("close_issue", new("Klacht afs
     {
         if (await OpenIssues.FindAsync(known, turn, cancel) is not { } issue) return Stops.Gone(turn);
         var effect = new Effect();
-        effect.Changes.Replace(Kinds.Issue, issue, issue.Record with { ClosedAt = turn.Now, Resolution = known.Of(Resolution) });
+        await PlanTasks.CloseAsync(issue, issue.Record with { ClosedAt = turn.Now, Resolution = known.Of(Resolution) }, turn, effect, cancel);
         return effect;
     }
 
@@ -60,8 +61,8 @@ internal static class OpenIssues
 
     public static async ValueTask<Checked> CheckAsync(Answers known, AccountId? of, Turn turn, CancellationToken cancel)
     {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
         var open = (await turn.Book.OpenIssuesAsync(cancel)).Where(issue => of is null || issue.Record.Account == of).ToList();
+        var names = await turn.Book.NamesAsync(open.Select(issue => issue.Record.Account), cancel);
         return Picking.Of(
             known, Which, known.Of(Slot.Message), open, issue => issue.Id, issue => of is null ? $"{names.GetValueOrDefault(issue.Record.Account)}: {issue.Record.What}" : issue.Record.What,
             Which.Question, Stops.Of("not_found", NoneOpen, turn));

@@ -28,10 +28,11 @@ internal sealed partial class ListIssues() : Flow("list_issues", new("Klachten e
     /// <param name="without">One that this very turn closes.</param>
     public static async Task<AdaptiveCard> CardAsync(Turn turn, AccountId? of, int skip, CancellationToken cancel, string? without = null)
     {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
         var people = await turn.Book.PeopleAsync(cancel);
         var open = (await turn.Book.OpenIssuesAsync(cancel)).Where(issue => issue.Id != without && (of is null || issue.Record.Account == of)).ToList();
-        var page = open.Skip(skip).Take(ListCard.PageSize).Select(issue => new IssueItem(
+        var shown = open.Skip(skip).Take(ListCard.PageSize).ToList();
+        var names = await turn.Book.NamesAsync([.. shown.Select(issue => issue.Record.Account), .. of is { } about ? [about] : Array.Empty<AccountId>()], cancel);
+        var page = shown.Select(issue => new IssueItem(
             issue.Record, issue.Id, names.GetValueOrDefault(issue.Record.Account, ""), issue.Record.Owner == turn.User.Id ? null : people.TryGetValue(issue.Record.Owner, out var owner) ? owner.Name : "?"));
         var more = open.Count > skip + ListCard.PageSize ? new ListMore(List, skip + ListCard.PageSize, of?.Value) : null;
         return IssuesCard.Of(new([.. page], turn.Today, open.Count, of is { } one ? names.GetValueOrDefault(one) : null, more), turn.Language);

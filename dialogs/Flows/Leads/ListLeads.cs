@@ -27,11 +27,12 @@ internal sealed class ListLeads() : Flow(Intents.LeadStatus, new("Leads", "Leads
 
     public static async Task<AdaptiveCard> CardAsync(Turn turn, AccountId? of, int skip, CancellationToken cancel)
     {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
         var people = await turn.Book.PeopleAsync(cancel);
         var open = (await turn.Book.LeadsAsync(cancel)).Select(stored => stored.Record).Where(lead => IsOpen(lead) && (of is null || lead.Account == of))
             .OrderByDescending(lead => lead.ExpectedValue ?? 0).ThenByDescending(lead => lead.CreatedAt).ToList();
-        var page = open.Skip(skip).Take(ListCard.PageSize).Select(lead => new LeadItem(
+        var shown = open.Skip(skip).Take(ListCard.PageSize).ToList();
+        var names = await turn.Book.NamesAsync([.. shown.Select(lead => lead.Account), .. of is { } about ? [about] : Array.Empty<AccountId>()], cancel);
+        var page = shown.Select(lead => new LeadItem(
             lead, names.GetValueOrDefault(lead.Account, ""), lead.Owner == turn.User.Id ? null : people.TryGetValue(lead.Owner, out var owner) ? owner.Name : "?"));
         var more = open.Count > skip + ListCard.PageSize ? new ListMore(List, skip + ListCard.PageSize, of?.Value) : null;
         return LeadsCard.Of(

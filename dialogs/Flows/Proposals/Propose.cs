@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SalesBot.Cards.Preview;
 using SalesBot.Cards.Proposals;
+using SalesBot.Data;
 using SalesBot.Data.Proposals;
 using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Engine;
@@ -71,9 +72,10 @@ internal sealed partial class ListProposals() : Flow("list_proposals", new("Voor
 
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
         var people = await turn.Book.PeopleAsync(cancel);
-        var items = (await turn.Book.ProposalsAsync(cancel)).Take(MostShown).Select(stored => new ProposalItem(
+        var shown = (await turn.Book.ProposalsAsync(cancel)).Take(MostShown).ToList();
+        var names = await turn.Book.NamesAsync(shown.Select(stored => stored.Record.Account).OfType<AccountId>(), cancel);
+        var items = shown.Select(stored => new ProposalItem(
             stored.Record, stored.Record.Account is { } of ? names.GetValueOrDefault(of) : null, stored.Record.DecidedBy is { } by && people.TryGetValue(by, out var decider) ? decider.Name : null));
         return Privately.Answer(Message.Of(ProposalsCard.Of(new([.. items]), turn.Language)), turn);
     }

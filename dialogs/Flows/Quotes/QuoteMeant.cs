@@ -50,7 +50,7 @@ internal static partial class QuoteMeant
 
     private static async Task<Text> WhichAsync(IReadOnlyList<Stored<Quote>> quotes, Turn turn, CancellationToken cancel)
     {
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
+        var names = await turn.Book.NamesAsync(quotes.Take(MostNamed).Select(stored => stored.Record.Account), cancel);
         string Listed(Language language) => string.Join("\n", quotes.Take(MostNamed).Select(stored =>
             $"{stored.Record.Number} · {names.GetValueOrDefault(stored.Record.Account, "?")} · {language.Money(stored.Record.Value)} · {CardTexts.Of(stored.Record.Status, language).Text}"));
         return new($"Welke offerte bedoel je?\n{Listed(Language.Dutch)}", $"Which quote do you mean?\n{Listed(Language.English)}");

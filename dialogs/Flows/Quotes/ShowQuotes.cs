@@ -51,7 +51,7 @@ internal sealed class ShowQuotes() : Flow(Intents.QuoteStatus, new("Offertes", "
         var quotes = await turn.Book.QuotesAsync(cancel);
         var chosen = filter.Choose(quotes.Select(stored => stored.Record), turn.User.Id).ToList();
         // A customer's one quote that still counts is what "the quote for Philips" means.
-        var current = account is not null && filter is { Statuses.Count: 0, Period: null, Above: null, Below: null } ? chosen.Where(IsOpen).ToList() : chosen;
+        var current = account is not null && filter is { Statuses.Count: 0, Period: null, Above: null, Below: null } ? chosen.Where(quote => quote.IsOpen).ToList() : chosen;
         if ((chosen.Count == 1 ? chosen[0] : account is not null && current.Count == 1 && current.Count != chosen.Count ? current[0] : null) is { } one)
             return await OneAsync(quotes.First(stored => stored.Record == one), turn, effect, cancel);
         return effect.SayPrivately(Message.Of(await CardOfAsync(chosen, filter, 0, turn, cancel)), turn);
@@ -64,9 +64,10 @@ internal sealed class ShowQuotes() : Flow(Intents.QuoteStatus, new("Offertes", "
     private static async Task<AdaptiveCard> CardOfAsync(IEnumerable<Quote> quotes, QuoteFilter filter, int skip, Turn turn, CancellationToken cancel)
     {
         var all = quotes.ToList();
-        var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
+        var shown = all.Skip(skip).Take(ListCard.PageSize).ToList();
+        var names = await turn.Book.NamesAsync(filter.Account is { } of ? [of, .. shown.Select(quote => quote.Account)] : shown.Select(quote => quote.Account), cancel);
         var about = filter.Describe(filter.Account is { } id ? names.GetValueOrDefault(id) : null, turn.Language);
-        var page = all.Skip(skip).Take(ListCard.PageSize).Select(quote => new QuoteItem(quote, names.GetValueOrDefault(quote.Account, "?")));
+        var page = shown.Select(quote => new QuoteItem(quote, names.GetValueOrDefault(quote.Account, "?")));
         var more = all.Count > skip + ListCard.PageSize ? new ListMore(List, skip + ListCard.PageSize, filter.ToString()) : null;
         return QuotesCard.Of(new([.. page], turn.User.Team, about, more, MayOpen: true) { Total = all.Count, Skipped = skip }, turn.Language);
     }
@@ -78,7 +79,4 @@ internal sealed class ShowQuotes() : Flow(Intents.QuoteStatus, new("Offertes", "
         effect.Lean[SlotNames.Account] = new SlotValue.Account(file.Account.Name, file.Account.Id, []);
         return effect.SayPrivately(Message.Of(CardViews.Quote(file, turn.User, turn.Language)), turn);
     }
-
-    private static bool IsOpen(Quote quote) =>
-        quote.Status is QuoteStatus.Draft or QuoteStatus.Submitted or QuoteStatus.Returned or QuoteStatus.Approved or QuoteStatus.Sent;
 }

@@ -11,11 +11,11 @@ internal sealed class FollowUpDue() : NudgeSource("follow-up", NudgeTexts.Follow
 {
     public override async Task<IReadOnlyList<Nudge>> OfAsync(NudgeDay day, CancellationToken cancel)
     {
-        var names = (await day.Book.AccountsAsync(cancel)).ToDictionary(account => account.Id, account => account.Name);
+        var due = (await day.Book.OpenFollowUpsAsync(day.Person.Id, cancel)).Select(stored => stored.Record).Where(task => task.Due <= day.Today).ToList();
+        var names = await day.Book.NamesAsync(due.Select(task => task.Account).OfType<Data.AccountId>(), cancel);
         return
         [
-            .. from task in (await day.Book.OpenFollowUpsAsync(day.Person.Id, cancel)).Select(stored => stored.Record)
-               where task.Due <= day.Today
+            .. from task in due
                select new Nudge(
                    Kind, task.Id, $"{task.Due:yyyyMMdd} {(task.Due < day.Today ? "late" : "today")}", task.What,
                    day.Say(NudgeTexts.DueOn(task.Account is { } id ? names.GetValueOrDefault(id) : null, task.Due, day.Today)),
