@@ -3,12 +3,13 @@ using SalesBot.Bot.Settings;
 using SalesBot.Bot.Telemetry;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.Indicators;
+using SalesBot.Data.Lists;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
 
 namespace SalesBot.Bot;
 
-/// <summary>Before the first request: what a crash interrupted is finished, and an empty store gets the demo organisation where that is wanted.</summary>
+/// <summary>Before the first request: what a crash interrupted is finished, what an older version wrote is listed, and an empty store gets the demo organisation where that is wanted.</summary>
 internal sealed partial class Demo(IDocumentStore store, SalesBotSettings settings, TimeProvider clock, ILogger<Demo> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancel)
@@ -17,6 +18,8 @@ internal sealed partial class Demo(IDocumentStore store, SalesBotSettings settin
         {
             var resumed = await new Importer(store, tenant, clock).ResumeAsync(null, cancel);
             foreach (var team in resumed.TouchedTeams) await Rollups.RebuildAsync(store, tenant, team, cancel);
+            foreach (var team in await new Organisation(store, tenant).TeamsAsync(cancel))
+                if (await Listing.IsMissingAsync(store, Partition.Of(tenant, team.Id), cancel)) await Rollups.RebuildAsync(store, tenant, team.Id, cancel);
         }
         if (settings.Demo) await LoadAsync(cancel);
     }

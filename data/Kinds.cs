@@ -7,6 +7,7 @@ using SalesBot.Data.Events;
 using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Issues;
+using SalesBot.Data.Lists;
 using SalesBot.Data.Nudges;
 using SalesBot.Data.People;
 using SalesBot.Data.Plans;
@@ -54,6 +55,7 @@ public static class Kinds
     public static readonly Kind<Target> Target =
         new("target", 1, Default.Target, row => $"{row.Scope}|{row.ScopeId}|{row.Month:yyyyMM}|{row.Group?.ToString() ?? "all"}");
     public static readonly Kind<Rollup> Rollup = new("rollup", 1, Default.Rollup, rollup => rollup.Key);
+    public static readonly Kind<Listed> Listed = new("listed", 1, Default.Listed, entry => entry.Id);
     public static readonly Kind<ReportSubscription> ReportSubscription =
         new("report-subscription", 1, Default.ReportSubscription, subscription => subscription.Key);
     public static readonly Kind<Erasure> Erasure = new("erasure", 1, Default.Erasure, erasure => erasure.Contact.Value);

@@ -7,6 +7,7 @@ using SalesBot.Data.Events;
 using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Issues;
+using SalesBot.Data.Lists;
 using SalesBot.Data.Nudges;
 using SalesBot.Data.People;
 using SalesBot.Data.Plans;
@@ -48,6 +49,7 @@ namespace SalesBot.Data;
 [JsonSerializable(typeof(Revenue))]
 [JsonSerializable(typeof(Target))]
 [JsonSerializable(typeof(Rollup))]
+[JsonSerializable(typeof(Listed))]
 [JsonSerializable(typeof(Cause))]
 [JsonSerializable(typeof(CauseQuestion))]
 [JsonSerializable(typeof(AccountStamp))]

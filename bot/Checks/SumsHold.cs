@@ -6,7 +6,7 @@ using SalesBot.Data.Quotes;
 
 namespace SalesBot.Bot.Checks;
 
-/// <summary>Lines add up to totals to the cent, bridges leave nothing over, numbers are given once, indicators equal a count of their records.</summary>
+/// <summary>Lines add up to totals to the cent, bridges leave nothing over, numbers are given once, indicators equal a count of their records, lists hold what the records say.</summary>
 internal sealed class SumsHold() : Invariant(10, "Sums hold")
 {
     public override async Task<IReadOnlyList<Violation>> CheckAsync(Evidence evidence, CancellationToken cancel)
@@ -17,7 +17,7 @@ internal sealed class SumsHold() : Invariant(10, "Sums hold")
             try
             {
                 var wrong = await Rollups.WrongAsync(evidence.Store, evidence.Tenant, team, cancel);
-                if (wrong.Count > 0) violations.Add(Violated($"{wrong.Count} indicators of {team} are not what their records come to.", wrong.Take(5)));
+                if (wrong.Count > 0) violations.Add(Violated($"{wrong.Count} indicators or entries of lists of {team} are not what their records come to.", wrong.Take(5)));
                 violations.AddRange(await BridgesAsync(evidence, team, cancel));
             }
             catch (JsonException e)

@@ -13,6 +13,9 @@ public sealed record QuotesView(
     /// <summary>How many there are in all, where the list has pages.</summary>
     public int? Total { get; init; }
 
+    /// <summary>False: the total is as far as was counted, there may be more.</summary>
+    public bool IsWhole { get; init; } = true;
+
     public int Skipped { get; init; }
 }
 
@@ -28,9 +31,11 @@ public static class QuotesCard
                 ListTexts.NoQuotes.In(language), view.More),
             language);
 
+    private static readonly Text OutOf = new("van", "of"), OfAtLeast = new("van minstens", "of at least");
+
     private static string? About(QuotesView view, Language language)
     {
-        var place = view.Total > view.Items.Count ? $"{view.Skipped + 1}–{view.Skipped + view.Items.Count} {new Text("van", "of").In(language)} {view.Total}" : null;
+        var place = view.Total > view.Items.Count ? $"{view.Skipped + 1}–{view.Skipped + view.Items.Count} {(view.IsWhole ? OutOf : OfAtLeast).In(language)} {view.Total}" : null;
         List<string> parts = [.. new[] { view.About, place }.OfType<string>().Where(part => part.Length > 0)];
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }

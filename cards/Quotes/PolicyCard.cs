@@ -55,8 +55,9 @@ public static class PolicyCard
 
     private static string StepsOf(IEnumerable<DiscountTier> tiers, Language language)
     {
-        var steps = string.Join(" · ", tiers.OrderBy(tier => tier.MinQuantity)
-            .Select(tier => $"{language.Percent(tier.MaxPercent)} {From.In(language)} {language.Number(tier.MinQuantity)}"));
+        // Once is enough: all steps of a group count the same.
+        var steps = string.Join(" · ", tiers.OrderBy(tier => tier.MinQuantity).Select((tier, step) =>
+            $"{language.Percent(tier.MaxPercent)} {From.In(language)} {(step == 0 ? tier.Group.Volume(tier.MinQuantity, language) : language.Number(tier.MinQuantity))}"));
         return steps.Length > 0 ? steps : char.ToLower(NoTier.In(language)[0], language.Culture()) + NoTier.In(language)[1..];
     }
 

@@ -36,7 +36,10 @@ public sealed record Quote(
     public QuoteVersion Current => Versions[^1];
 
     /// <summary>Whether it may still become business.</summary>
-    public bool IsOpen => Status is QuoteStatus.Draft or QuoteStatus.Submitted or QuoteStatus.Returned or QuoteStatus.Approved or QuoteStatus.Sent;
+    public bool IsOpen => MayStillBecome(Status);
+
+    public static bool MayStillBecome(QuoteStatus status) =>
+        status is QuoteStatus.Draft or QuoteStatus.Submitted or QuoteStatus.Returned or QuoteStatus.Approved or QuoteStatus.Sent;
 
     /// <summary>EUR excl. VAT of what counts now.</summary>
     public decimal Value => Imported?.Value ?? Current.Total;

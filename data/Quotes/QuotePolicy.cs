@@ -64,7 +64,7 @@ public static class QuotePolicy
         var asked = lines.Max(line => line.DiscountPercent);
         var (nl, en) = (group.Name(Language.Dutch), group.Name(Language.English));
         var (korting, discount) = (Wording.Percent(asked, Language.Dutch), Wording.Percent(asked, Language.English));
-        var (aantal, count) = (Wording.Number(volume, Language.Dutch), Wording.Number(volume, Language.English));
+        var (aantal, count) = (group.Volume(volume, Language.Dutch), group.Volume(volume, Language.English));
         var grade = level == 1 ? "I" : "II";
         if (AllowedPercent(tiers, group, level, volume) is not { } configured)
             return new("no_tier", true,
@@ -76,11 +76,11 @@ public static class QuotePolicy
         var (staffel, tier) = (Wording.Percent(allowed, Language.Dutch), Wording.Percent(allowed, Language.English));
         return asked <= allowed
             ? new("tier", false,
-                $"{korting} korting op {nl}: binnen de staffel van {staffel} voor niveau {grade} bij {aantal} stuks.",
-                $"{discount} discount on {en}: within the tier of {tier} for level {grade} at a volume of {count}.")
+                $"{korting} korting op {nl}: binnen de staffel van {staffel} voor niveau {grade} bij {aantal}.",
+                $"{discount} discount on {en}: within the tier of {tier} for level {grade} at {count}.")
             : new("tier", true,
-                $"{korting} korting op {nl} gevraagd; de staffel voor niveau {grade} staat bij {aantal} stuks {staffel} toe, dus de leidinggevende beslist.",
-                $"{discount} discount on {en} asked; the tier for level {grade} allows {tier} at a volume of {count}, so the supervisor decides.");
+                $"{korting} korting op {nl} gevraagd; de staffel voor niveau {grade} staat bij {aantal} {staffel} toe, dus de leidinggevende beslist.",
+                $"{discount} discount on {en} asked; the tier for level {grade} allows {tier} at {count}, so the supervisor decides.");
     }
 
     private static Finding AssortmentFinding(IReadOnlyList<QuoteLine> lines, int level, string? justification)

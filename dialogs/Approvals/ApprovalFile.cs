@@ -19,6 +19,12 @@ public sealed record ApprovalFile(ApprovalReading Reading, Decidable Item, Store
     {
         // The rights before the record: what changes meanwhile is noticed by the record's version, rights are looked at again at the end.
         var mandates = await MandateReading.ReadAsync(reading.Store, reading.Tenant, reading.Now, cancel);
+        return await ReadAsync(reading, subject, version, mandates, cancel);
+    }
+
+    /// <param name="mandates">Read before: for who only looks.</param>
+    public static async Task<ApprovalFile?> ReadAsync(ApprovalReading reading, Subject subject, int? version, Mandates mandates, CancellationToken cancel)
+    {
         if (AllApprovals.Of(subject.Kind) is not { } kind || await kind.FindAsync(reading, subject.Key, cancel) is not { } item) return null;
         if (await reading.Store.FindAsync(reading.Partition, Kinds.Account, item.Matter.Account.Value, cancel) is not { } account) return null;
         var approval = version is { } number

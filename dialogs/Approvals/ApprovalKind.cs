@@ -1,6 +1,8 @@
+using System.Globalization;
 using SalesBot.Cards.Approvals;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
+using SalesBot.Data.Lists;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Turns;
@@ -11,7 +13,28 @@ namespace SalesBot.Dialogs.Approvals;
 /// <param name="Team">The team in whose partition it lies.</param>
 public sealed record ApprovalReading(IDocumentStore Store, TenantId Tenant, TeamId Team, DateTimeOffset Now)
 {
+    /// <summary>What waits is decided on within days: a team has some dozens. More than this is not looked at.</summary>
+    public const int MostWaiting = 1000;
+
     public Partition Partition => Partition.Of(Tenant, Team);
+
+    /// <summary>The team's requests that wait for a decision, the longest first.</summary>
+    public async Task<IReadOnlyList<Listed>> WaitingAsync(CancellationToken cancel) =>
+        [.. (await Store.ListAsync(Partition, Kinds.Listed, Listing.Waiting + "|", MostWaiting, cancel)).Select(stored => stored.Record)];
+
+    /// <summary>What such an entry is about.</summary>
+    public static (Subject Subject, int Version) Named(Listed entry)
+    {
+        var end = entry.Key.LastIndexOf('|');
+        return (Subject.Of(entry.Key[..end]), int.Parse(entry.Key.AsSpan(end + 1), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The requests themselves, as they are now.</summary>
+    public async Task<IReadOnlyList<Stored<Approval>>> WaitingApprovalsAsync(CancellationToken cancel)
+    {
+        var found = await Task.WhenAll((await WaitingAsync(cancel)).Select(entry => Store.FindAsync(Partition, Kinds.Approval, entry.Key, cancel)));
+        return [.. found.OfType<Stored<Approval>>().Where(stored => stored.Record.State == ApprovalState.Waiting)];
+    }
 
     /// <summary>What the organisation has set, over what the program comes with.</summary>
     public async Task<PolicySettings> PolicyAsync(CancellationToken cancel) => PolicySettings.Default.With(

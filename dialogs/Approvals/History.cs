@@ -4,6 +4,7 @@ using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
+using SalesBot.Data.Lists;
 using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
@@ -31,16 +32,17 @@ internal static class History
     /// <summary>The list's name in the buttons for its other pages.</summary>
     public const string List = "history";
 
+    private const int MostLatest = 50;
+
     private static readonly SubjectKind[] BesideQuotes = [SubjectKind.Agreement, SubjectKind.AccountPlan, SubjectKind.Proposal];
 
     /// <summary>Newest first.</summary>
-    public static async Task<IReadOnlyList<HistoryOf>> FindAsync(IReadOnlyCollection<SubjectKind> kinds, AccountId? account, Turn turn, CancellationToken cancel)
+    public static async Task<IReadOnlyList<HistoryOf>> FindAsync(IReadOnlyCollection<SubjectKind> kinds, string? number, AccountId? account, Turn turn, CancellationToken cancel)
     {
         var found = new List<HistoryOf>();
         var names = (await turn.Book.AccountsAsync(cancel)).ToDictionary(one => one.Id, one => one.Name);
         if (kinds.Contains(SubjectKind.Quote))
-            found.AddRange((await turn.Book.QuotesAsync(cancel)).Where(stored => account is null || stored.Record.Account == account)
-                .Select(stored => Of(stored.Record, turn.User.Team, names.GetValueOrDefault(stored.Record.Account, ""), turn.Language)));
+            found.AddRange((await QuotesAsync(number, account, turn, cancel)).Select(stored => Of(stored.Record, turn.User.Team, names.GetValueOrDefault(stored.Record.Account, ""), turn.Language)));
         var reading = new ApprovalReading(turn.Book.Store, turn.Book.Tenant, turn.User.Team, turn.Now);
         foreach (var kind in BesideQuotes.Where(kinds.Contains))
         {
@@ -51,6 +53,12 @@ internal static class History
         return [.. found.OrderByDescending(one => one.At)];
     }
 
+    /// <summary>Where nothing is named, the last ones are offered.</summary>
+    private static async Task<IReadOnlyList<Stored<Quote>>> QuotesAsync(string? number, AccountId? account, Turn turn, CancellationToken cancel) =>
+        number is not null ? await QuoteNumbering.FindAsync(number, turn.Book, cancel)
+        : account is { } whose ? await turn.Book.QuotesAsync(whose, cancel)
+        : (await turn.Book.QuotePageAsync([new(Listing.OpenQuotes), new(Listing.ClosedQuotes)], _ => true, 0, MostLatest, cancel)).Items;
+
     /// <summary>A quote of another team, whose deciders are above it: by its number only.</summary>
     public static async Task<HistoryOf?> ElsewhereAsync(string number, Turn turn, CancellationToken cancel)
     {
@@ -59,9 +67,9 @@ internal static class History
         foreach (var team in people.Values.Select(user => user.Team).Distinct().Where(team => team != turn.User.Team))
         {
             var reading = new ApprovalReading(turn.Book.Store, turn.Book.Tenant, team, turn.Now);
-            var asked = await turn.Book.Store.ListAsync(reading.Partition, Kinds.Approval, "Q-", int.MaxValue, cancel);
-            foreach (var subject in asked.Select(stored => stored.Record.Subject).Distinct().Where(subject => QuoteNumbering.Means(number, new(subject.Key))))
-                if (await ReadAsync(reading, subject, turn, cancel) is { } one) return one;
+            var called = await turn.Book.Store.ListAsync(reading.Partition, Kinds.Listed, $"{Listing.Numbers}|{Listing.LastDigits(number)}|", MostLatest, cancel, descending: true);
+            foreach (var key in called.Select(stored => stored.Record.Key).Where(key => QuoteNumbering.Means(number, new(key))))
+                if (await ReadAsync(reading, new QuoteNumber(key), turn, cancel) is { } one) return one;
         }
         return null;
     }

@@ -5,7 +5,7 @@ using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
-using SalesBot.Data.Store;
+using SalesBot.Data.Lists;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Quotes;
@@ -42,10 +42,10 @@ internal sealed partial class ListApprovals() : Flow(Intents.ApprovalsPending, n
 
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
-        var waiting = await WaitingAsync(turn, cancel);
-        var meant = waiting.Where(file =>
-            (known.Of(Account)?.Id is not { } account || file.Account.Id == account)
-            && (known.Of(Number) is not { } number || QuoteNumbering.Means(number, new(file.Matter.Subject.Key)))).ToList();
+        var meant = await WaitingAsync(
+            entry => (known.Of(Account)?.Id is not { } account || entry.Account == account)
+                && (known.Of(Number) is not { } number || QuoteNumbering.Means(number, new(ApprovalReading.Named(entry).Subject.Key))),
+            ListCard.PageSize + 1, turn, cancel);
         var effect = new Effect();
         var decides = known.Intent != Intents.ApprovalsPending || known.Has(Change);
         if (decides) effect.Refused = "card_only";
@@ -65,7 +65,11 @@ internal sealed partial class ListApprovals() : Flow(Intents.ApprovalsPending, n
     }
 
     /// <summary>A page of everything that waits, as it is now.</summary>
-    public static async Task<AdaptiveCard> PageAsync(int skip, Turn turn, CancellationToken cancel) => PageOf(await WaitingAsync(turn, cancel), skip, turn);
+    public static async Task<AdaptiveCard> PageAsync(int skip, Turn turn, CancellationToken cancel)
+    {
+        skip = Math.Clamp(skip, 0, ApprovalReading.MostWaiting);
+        return PageOf(await WaitingAsync(_ => true, skip + ListCard.PageSize + 1, turn, cancel), skip, turn);
+    }
 
     private static AdaptiveCard PageOf(IReadOnlyList<ApprovalFile> files, int skip, Turn turn) => ApprovalsCard.Of(
         new(
@@ -87,21 +91,27 @@ internal sealed partial class ListApprovals() : Flow(Intents.ApprovalsPending, n
         return new(approval, body.Name, body.Stake, file.Account.Name, file.NameOf(approval.RequestedBy), file.Team);
     }
 
-    /// <summary>Waiting requests that the speaker may decide on, of every team whose supervisors they are above or stand in for; oldest first.</summary>
-    private static async Task<IReadOnlyList<ApprovalFile>> WaitingAsync(Turn turn, CancellationToken cancel)
+    /// <summary>
+    /// Waiting requests that the speaker may decide on, of every team whose supervisors they are above or stand in for; oldest first.
+    /// No more of them is read than are asked for.
+    /// </summary>
+    private static async Task<IReadOnlyList<ApprovalFile>> WaitingAsync(Func<Listed, bool> wanted, int most, Turn turn, CancellationToken cancel)
     {
         var mandates = await MandateReading.ReadAsync(turn.Book.Store, turn.Book.Tenant, turn.Now, cancel);
-        var files = new List<ApprovalFile>();
+        var waiting = new List<(ApprovalReading Reading, Listed Entry)>();
         foreach (var team in mandates.TeamsOf(turn.User))
         {
             var reading = new ApprovalReading(turn.Book.Store, turn.Book.Tenant, team, turn.Now);
-            foreach (var stored in await turn.Book.Store.ListAsync(reading.Partition, Kinds.Approval, "", int.MaxValue, cancel))
-            {
-                if (stored.Record.State != ApprovalState.Waiting) continue;
-                var file = await ApprovalFile.ReadAsync(reading, stored.Record.Subject, stored.Record.Version, cancel);
-                if (file is not null && ApprovalRules.MayDecide(turn.User, stored.Record, file.Matter, mandates) is Permission.Allowed) files.Add(file);
-            }
+            waiting.AddRange((await reading.WaitingAsync(cancel)).Where(wanted).Select(entry => (reading, entry)));
         }
-        return [.. files.OrderBy(file => file.Approval!.Record.RequestedAt)];
+        var files = new List<ApprovalFile>();
+        foreach (var (reading, entry) in waiting.OrderBy(one => one.Entry.Place, StringComparer.Ordinal))
+        {
+            if (files.Count == most) break;
+            var (subject, version) = ApprovalReading.Named(entry);
+            if (await ApprovalFile.ReadAsync(reading, subject, version, mandates, cancel) is { Approval.Record: { State: ApprovalState.Waiting } approval } file
+                && ApprovalRules.MayDecide(turn.User, approval, file.Matter, mandates) is Permission.Allowed) files.Add(file);
+        }
+        return files;
     }
 }

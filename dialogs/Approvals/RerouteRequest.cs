@@ -20,10 +20,10 @@ internal sealed class RerouteRequest(ApprovalDesk desk) : Errand(Called)
         var mandates = await MandateReading.ReadAsync(round.Store, round.Tenant, round.Now, cancel);
         var reading = new ApprovalReading(round.Store, round.Tenant, round.Team, round.Now);
         var due = new List<(string, DateTimeOffset)>();
-        foreach (var waiting in await round.Store.ListAsync(round.Partition, Kinds.Approval, "", int.MaxValue, cancel))
+        foreach (var waiting in await reading.WaitingApprovalsAsync(cancel))
         {
             var approval = waiting.Record;
-            if (approval.State != ApprovalState.Waiting || AllApprovals.Of(approval.Subject.Kind) is not { } kind) continue;
+            if (AllApprovals.Of(approval.Subject.Kind) is not { } kind) continue;
             if (await kind.FindAsync(reading, approval.Subject.Key, cancel) is not { Matter: var matter } || !Rerouting.IsNeeded(approval, matter, mandates)) continue;
             if (Rerouting.Instead(approval, matter, mandates) is not null || !approval.Findings.Contains(WaitsFor(approval, mandates))) due.Add((approval.Subject.Value, round.Now));
         }

@@ -14,8 +14,8 @@ internal static class Rerouting
     /// <summary>Puts the team's waiting requests on the timetable when it changes who can decide; those of other teams are found by the hour.</summary>
     public static async Task SetAsync(Turn turn, DateTimeOffset from, Effect effect, CancellationToken cancel)
     {
-        var waiting = (await turn.Book.Store.ListAsync(turn.Book.Partition, Kinds.Approval, "", int.MaxValue, cancel))
-            .Where(stored => stored.Record.State == ApprovalState.Waiting && stored.Record.Deciders.Contains(turn.User.Id)).Take(Most);
+        var waiting = (await new ApprovalReading(turn.Book.Store, turn.Book.Tenant, turn.User.Team, turn.Now).WaitingApprovalsAsync(cancel))
+            .Where(stored => stored.Record.Deciders.Contains(turn.User.Id)).Take(Most);
         foreach (var stored in waiting) effect.Timetable.Set(RerouteRequest.Called, stored.Record.Subject.Value, from > turn.Now ? from : turn.Now);
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class ShowHistory() : Flow(Intents.ShowHistory, new("Ges
             number = turn.Lean.GetValueOrDefault(SlotNames.QuoteNumber) is SlotValue.Text { Value: var last } && !OtherKinds().IsMatch(words) ? last : null;
             account = (turn.Lean.GetValueOrDefault(SlotNames.Account) as SlotValue.Account)?.Id;
         }
-        var found = await History.FindAsync(KindsIn(words), number is null ? account : null, turn, cancel);
+        var found = await History.FindAsync(KindsIn(words), number, number is null ? account : null, turn, cancel);
         if (found.Where(one => words.Contains(one.Name, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } named) return named;
         if (number is not null)
         {

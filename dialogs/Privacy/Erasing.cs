@@ -25,7 +25,7 @@ public sealed class Erasing(IDocumentStore store, TenantId tenant, ErasureLedger
     private static readonly HashSet<string> Spared =
     [
         Kinds.User.Name, Kinds.Product.Name, Kinds.PackagePart.Name, Kinds.DiscountTier.Name, Kinds.Account.Name, Kinds.Revenue.Name, Kinds.Target.Name,
-        Kinds.Rollup.Name, Kinds.Due.Name, Kinds.Scheduled.Name, Kinds.Erasure.Name, "lease", "names",
+        Kinds.Rollup.Name, Kinds.Listed.Name, Kinds.Due.Name, Kinds.Scheduled.Name, Kinds.Erasure.Name, "lease", "names",
     ];
 
     public async Task<IReadOnlyList<FoundContact>> FindAsync(Func<Contact, bool> wanted, CancellationToken cancel)

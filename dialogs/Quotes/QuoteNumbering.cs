@@ -1,4 +1,6 @@
 using SalesBot.Data;
+using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
 
 namespace SalesBot.Dialogs.Quotes;
 
@@ -13,6 +15,10 @@ internal static class QuoteNumbering
             || wanted.Length > 4 && wanted == full
             || wanted.Length is > 0 and <= 4 && int.Parse(wanted) == int.Parse(full.Length >= 4 ? full[^4..] : "0" + full);
     }
+
+    /// <summary>Those the reader may see that are called so, the highest number first.</summary>
+    public static async Task<IReadOnlyList<Stored<Quote>>> FindAsync(string spoken, Book book, CancellationToken cancel) =>
+        [.. (await book.QuotesNumberedAsync(spoken, cancel)).Where(stored => Means(spoken, stored.Record.Number))];
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }

@@ -44,6 +44,9 @@ internal sealed class Talk : IAsyncDisposable
     public Partition Corporate { get; } = Partition.Of(Tenant, new("corporate"));
     public DateTimeOffset Now { get; set; } = Start;
 
+    /// <summary>Ids of the documents that the assistant has read since this process began, or since they were cleared.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<string> Reads => mortal.Reads;
+
     /// <summary>The last turn.</summary>
     public TurnResult Last { get; private set; } = null!;
 

@@ -24,7 +24,7 @@ public sealed class PolicyDataTests
         await talk.SayAsync("Anna", "stop");
         await PutAsync(talk, Kinds.DiscountTier, new DiscountTier(ProductGroup.Overnight, 2, 25, 7.5m));
         await talk.SayAsync("Anna", Asked);
-        Assert.Contains("staat bij 40 stuks 7,5 % toe, dus de leidinggevende beslist", talk.Shown, StringComparison.Ordinal);
+        Assert.Contains("staat bij 40 kamernachten 7,5 % toe, dus de leidinggevende beslist", talk.Shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SalesBot.Data.Lists;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 
@@ -6,12 +7,12 @@ namespace SalesBot.Data.Indicators;
 /// <summary>A record as it was and as it becomes; null: there was none, or it is deleted.</summary>
 public readonly record struct RecordChange(object? Before, object? After);
 
-/// <summary>Keeps the rollups.</summary>
+/// <summary>Keeps what is derived from records: the rollups, and the entries of lists (<see cref="Listing"/>).</summary>
 public static class Rollups
 {
     private const int All = int.MaxValue, BytesPerSave = 1_500_000;
 
-    /// <summary>The rollup writes that belong in the same save as these changes; a conflict on one means: read again and repeat.</summary>
+    /// <summary>The writes that belong in the same save as these changes; a conflict on one means: read again and repeat.</summary>
     public static async Task<IReadOnlyList<Write>> WritesAsync(
         IDocumentStore store, Partition partition, IEnumerable<RecordChange> changes, CancellationToken cancel, IndicatorSettings? settings = null)
     {
@@ -40,11 +41,12 @@ public static class Rollups
             if (stored is null) writes.Add(Kinds.Rollup.Create(new(key, delta.Sorted)));
             else writes.Add(delta.IsEmpty ? Kinds.Rollup.Delete(stored) : Kinds.Rollup.Replace(stored, new(key, delta.Sorted)));
         }
+        writes.AddRange(Listing.Writes(all));
         return writes;
     }
 
-    /// <summary>Counts all records of a team anew, after an import; what is right already is not written.</summary>
-    /// <returns>How many rollups were wrong.</returns>
+    /// <summary>Counts and lists all records of a team anew, after an import; what is right already is not written.</summary>
+    /// <returns>How many documents were wrong.</returns>
     public static async Task<int> RebuildAsync(
         IDocumentStore store, TenantId tenant, TeamId team, CancellationToken cancel, IndicatorSettings? settings = null)
     {
@@ -55,19 +57,24 @@ public static class Rollups
             // What stands there is read first: a turn that commits meanwhile changes it, and the save below notices.
             var stored = (await store.ListAsync(partition, Kinds.Rollup, "", All, cancel)).ToDictionary(rollup => rollup.Record.Key);
             var writes = Corrections(stored, await CountAsync(store, partition, settings ?? await IndicatorSettings.ReadAsync(store, tenant, PolicySettings.Default, cancel), cancel));
-            if (await SaveAsync(store, partition, writes, saved => corrected += saved, cancel)) return corrected;
+            var lists = await Listing.CorrectionsAsync(store, partition, cancel);
+            // A turn between reading and saving may have moved a record in its lists: what was written is looked at once more.
+            if (await SaveAsync(store, partition, [.. writes, .. lists], saved => corrected += saved, cancel) && lists.Count == 0) return corrected;
             if (attempt == 10) throw new StoreUnavailableException("The team's records change too fast to count them anew.");
         }
     }
 
-    /// <summary>Counts all records of a team anew and writes nothing.</summary>
-    /// <returns>Keys of the rollups that say something else than the records, or are missing or left over.</returns>
+    /// <summary>Counts and lists all records of a team anew and writes nothing.</summary>
+    /// <returns>Ids of what says something else than the records, or is missing or left over.</returns>
     public static async Task<IReadOnlyList<string>> WrongAsync(IDocumentStore store, TenantId tenant, TeamId team, CancellationToken cancel)
     {
         var partition = Partition.Of(tenant, team);
         var stored = (await store.ListAsync(partition, Kinds.Rollup, "", All, cancel)).ToDictionary(rollup => rollup.Record.Key);
         var settings = await IndicatorSettings.ReadAsync(store, tenant, PolicySettings.Default, cancel);
-        return [.. Corrections(stored, await CountAsync(store, partition, settings, cancel)).Select(write => write.Id)];
+        return
+        [
+            .. Corrections(stored, await CountAsync(store, partition, settings, cancel)).Concat(await Listing.CorrectionsAsync(store, partition, cancel)).Select(write => write.Id),
+        ];
     }
 
     private static async Task<Dictionary<string, Tally>> CountAsync(

@@ -40,7 +40,7 @@ internal sealed class HandOverAccount() : Flow(Intents.HandOver, new("Klant over
         if (known.Of(Account)?.Id is not { } id || known.Of(Owner) is not { } name || await turn.Book.AccountAsync(id, cancel) is not { Record: var account }) return new(known);
         if ((await Colleagues.FindAsync(name, turn, cancel))?.Id == account.Owner)
             return new(known) { Stops = Stops.Of("already_there", new($"{account.Name} staat al op naam van {name}.", $"{account.Name} is with {name} already."), turn) };
-        return (await Open.ReadAsync(account, turn, cancel)).Count > MostRecords
+        return (await Open.ReadAsync(account, turn, cancel)).Writes > MostRecords
             ? new(known) { Stops = Stops.Of("too_many", new("Daar staat te veel open om in een keer over te dragen.", "There is too much open to hand over at once."), turn) }
             : new(known);
     }
@@ -89,7 +89,8 @@ internal sealed class HandOverAccount() : Flow(Intents.HandOver, new("Klant over
         IReadOnlyList<Stored<Data.Visits.FollowUp>> FollowUps, IReadOnlyList<Stored<Data.Visits.Lead>> Leads, IReadOnlyList<Stored<Data.Issues.Issue>> Issues,
         IReadOnlyList<Stored<Quote>> Quotes)
     {
-        public int Count => FollowUps.Count + Leads.Count + Issues.Count + Quotes.Count;
+        // A quote takes its place in a list and an entry on its trail along.
+        public int Writes => FollowUps.Count + Leads.Count + Issues.Count + 3 * Quotes.Count;
 
         public static async Task<Open> ReadAsync(Account account, Turn turn, CancellationToken cancel) => new(
             [.. (await turn.Book.OpenFollowUpsAsync(account, cancel)).Where(task => task.Record.Owner == account.Owner)],

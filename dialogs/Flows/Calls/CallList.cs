@@ -62,7 +62,7 @@ internal sealed class CallList(PolicyFor policy)
         var month = new DateOnly(turn.Today.Year, turn.Today.Month, 1);
         var set = await Asked.Reading(turn, policy).OfAsync(new FigureScope.OfUser(turn.User.Id), new(month.AddMonths(-12), month.AddDays(-1)), cancel);
         var keys = set.Accounts.Where(figure => figure.IsKey).Select(figure => figure.Account).ToHashSet();
-        var quotes = (await book.QuotesAsync(cancel)).Select(stored => stored.Record).ToLookup(quote => quote.Account);
+        var quotes = (await book.OpenQuotesAsync(quote => quote.Status is QuoteStatus.Sent or QuoteStatus.Approved, cancel)).Select(stored => stored.Record).ToLookup(quote => quote.Account);
         var issues = (await book.OpenIssuesAsync(cancel)).Select(stored => stored.Record).ToLookup(issue => issue.Account);
         var tasks = (await book.OpenFollowUpsAsync(turn.User.Id, cancel)).Select(stored => stored.Record).Where(task => task.Due <= week.To).ToLookup(task => task.Account);
         var plans = (await book.FuturePlansAsync(cancel)).Select(stored => stored.Record).Where(plan => plan.EndedAt is null).ToLookup(plan => plan.Account);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SalesBot.Data;
+using SalesBot.Data.Lists;
 using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
@@ -28,7 +29,7 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
     private static readonly Slot<string> Copy = Slot.Derived("copy", value => (value as SlotValue.Text)?.Value);
 
     /// <summary>More quotes than this are not named in a question.</summary>
-    private const int MostNamed = 5;
+    private const int MostNamed = 5, MostLatest = 50;
 
     public override bool Needs(Slot slot, Answers known) => slot != Dates || !known.Has(From);
 
@@ -110,18 +111,19 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
     /// <summary>Finds the quote and takes its lines; null and why not: a question, or with a code the end of it.</summary>
     private async Task<(Answers? Known, Cards.Text Obstacle, string? Ends)> BeginAsync(Answers known, Turn turn, CancellationToken cancel)
     {
-        var quotes = await turn.Book.QuotesAsync(cancel);
         var named = known.Of(Number) ?? (known.Has(Account) && !known.All(Unread).Any(ThatOne().IsMatch) ? null : turn.Lean.GetValueOrDefault(SlotNames.QuoteNumber) is SlotValue.Text { Value: var last } ? last : null);
         var meant = named is not null
-            ? quotes.Where(stored => QuoteNumbering.Means(named, stored.Record.Number)).ToList()
-            : [.. quotes.Where(stored => stored.Record.Imported is null && (known.Has(Copy) || !IsClosed(stored.Record)) && (known.Of(Account)?.Id is not { } id || stored.Record.Account == id))];
+            ? [.. await QuoteNumbering.FindAsync(named, turn.Book, cancel)]
+            : known.Of(Account)?.Id is { } id
+                ? (await turn.Book.QuotesAsync(id, cancel)).Where(stored => stored.Record.Imported is null && (known.Has(Copy) || !IsClosed(stored.Record.Status))).ToList()
+                : [.. await LatestAsync(quote => quote.Imported is null && (known.Has(Copy) || !IsClosed(quote.Status)), turn, cancel)];
         // Of several with the same short number that of this year is meant.
         if (meant.Count > 1 && meant.Where(stored => stored.Record.RequestedAt.Year == turn.Today.Year).ToList() is [var recent]) meant = [recent];
         if (meant.Count == 0) return (null, QuoteSentences.NoQuote, null);
         if (meant.Count > 1) return (null, QuoteTexts.WhichOne([.. meant.Take(MostNamed).Select(stored => stored.Record)]), null);
         var quote = meant[0].Record;
         if (quote.Versions.Count == 0) return (null, QuoteTexts.WithoutLines(quote.Number.Value), "no_lines");
-        if (!known.Has(Copy) && IsClosed(quote)) return (null, QuoteTexts.Closed(quote.Number.Value), "closed");
+        if (!known.Has(Copy) && IsClosed(quote.Status)) return (null, QuoteTexts.Closed(quote.Number.Value), "closed");
         if (turn.User.Role == Role.Administrator) return (null, QuoteTexts.NotYours(quote.Number.Value), "not_yours");
         var version = quote.Current;
         // For a copy the customer named is whom it is for; else it is whose quote it is.
@@ -163,7 +165,11 @@ internal sealed partial class ChangeQuote(QuoteDesk desk) : Flow(
 
     private static string BaseOf(Quote quote) => $"{quote.Number}|{quote.Current.Number}|{(quote.Status == QuoteStatus.Sent ? "sent" : "inside")}";
 
-    private static bool IsClosed(Quote quote) => quote.Status is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired;
+    /// <summary>Enough to see that there are several.</summary>
+    private static async Task<IReadOnlyList<Stored<Quote>>> LatestAsync(Func<QuoteFacts, bool> wanted, Turn turn, CancellationToken cancel) =>
+        (await turn.Book.QuotePageAsync([new(Listing.OpenQuotes), new(Listing.ClosedQuotes)], entry => wanted(entry.Quote!), 0, MostLatest, cancel)).Items;
+
+    private static bool IsClosed(QuoteStatus status) => status is QuoteStatus.Accepted or QuoteStatus.Rejected or QuoteStatus.Withdrawn or QuoteStatus.Expired;
 
     private static Effect Refused(Effect effect, string code, Cards.Text why, Turn turn)
     {

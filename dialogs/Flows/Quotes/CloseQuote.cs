@@ -64,7 +64,7 @@ internal sealed class CloseQuote(QuoteDesk desk) : Flow(Intents.CloseQuote, new(
     public override async ValueTask<Checked> CheckAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         var outcome = known.Of(Outcome);
-        var (stored, question) = await QuoteMeant.FindAsync(known.Of(Number), known.Of(Account)?.Id, quote => quote.Owner == turn.User.Id && Fits(quote, outcome), turn, cancel);
+        var (stored, question) = await QuoteMeant.FindAsync(known.Of(Number), known.Of(Account)?.Id, quote => quote.Owner == turn.User.Id && Fits(quote.Status, outcome), turn, cancel);
         if (stored is null) return new(known.With(Number, []), Number, question);
         var quote = stored.Record;
         known = known.With(Number, [new SlotValue.Text(quote.Number.Value)]);
@@ -102,14 +102,12 @@ internal sealed class CloseQuote(QuoteDesk desk) : Flow(Intents.CloseQuote, new(
         return effect;
     }
 
-    private static bool Fits(Quote quote, QuoteStatus? outcome) => outcome is QuoteStatus.Withdrawn
-        ? quote.Status is QuoteStatus.Draft or QuoteStatus.Submitted or QuoteStatus.Returned or QuoteStatus.Approved or QuoteStatus.Sent
-        : quote.Status is QuoteStatus.Sent;
+    private static bool Fits(QuoteStatus status, QuoteStatus? outcome) => outcome is QuoteStatus.Withdrawn ? Quote.MayStillBecome(status) : status is QuoteStatus.Sent;
 
     private static Refusal? Obstacle(Quote quote, QuoteStatus? outcome, Turn turn)
     {
         if (quote.Owner != turn.User.Id) return new("not_owner", CustomerSentences.NotYours.Nl, CustomerSentences.NotYours.En);
-        if (outcome is null || Fits(quote, outcome) || QuoteOutcomes.MayBeCorrected(quote) && quote.Status != outcome) return null;
+        if (outcome is null || Fits(quote.Status, outcome) || QuoteOutcomes.MayBeCorrected(quote) && quote.Status != outcome) return null;
         return QuoteSteps.Close(quote, null, outcome.Value, turn.Now) is QuoteStep.Refused { Why: var why } ? why : null;
     }
 }

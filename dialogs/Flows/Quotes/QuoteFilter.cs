@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using SalesBot.Cards;
 using SalesBot.Data;
 using SalesBot.Data.Indicators;
+using SalesBot.Data.Lists;
 using SalesBot.Data.Quotes;
+using SalesBot.Data.Store;
 
 namespace SalesBot.Dialogs.Flows.Quotes;
 
@@ -41,19 +43,35 @@ internal sealed partial record QuoteFilter(
     /// <summary>Nothing narrows it: then what is still open is meant.</summary>
     private bool IsBare => Account is null && Period is null && Statuses.Count == 0;
 
-    public IEnumerable<Quote> Choose(IEnumerable<Quote> quotes, UserId reader)
+    /// <summary>The lists it chooses from where no account is named: what is open before what is over.</summary>
+    public IEnumerable<Stretch> Lists
     {
-        var chosen = quotes.Where(quote =>
-            (Statuses.Count == 0 || Statuses.Contains(quote.Status)) && (!Mine || quote.Owner == reader) && (Account is not { } account || quote.Account == account)
-            && (Above is not { } above || quote.Value >= above) && (Below is not { } below || quote.Value <= below) && (Period is not { } period || DayOf(quote) is { } day && period.From <= day && day <= period.To));
-        return Lapsing ? chosen.OrderBy(DayOf).ThenBy(quote => quote.Number.Value, StringComparer.Ordinal) : chosen.OrderByDescending(quote => quote.RequestedAt).ThenByDescending(quote => quote.Number.Value, StringComparer.Ordinal);
+        get
+        {
+            // Sending and deciding come after asking, by which open ones are listed; only an outcome is listed by its own day.
+            if (Statuses.Count == 0 || Statuses.Any(Quote.MayStillBecome)) yield return new(Listing.OpenQuotes, Statuses is [QuoteStatus.Sent] ? null : Period?.From, Period?.To);
+            if (Statuses.Count == 0 || !Statuses.All(Quote.MayStillBecome)) yield return new(Listing.ClosedQuotes, Period?.From, IsOfOutcome ? Period?.To : null);
+        }
     }
 
-    /// <summary>The day that the period is about: of the option, of the outcome, of sending, else of asking.</summary>
-    private DateOnly? DayOf(Quote quote) => Lapsing ? quote.Versions.Count > 0 ? quote.Current.OptionDate : null
-        : Statuses is [var only] && QuoteOutcomes.IsOutcome(only) ? Day(quote.DecidedAt)
-        : Statuses is [QuoteStatus.Sent] ? Day(quote.SentAt)
-        : Day(quote.RequestedAt);
+    public bool Chooses(QuoteFacts quote, UserId reader) => Fits(quote, reader) && (Period is not { } period || DayOf(quote) is { } day && period.From <= day && day <= period.To);
+
+    /// <summary>Of all quotes of an account, or of those whose option ends.</summary>
+    public IEnumerable<Stored<Quote>> Choose(IEnumerable<Stored<Quote>> quotes, UserId reader) => Lapsing
+        ? quotes.Where(stored => Fits(QuoteFacts.Of(stored.Record), reader) && OptionOf(stored.Record) is { } day && (Period is not { } period || period.From <= day && day <= period.To))
+            .OrderBy(stored => OptionOf(stored.Record)).ThenBy(stored => stored.Record.Number.Value, StringComparer.Ordinal)
+        : quotes.Where(stored => Chooses(QuoteFacts.Of(stored.Record), reader));
+
+    private bool Fits(QuoteFacts quote, UserId reader) =>
+        (Statuses.Count == 0 || Statuses.Contains(quote.Status)) && (!Mine || quote.Owner == reader)
+        && (Above is not { } above || quote.Value >= above) && (Below is not { } below || quote.Value <= below);
+
+    private bool IsOfOutcome => Statuses is [var only] && QuoteOutcomes.IsOutcome(only);
+
+    /// <summary>The day that the period is about: of the outcome, of sending, else of asking.</summary>
+    private DateOnly? DayOf(QuoteFacts quote) => IsOfOutcome ? Day(quote.DecidedAt) : Statuses is [QuoteStatus.Sent] ? Day(quote.SentAt) : Day(quote.RequestedAt);
+
+    private static DateOnly? OptionOf(Quote quote) => quote.Versions.Count > 0 ? quote.Current.OptionDate : null;
 
     private static DateOnly? Day(DateTimeOffset? moment) => moment is { } at ? Reckoning.LocalDay(at) : null;
 
@@ -101,10 +119,10 @@ internal sealed partial record QuoteFilter(
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>A list of quotes is asked for: "mijn offertes", "lost quotes this quarter"; not how many, and not a figure.</summary>
-    public static bool IsAskedFor(string words) => words.Length < 120 && (Listing().IsMatch(words) || LapsingOptions().IsMatch(words)) && !Counting().IsMatch(words);
+    public static bool IsAskedFor(string words) => words.Length < 120 && (ListWords().IsMatch(words) || LapsingOptions().IsMatch(words)) && !Counting().IsMatch(words);
 
     [GeneratedRegex(@"^\W*((toon|laat|geef|lijst|overzicht|show|list|give|zie|zoek|find|mijn|my|alle|all|open|openstaande|welke|which|what|wat|verloren|lost|gewonnen|won|accepted|rejected|afgewezen|verstuurde|sent|goedgekeurde|approved|verlopen|expired|lopende|ingetrokken|withdrawn|concept|draft)\b.{0,60})?\b(offertes|quotes|quotations)\b", Options)]
-    private static partial Regex Listing();
+    private static partial Regex ListWords();
 
     /// <summary>"Welke opties verlopen deze week?" is about quotes as well.</summary>
     [GeneratedRegex(@"^\W*(welke|toon|laat|mijn|which|what|show|my|list)\b.{0,20}\b(opties|optiedatums|options|option dates)\b.{0,40}\b(verlo\w+|verval\w*|af|aflop\w*|lapse|lapsing|expire|expiring|run out|end)\b", Options)]

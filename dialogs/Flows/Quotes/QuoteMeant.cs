@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SalesBot.Cards;
 using SalesBot.Data;
+using SalesBot.Data.Lists;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
@@ -19,19 +20,20 @@ internal static partial class QuoteMeant
     /// <summary>The one, or the question which.</summary>
     /// <param name="likely">Those that what is said can be about; they go before the others of the same customer.</param>
     public static async Task<(Stored<Quote>? One, Text Question)> FindAsync(
-        string? number, AccountId? account, Func<Quote, bool> likely, Turn turn, CancellationToken cancel)
+        string? number, AccountId? account, Func<QuoteFacts, bool> likely, Turn turn, CancellationToken cancel)
     {
-        var mine = (await turn.Book.QuotesAsync(cancel)).ToList();
         if (number is null && account is null)
         {
             if (turn.Lean.GetValueOrDefault(SlotNames.QuoteNumber) is SlotValue.Text { Value: var last }) number = last;
             else if (turn.Lean.GetValueOrDefault(SlotNames.Account) is SlotValue.Account { Id: { } talkedOf }) account = talkedOf;
         }
-        var open = mine.Where(stored => (account is null || stored.Record.Account == account) && likely(stored.Record)).OrderByDescending(stored => stored.Record.RequestedAt).ToList();
+        var ofAccount = account is { } whose ? await turn.Book.QuotesAsync(whose, cancel) : [];
+        // What is over is not meant unless its customer or number was named.
+        IReadOnlyList<Stored<Quote>> open = account is null ? await turn.Book.OpenQuotesAsync(likely, cancel) : [.. ofAccount.Where(stored => likely(QuoteFacts.Of(stored.Record)))];
         if (number is not null)
         {
             if (Ordinal(number, open) is { } pointed) return (pointed, default);
-            var named = mine.Where(stored => QuoteNumbering.Means(number, stored.Record.Number)).ToList();
+            var named = await QuoteNumbering.FindAsync(number, turn.Book, cancel);
             // A short number is of this year, unless only an older one has it.
             var newest = named.Where(stored => stored.Record.RequestedAt.Year == turn.Today.Year).ToList();
             if ((newest.Count > 0 ? newest : named) is [var only]) return (only, default);
@@ -41,7 +43,7 @@ internal static partial class QuoteMeant
         if (open.Count > 1) return (null, await WhichAsync(open, turn, cancel));
         if (account is null) return (null, Nothing);
         // None that it fits: the customer's last one tells why not.
-        var others = mine.Where(stored => stored.Record.Account == account && stored.Record.Imported is null).OrderByDescending(stored => stored.Record.RequestedAt).ToList();
+        var others = ofAccount.Where(stored => stored.Record.Imported is null).ToList();
         return others.Count > 0 ? (others[0], default) : (null, Nothing);
     }
 

@@ -1,6 +1,8 @@
 using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
+using SalesBot.Data;
 using SalesBot.Data.Indicators;
+using SalesBot.Data.Lists;
 using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
@@ -43,33 +45,43 @@ internal sealed class ShowQuotes() : Flow(Intents.QuoteStatus, new("Offertes", "
         if (account?.Id is not null) effect.Lean[SlotNames.Account] = account;
         if (known.Of(Number) is { } number)
         {
-            var meant = (await turn.Book.QuotesAsync(cancel)).Where(stored => QuoteNumbering.Means(number, stored.Record.Number)).ToList();
-            if (meant is [var only]) return await OneAsync(only, turn, effect, cancel);
+            var meant = await QuoteNumbering.FindAsync(number, turn.Book, cancel);
+            if (meant is [var single]) return await OneAsync(single, turn, effect, cancel);
             if (meant.Count == 0) return effect.Say(Message.Of(turn.Say(QuoteSentences.NoQuote)));
-            return effect.SayPrivately(Message.Of(await CardOfAsync(meant.Select(stored => stored.Record), filter, 0, turn, cancel)), turn);
+            return effect.SayPrivately(Message.Of(await CardOfAsync(PageOf<Stored<Quote>>.Of(meant, 0, ListCard.PageSize), filter, 0, turn, cancel)), turn);
         }
-        var quotes = await turn.Book.QuotesAsync(cancel);
-        var chosen = filter.Choose(quotes.Select(stored => stored.Record), turn.User.Id).ToList();
+        var page = await ReadAsync(filter, 0, turn, cancel);
         // A customer's one quote that still counts is what "the quote for Philips" means.
-        var current = account is not null && filter is { Statuses.Count: 0, Period: null, Above: null, Below: null } ? chosen.Where(quote => quote.IsOpen).ToList() : chosen;
-        if ((chosen.Count == 1 ? chosen[0] : account is not null && current.Count == 1 && current.Count != chosen.Count ? current[0] : null) is { } one)
-            return await OneAsync(quotes.First(stored => stored.Record == one), turn, effect, cancel);
-        return effect.SayPrivately(Message.Of(await CardOfAsync(chosen, filter, 0, turn, cancel)), turn);
+        if (account?.Id is { } whose && page.Total > 1 && filter is { Statuses.Count: 0, Period: null, Above: null, Below: null }
+            && filter.Choose(await turn.Book.QuotesAsync(whose, cancel), turn.User.Id).Where(stored => stored.Record.IsOpen).ToList() is [var current])
+            return await OneAsync(current, turn, effect, cancel);
+        return page is { Total: 1, IsWhole: true, Items: [var one] }
+            ? await OneAsync(one, turn, effect, cancel)
+            : effect.SayPrivately(Message.Of(await CardOfAsync(page, filter, 0, turn, cancel)), turn);
     }
 
     /// <summary>A page of the list, as it is now.</summary>
-    public static async Task<AdaptiveCard> PageAsync(QuoteFilter filter, int skip, Turn turn, CancellationToken cancel) => await CardOfAsync(
-        filter.Choose((await turn.Book.QuotesAsync(cancel)).Select(stored => stored.Record), turn.User.Id), filter, skip, turn, cancel);
+    public static async Task<AdaptiveCard> PageAsync(QuoteFilter filter, int skip, Turn turn, CancellationToken cancel) =>
+        await CardOfAsync(await ReadAsync(filter, Math.Max(skip, 0), turn, cancel), filter, Math.Max(skip, 0), turn, cancel);
 
-    private static async Task<AdaptiveCard> CardOfAsync(IEnumerable<Quote> quotes, QuoteFilter filter, int skip, Turn turn, CancellationToken cancel)
+    private static async Task<PageOf<Stored<Quote>>> ReadAsync(QuoteFilter filter, int skip, Turn turn, CancellationToken cancel)
     {
-        var all = quotes.ToList();
-        var shown = all.Skip(skip).Take(ListCard.PageSize).ToList();
+        if (filter.Account is null && !filter.Lapsing)
+            return await turn.Book.QuotePageAsync(filter.Lists, entry => filter.Chooses(entry.Quote!, turn.User.Id), skip, ListCard.PageSize, cancel);
+        var few = filter.Account is { } account
+            ? await turn.Book.QuotesAsync(account, cancel)
+            : await turn.Book.OptionsAsync(filter.Period?.From ?? DateOnly.MinValue, filter.Period?.To ?? DateOnly.MaxValue, cancel);
+        return PageOf<Stored<Quote>>.Of([.. filter.Choose(few, turn.User.Id)], skip, ListCard.PageSize);
+    }
+
+    private static async Task<AdaptiveCard> CardOfAsync(PageOf<Stored<Quote>> page, QuoteFilter filter, int skip, Turn turn, CancellationToken cancel)
+    {
+        var shown = page.Items.Select(stored => stored.Record);
         var names = await turn.Book.NamesAsync(filter.Account is { } of ? [of, .. shown.Select(quote => quote.Account)] : shown.Select(quote => quote.Account), cancel);
+        var items = shown.Select(quote => new QuoteItem(quote, names.GetValueOrDefault(quote.Account, "?"))).ToList();
         var about = filter.Describe(filter.Account is { } id ? names.GetValueOrDefault(id) : null, turn.Language);
-        var page = shown.Select(quote => new QuoteItem(quote, names.GetValueOrDefault(quote.Account, "?")));
-        var more = all.Count > skip + ListCard.PageSize ? new ListMore(List, skip + ListCard.PageSize, filter.ToString()) : null;
-        return QuotesCard.Of(new([.. page], turn.User.Team, about, more, MayOpen: true) { Total = all.Count, Skipped = skip }, turn.Language);
+        var more = page.Total > (long)skip + ListCard.PageSize ? new ListMore(List, skip + ListCard.PageSize, filter.ToString()) : null;
+        return QuotesCard.Of(new(items, turn.User.Team, about, more, MayOpen: true) { Total = page.Total, IsWhole = page.IsWhole, Skipped = skip }, turn.Language);
     }
 
     private static async Task<Effect> OneAsync(Stored<Quote> stored, Turn turn, Effect effect, CancellationToken cancel)
