@@ -60,7 +60,8 @@ internal sealed partial record QuoteFilter(
     public IEnumerable<Stored<Quote>> Choose(IEnumerable<Stored<Quote>> quotes, UserId reader) => Lapsing
         ? quotes.Where(stored => Fits(QuoteFacts.Of(stored.Record), reader) && OptionOf(stored.Record) is { } day && (Period is not { } period || period.From <= day && day <= period.To))
             .OrderBy(stored => OptionOf(stored.Record)).ThenBy(stored => stored.Record.Number.Value, StringComparer.Ordinal)
-        : quotes.Where(stored => Chooses(QuoteFacts.Of(stored.Record), reader));
+        : quotes.Where(stored => Chooses(QuoteFacts.Of(stored.Record), reader))
+            .OrderByDescending(stored => stored.Record.RequestedAt).ThenByDescending(stored => stored.Record.Number.Value, StringComparer.Ordinal);
 
     private bool Fits(QuoteFacts quote, UserId reader) =>
         (Statuses.Count == 0 || Statuses.Contains(quote.Status)) && (!Mine || quote.Owner == reader)

@@ -27,7 +27,7 @@ internal static partial class QuoteMeant
             if (turn.Lean.GetValueOrDefault(SlotNames.QuoteNumber) is SlotValue.Text { Value: var last }) number = last;
             else if (turn.Lean.GetValueOrDefault(SlotNames.Account) is SlotValue.Account { Id: { } talkedOf }) account = talkedOf;
         }
-        var ofAccount = account is { } whose ? await turn.Book.QuotesAsync(whose, cancel) : [];
+        var ofAccount = account is { } whose ? (await turn.Book.QuotesAsync(whose, cancel)).OrderByDescending(stored => stored.Record.RequestedAt).ToList() : [];
         // What is over is not meant unless its customer or number was named.
         IReadOnlyList<Stored<Quote>> open = account is null ? await turn.Book.OpenQuotesAsync(likely, cancel) : [.. ofAccount.Where(stored => likely(QuoteFacts.Of(stored.Record)))];
         if (number is not null)
