@@ -10,6 +10,7 @@ internal abstract class ExchangeFile(string name)
     [
         new UsersFile(), new ProductsFile(), new PackagePartsFile(), new DiscountTiersFile(), new PolicyFile(), new AccountsFile(),
         new ContactsFile(), new RevenueFile(), new TargetsFile(), new QuotesFile(), new VisitsFile(),
+        .. RecordFiles.All,
     ];
 
     /// <summary>The file's name without extension.</summary>
@@ -20,6 +21,9 @@ internal abstract class ExchangeFile(string name)
 
     /// <summary>Whether what every team counts depends on it.</summary>
     public virtual bool ConcernsEveryTeam => false;
+
+    /// <summary>Whether an export holds it also without rows.</summary>
+    public virtual bool IsAlwaysThere => true;
 
     public static ExchangeFile? Of(string path) =>
         All.FirstOrDefault(file => file.Name.Equals(Path.GetFileNameWithoutExtension(path), StringComparison.OrdinalIgnoreCase));

@@ -7,9 +7,6 @@ namespace SalesBot.Data.Exchange;
 /// Brings records to the team they belong to, after an account's owner or a person's team changed. Each is first created at its new
 /// place, then deleted at the old one, so that a crash in between leaves a copy, which the next run removes.
 /// </summary>
-/// <remarks>
-/// What stays with the old team: market information, which is that team's knowledge, and follow-ups that people of that team still owe.
-/// </remarks>
 internal sealed class Relocation(IDocumentStore store, Known known)
 {
     private const int Tries = 5;
@@ -17,30 +14,9 @@ internal sealed class Relocation(IDocumentStore store, Known known)
     // An account moves last: as long as it is there, somebody can see that its move is not finished.
     private IReadOnlyList<Movable> Movables =>
     [
-        Movable.Of(Kinds.Contact, contact => known.TeamOf(contact.Account)),
-        Movable.Of(Kinds.Correspondence, how => known.TeamOf(how.Account)),
-        Movable.Of(Kinds.Visit, visit => known.TeamOf(visit.Account)),
-        Movable.Of(Kinds.Lead, lead => known.TeamOf(lead.Account)),
-        Movable.Of(Kinds.ContactMoment, moment => known.TeamOf(moment.Account)),
-        Movable.Of(Kinds.Issue, issue => known.TeamOf(issue.Account)),
-        Movable.Of(Kinds.Advice, advice => known.TeamOf(advice.Account)),
-        Movable.Of(Kinds.Satisfaction, score => known.TeamOf(score.Account)),
-        Movable.Of(Kinds.FuturePlan, plan => known.TeamOf(plan.Account)),
-        Movable.Of(Kinds.AccountPlan, plan => known.TeamOf(plan.Account)),
-        Movable.Of(Kinds.TurnedDown, request => known.TeamOf(request.Account)),
-        Movable.Of(Kinds.FollowUp, task => known.TeamOf(task.Owner)),
-        Movable.Of(Kinds.Approval, approval => known.TeamOf(approval.Account)),
-        Movable.Of(Kinds.Trail, entry => known.TeamOf(entry.Account)),
-        Movable.Of(Kinds.Absence, absence => known.TeamOf(absence.Person)),
-        Movable.Of(Kinds.Quote, quote => known.TeamOf(quote.Account)),
-        Movable.Of(Kinds.Revenue, row => known.TeamOf(row.Account)),
-        Movable.Of(Kinds.Target, target => target.Scope switch
-        {
-            TargetScope.Account => known.TeamOf(AccountId.Of(target.ScopeId)),
-            TargetScope.User => known.TeamOf(UserId.Of(target.ScopeId)),
-            _ => null,
-        }),
-        Movable.Of(Kinds.Account, account => known.TeamOf(account.Owner)),
+        Of(Kinds.Contact), Of(Kinds.Correspondence), Of(Kinds.Visit), Of(Kinds.Lead), Of(Kinds.ContactMoment), Of(Kinds.Issue), Of(Kinds.Advice), Of(Kinds.Satisfaction),
+        Of(Kinds.FuturePlan), Of(Kinds.AccountPlan), Of(Kinds.TurnedDown), Of(Kinds.Agreement), Of(Kinds.Cause), Of(Kinds.FollowUp), Of(Kinds.Approval), Of(Kinds.Trail),
+        Of(Kinds.Absence), Of(Kinds.Quote), Of(Kinds.Revenue), Of(Kinds.Target), Of(Kinds.Account),
     ];
 
     /// <returns>How many documents moved.</returns>
@@ -89,9 +65,8 @@ internal sealed class Relocation(IDocumentStore store, Known known)
         }
     }
 
+    private Movable Of<T>(Kind<T> kind) where T : class => new(kind.Range(), document => Home.Of(kind.Read(document).Record, known));
+
     /// <param name="TeamOf">Where it belongs; null: where it is.</param>
-    private sealed record Movable(IdRange All, Func<Document, TeamId?> TeamOf)
-    {
-        public static Movable Of<T>(Kind<T> kind, Func<T, TeamId?> teamOf) where T : class => new(kind.Range(), document => teamOf(kind.Read(document).Record));
-    }
+    private sealed record Movable(IdRange All, Func<Document, TeamId?> TeamOf);
 }

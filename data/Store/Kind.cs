@@ -25,6 +25,8 @@ public abstract class Kind(string name, int schema)
 /// <param name="key">The key of a record within its kind.</param>
 public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func<T, string> key) : Kind(name, schema) where T : class
 {
+    public JsonTypeInfo<T> Shape => shape;
+
     public string KeyOf(T record) => key(record);
 
     public string IdOf(T record) => IdOf(KeyOf(record));

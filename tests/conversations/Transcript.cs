@@ -32,7 +32,8 @@ internal static partial class Transcript
         [.. Directory.GetFiles(Folder, "*.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
 
     /// <returns>What each turn showed and did, in order.</returns>
-    public static async Task<IReadOnlyList<string>> PlayAsync(string file, Edition edition, bool killed = false)
+    /// <param name="after">Looks at the talk when it is over.</param>
+    public static async Task<IReadOnlyList<string>> PlayAsync(string file, Edition edition, bool killed = false, Func<Talk, Task>? after = null)
     {
         await using var talk = await Talk.BeginAsync(edition, killed);
         var number = 0;
@@ -50,6 +51,7 @@ internal static partial class Transcript
             }
         }
         if (killed) await Invariants.HoldAsync(talk);
+        if (after is not null) await after(talk);
         return talk.Turns;
     }
 
