@@ -27,6 +27,9 @@ public sealed record Conversation(string Key, IReadOnlyList<Progress> Running, I
     /// <summary>What was saved last: a correction behind it is about this.</summary>
     public Progress? Saved { get; init; }
 
+    /// <summary>Id of the last thing that was said to the person, where that leaves through the outbox.</summary>
+    public string? Told { get; init; }
+
     internal Conversation Push(Progress progress) => this with { Running = [.. Running, progress] };
     internal Conversation Pop() => this with { Running = [.. Running.SkipLast(1)] };
     internal Conversation With(Progress active) => this with { Running = [.. Running.SkipLast(1), active] };

@@ -20,6 +20,9 @@ public sealed record Turn(
     /// <summary>What a language model proposes as the summary of a long message; null: none was asked.</summary>
     public Task<IReadOnlyList<SummarySentence>?>? Draft { get; init; }
 
+    /// <summary>What the person was told last, and is asked to confirm, has not been delivered yet.</summary>
+    public bool Unseen { get; init; }
+
     public User User => Incoming.User;
     public DateTimeOffset Now => Incoming.At;
     public DateTime LocalNow => TimeZoneInfo.ConvertTime(Incoming.At, Zone).DateTime;

@@ -74,6 +74,10 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
         "Een ingediende offerte maak je niet ongedaan maar trek je in. Dat kan op de kaart.",
         "A submitted quote is not undone but withdrawn. You can do that on the card.");
 
+    private static readonly Text WithdrawRequest = new(
+        "Wat ter goedkeuring ligt, maak je niet ongedaan maar trek je in. Dat kan op de kaart.",
+        "What waits for approval is not undone but withdrawn. You can do that on the card.");
+
     private static Text Undone(string what) => new($"Ongedaan gemaakt: {what}.", $"Undone: {what}.");
 
     /// <summary>How far back "undo" looks.</summary>
@@ -131,6 +135,12 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
             effect.Say(Message.Of(turn.Say(WithdrawInstead)));
             return effect.Say(Message.Of(new CardView(CardViews.QuoteKind, quote.Id[(Kinds.Quote.Name.Length + 1)..], turn.User.Team, turn.User.Id)));
         }
+        if (await AskedForAsync(write.Record, turn, cancel) is { } asked)
+        {
+            effect.Refused = "withdraw_instead";
+            effect.Say(Message.Of(turn.Say(WithdrawRequest)));
+            return effect.Say(Message.Of(ApprovalViews.Of(asked, turn.User.Team, turn.User.Id)));
+        }
         foreach (var change in write.Record.Changes.Reverse())
         {
             if (await RevertAsync(change, turn, cancel) is not { } back)
@@ -142,11 +152,16 @@ internal sealed class Undoing(IReadOnlyList<Kind> kinds)
         }
         foreach (var back in effect.Changes.All.Select(change => change.After).OfType<Quote>())
             effect.Sends.Add((new(Person: back.Owner), Message.Of(QuoteDesk.ViewFor(back, turn.User.Team, back.Owner))));
-        // A request that is taken back with what was asked for is waited for by nobody.
-        foreach (var (asked, left) in effect.Changes.All.Select(change => (change.Before as Approval, change.After as Approval)))
-            if (asked is not null && left?.State != ApprovalState.Waiting) effect.Timetable.Cancel(AwaitDecision.Called, asked.Subject.Value);
         effect.Changes.Replace(WriteRecord.Kind, write, write.Record with { UndoneAt = turn.Now });
         return effect.Say(Message.Of(turn.Say(Undone(write.Record.What))));
+    }
+
+    /// <summary>The request that the write put up, while it is open: a supervisor has its card, which then says what became of it.</summary>
+    private static async Task<Approval?> AskedForAsync(WriteRecord write, Turn turn, CancellationToken cancel)
+    {
+        foreach (var change in write.Changes.Where(change => change.Kind == Kinds.Approval.Name && change.After is not null))
+            if (await turn.Book.Store.FindAsync(turn.Book.Partition, change.Id, cancel) is { } now && Kinds.Approval.Read(now).Record is { State: ApprovalState.Waiting or ApprovalState.Returned } open) return open;
+        return null;
     }
 
     /// <summary>Made or moved on by the write; a quote that only got another owner stays in the house.</summary>

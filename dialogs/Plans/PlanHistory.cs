@@ -4,6 +4,7 @@ using SalesBot.Data.Advising;
 using SalesBot.Data.FuturePlans;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Issues;
+using SalesBot.Data.Plans;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Satisfaction;
 using SalesBot.Data.Store;
@@ -41,11 +42,11 @@ internal sealed record PlanHistory(
         var book = turn.Book;
         var month = new DateOnly(turn.Today.Year, turn.Today.Month, 1);
         var sales = (await book.Store.ListAsync(book.Partition, Kinds.Revenue, $"{account.Id}|", int.MaxValue, cancel, descending: true)).Select(stored => stored.Record).ToList();
-        var (last, before) = (new Period(month.AddMonths(-12), month.AddDays(-1)), new Period(month.AddMonths(-24), month.AddMonths(-12).AddDays(-1)));
+        var before = new Period(month.AddMonths(-24), month.AddMonths(-12).AddDays(-1));
         var set = await Asked.Reading(turn, policy).OfAsync(new FigureScope.OfAccount(account.Id), time, cancel, withAccounts: false);
         var histories = await BuyingHistory.ReadAsync(book.Store, book.Tenant, turn.User.Team, turn.Today, cancel);
         return new(
-            account, sales.Count == 0 ? null : Sum(sales, last), Sum(sales, before), set.WholeTarget, Sum(sales, time), PipelineOf(set), sales,
+            account, PlanStanding.LastYear(sales, turn.Today), Sum(sales, before), set.WholeTarget, Sum(sales, time), PipelineOf(set), sales,
             [.. (await book.ContactsAsync(account, cancel)).Select(stored => stored.Record).Where(contact => contact.LeftOn is null)],
             [.. (await book.VisitsAsync(account, MostVisits, cancel)).Where(visit => visit.VisitedOn <= turn.Today)],
             [.. (await book.IssuesAsync(account, cancel)).Select(stored => stored.Record).Where(issue => issue.IsOpen).OrderBy(issue => issue.Due)],

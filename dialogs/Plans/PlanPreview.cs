@@ -72,17 +72,16 @@ internal static class PlanPreview
     }
 
     /// <summary>What a decider weighs: whether it is substantiated, and what it does for the target.</summary>
-    public static IReadOnlyList<Finding> Findings(AccountPlan plan, PlanHistory history)
+    public static IReadOnlyList<Finding> Findings(PlanVersion version, PlanStanding standing)
     {
-        var version = plan.Current;
         List<Finding> findings = [Substantiated(version)];
         if (version.Revenue is not { } planned) return findings;
-        if (history.Target is > 0 and { } target)
+        if (standing.Target is > 0 and { } target)
             findings.Add(new(
                 "target", planned < target,
                 $"Gepland {Language.Dutch.Euros(planned)} is {Language.Dutch.Percent(Math.Round(100 * planned / target))} van de doelstelling {Language.Dutch.Euros(target)}.",
                 $"Planned {Language.English.Euros(planned)} is {Language.English.Percent(Math.Round(100 * planned / target))} of the target {Language.English.Euros(target)}."));
-        if (history.Last is > 0 and { } last)
+        if (standing.Last is > 0 and { } last)
             findings.Add(new(
                 "history", planned < last,
                 $"Laatste 12 maanden {Language.Dutch.Euros(last)}: dit plan is {Signed(planned, last, Language.Dutch)}.",
@@ -90,7 +89,7 @@ internal static class PlanPreview
         return findings;
     }
 
-    public static Finding Substantiated(PlanVersion version) => new(
+    private static Finding Substantiated(PlanVersion version) => new(
         "substantiated", false,
         version.Objectives.Count == 1 ? "Het doel heeft een getal, datum, eigenaar en onderbouwing." : $"Alle {version.Objectives.Count} doelen hebben een getal, datum, eigenaar en onderbouwing.",
         version.Objectives.Count == 1 ? "The objective has a number, date, owner and evidence." : $"All {version.Objectives.Count} objectives have a number, date, owner and evidence.");

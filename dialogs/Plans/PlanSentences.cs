@@ -1,6 +1,7 @@
 using SalesBot.Cards;
 using SalesBot.Cards.Plans;
 using SalesBot.Data;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Plans;
 
@@ -22,6 +23,11 @@ internal static class PlanSentences
     public static readonly Text NotYours = new("Dat accountplan vind ik niet tussen die van jou.", "I can't find that account plan among yours.");
 
     public static readonly Text WhereWeStand = new("Waar we staan", "Where we stand");
+
+    /// <summary>To a decider who wants an objective reached at another time than the plan's.</summary>
+    public static Refusal DayOutside(string what, AccountPlan plan) => new(
+        "day_outside", $"De nieuwe datum van “{what}” valt buiten wat er nog komt van {Language.Dutch.Period(new(plan.From, plan.To))}; er is niets besloten.",
+        $"The new date of “{what}” lies outside what is still to come of {Language.English.Period(new(plan.From, plan.To))}; nothing was decided.");
 
     public static Text Waits(string question) => new(
         $"Het plan ligt terug met een vraag: “{question}” Antwoord met “antwoord: …”, of wijzig het plan en dien het opnieuw in.",

@@ -87,7 +87,10 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         var conversation = talk?.Record ?? Conversation.New(key);
         var turn = new Turn(
             incoming, preferences?.Record.Language ?? incoming.User.Language ?? incoming.ClientLanguage ?? Language.Dutch, book,
-            TimeZoneInfo.FindSystemTimeZoneById(incoming.User.TimeZone), preferences, await names.OfAsync(book, cancel), conversation.Lean, conversation.LastIntent);
+            TimeZoneInfo.FindSystemTimeZoneById(incoming.User.TimeZone), preferences, await names.OfAsync(book, cancel), conversation.Lean, conversation.LastIntent)
+        {
+            Unseen = conversation is { Told: { } told, Active.Asked: Progress.Confirm } && await store.FindAsync(book.Partition, OutboxMessage.Kind, told, cancel) is not null,
+        };
 
         if (incoming.Press is { } press && actions.FirstOrDefault(action => action.Verbs.Contains(press.Verb)) is { } action)
         {
@@ -98,7 +101,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         var (heard, step) = incoming.Press is { } flowPress
             ? (null, await runner.PressAsync(conversation, flowPress.OfFlow(), turn, cancel))
             : await HearAsync(conversation, talk?.ETag, turn, hearing, cancel);
-        var next = step.Conversation;
+        var next = step.Conversation == conversation ? conversation : step.Conversation with { Told = Messages.LastOf(incoming, step.Effect.Replies.Count) };
         IReadOnlyList<Write> writes = next == conversation ? [] : [talk is null ? Conversation.Kind.Create(next) : Conversation.Kind.Replace(talk, next)];
         var trace = Trace(heard?.Intents ?? [], heard?.Slots ?? [], step.Flow, next.Active?.Asked, step.Effect);
         return await commit.SaveAsync(incoming, step.Effect, trace, writes, step.Flow, cancel);

@@ -36,9 +36,15 @@ internal sealed class Messages(Incoming incoming, string key)
     {
         var card = message.Card is { } shown ? Rendered(shown) : null;
         return new(
-            $"{at.UtcDateTime:yyyyMMddHHmmssfff}-{key[..8]}-{number:00}", to, at, message.Text, card?.Content, card?.Summary, message.Shows, replyTo,
+            IdOf(at, key, number), to, at, message.Text, card?.Content, card?.Summary, message.Shows, replyTo,
             Citations: card?.Citations, Offers: message.Offers);
     }
+
+    private static string IdOf(DateTimeOffset at, string key, int number) => $"{at.UtcDateTime:yyyyMMddHHmmssfff}-{key[..8]}-{number:00}";
+
+    /// <summary>Of the last of so many replies; null: there is none, or it went with the answer to the request.</summary>
+    public static string? LastOf(Incoming incoming, int replies) =>
+        replies == 0 || incoming.RepliesInResponse ? null : IdOf(incoming.At, Commit.KeyOf(incoming.TurnId), replies - 1);
 
     private static RenderedCard Rendered(AdaptiveCard card) => new(card.ToJson(), card.Summary, card.Citations);
 }

@@ -67,6 +67,17 @@ internal sealed class Talk : IAsyncDisposable
         return new(demo, await new Organisation(demo.Store, Tenant).UsersAsync(CancellationToken.None), killed, understanding);
     }
 
+    /// <summary>Replies wait in the outbox until <see cref="DeliverAsync"/>, as where the process is killed before it sends them.</summary>
+    public bool RepliesWait { get; set; }
+
+    /// <summary>Everything that waits reaches whom it is for.</summary>
+    public async Task DeliverAsync()
+    {
+        foreach (var team in Teams)
+            foreach (var waiting in await Store.ListAsync(Partition.Of(Tenant, team), OutboxMessage.Kind, "", int.MaxValue, CancellationToken.None))
+                await Store.SaveAsync(Partition.Of(Tenant, team), $"delivered|{waiting.Id}", [OutboxMessage.Kind.Delete(waiting)], CancellationToken.None);
+    }
+
     public string Path => demo.Path!;
 
     /// <inheritdoc cref="DemoStore.Raw"/>
@@ -180,7 +191,7 @@ internal sealed class Talk : IAsyncDisposable
         var scope = place switch { "channel" => PlaceScope.Channel, "group" => PlaceScope.Group, _ => PlaceScope.Personal };
         var person = Person(firstName);
         var key = scope == PlaceScope.Personal ? $"a:{person.Id}" : $"19:{place}";
-        return new(turnId ?? $"msteams|{key}|{turns++}", Tenant, person, new(key, scope), null, Now, ActivityId: "1", RepliesInResponse: true);
+        return new(turnId ?? $"msteams|{key}|{turns++}", Tenant, person, new(key, scope), null, Now, ActivityId: "1", RepliesInResponse: !RepliesWait);
     }
 
     private async Task TakeAsync(Incoming incoming)

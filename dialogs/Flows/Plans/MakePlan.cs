@@ -4,6 +4,7 @@ using SalesBot.Cards;
 using SalesBot.Cards.Preview;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Approvals;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.People;
 using SalesBot.Data.Plans;
@@ -116,7 +117,7 @@ internal sealed partial class MakePlan(ApprovalDesk desk, PolicyFor policy) : Fl
         }
         var item = file.Before is { } before ? PlanApprovals.Shared.Of(before, file.Plan) : PlanApprovals.Shared.New(file.Plan);
         var history = await PlanHistory.ReadAsync(account, known.Of(PlanSlots.Time)!.Value, turn, policy, cancel);
-        var after = await desk.SubmitAsync(item, PlanPreview.Findings(file.Plan, history), file.Asked, turn.User.Team, turn, effect, cancel);
+        var after = await desk.SubmitAsync(item, PlanPreview.Findings(file.Plan.Current, new(history.Target, history.Last)), file.Asked, turn.User.Team, turn, effect, cancel);
         if (after is null) return effect;
         var approver = await ApprovalDesk.RouteAsync(PlanMatter.Of(file.Plan), turn, cancel);
         effect.Say(Message.Of(turn.Say(PlanSentences.Submitted((AccountPlan)after.Record, account.Name, approver?.Approver.Name ?? "?"))));
@@ -124,7 +125,7 @@ internal sealed partial class MakePlan(ApprovalDesk desk, PolicyFor policy) : Fl
     }
 
     /// <param name="blocked">It was to be submitted, and could not.</param>
-    private static async Task<Effect> KeepAsync(Answers known, bool blocked, Turn turn, CancellationToken cancel)
+    private async Task<Effect> KeepAsync(Answers known, bool blocked, Turn turn, CancellationToken cancel)
     {
         var effect = new Effect();
         var account = await AccountFor.AsyncOrNew(known.Of(PlanSlots.Account)!, known.Id, turn, effect, cancel);
@@ -133,6 +134,8 @@ internal sealed partial class MakePlan(ApprovalDesk desk, PolicyFor policy) : Fl
         {
             if (file.Before is { } before) effect.Changes.Replace(Kinds.AccountPlan, before, file.Plan);
             else effect.Changes.Create(Kinds.AccountPlan, file.Plan);
+            // What was asked about is no longer what is planned; what was approved goes on to hold.
+            if (file.Asked is { Record.State: ApprovalState.Waiting or ApprovalState.Returned }) desk.Void(file.Asked, turn.User.Team, effect);
         }
         var flaws = PlanGaps.In(file.Plan.Current.Objectives);
         if (blocked) effect.Refused = "not_substantiated";
