@@ -6,7 +6,7 @@ namespace SalesBot.Cards.Figures;
 
 /// <summary>One indicator with everything that makes it up.</summary>
 /// <param name="Formula">In words.</param>
-/// <param name="Sources">Records that it was computed from, one line each; a page of them is shown.</param>
+/// <param name="Sources">Records that it was computed from, one line each; a page of them is shown. Null: they are asked for by a button.</param>
 /// <param name="Details">Figures that belong to it, such as the gap to the target.</param>
 /// <param name="Notes">What it leaves out or rests on.</param>
 public sealed record IndicatorView(
@@ -19,7 +19,7 @@ public sealed record IndicatorView(
     /// <summary>How many sources count that the reader may not see.</summary>
     public int Hidden { get; init; }
 
-    /// <summary>Lets the rows be paged and taken away as Excel; null: there are no rows for the reader.</summary>
+    /// <summary>Lets the rows be seen, paged and taken away as Excel; null: there are no rows for the reader.</summary>
     public ActionData? Opens { get; init; }
 
     public IReadOnlyList<MonthHits> Hits { get; init; } = [];
@@ -59,7 +59,7 @@ public static class IndicatorCard
                 .. sources.Skip(view.Skip).Take(PageSize).Select(line => Parts.Remark(Words.Clip(line, 200))),
                 .. Parts.If(view.Hidden > 0, () => Parts.Remark($"ⓘ {Hidden(view.Hidden).In(language)}")),
             ],
-            view.Opens is { } opens && sources.Count > 0 ? [.. Buttons(opens, view.Skip, sources.Count, language)] : null)
+            view.Opens is { } opens && (view.Sources is null || sources.Count > 0) ? [.. Buttons(opens, view.Skip, sources.Count, language)] : null)
         { IsWide = view.Hits.Count > 1 || view.Pipeline.Count > 1 };
     }
 
@@ -69,6 +69,7 @@ public static class IndicatorCard
 
     private static IEnumerable<CardAction> Buttons(ActionData opens, int skip, int count, Language language)
     {
+        if (count == 0) yield return new Execute(FigureTexts.Sources.In(language), ReportVerbs.Rows, opens.With(("skip", 0)));
         if (skip > 0) yield return new Execute(FigureTexts.Previous.In(language), ReportVerbs.Rows, opens.With(("skip", Math.Max(0, skip - PageSize))));
         if (skip + PageSize < count) yield return new Execute(FigureTexts.Next.In(language), ReportVerbs.Rows, opens.With(("skip", skip + PageSize)));
         yield return new Execute("Excel", ReportVerbs.RowsExcel, opens);

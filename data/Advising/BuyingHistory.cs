@@ -13,15 +13,27 @@ public sealed record Buying(
     public decimal BeforeOf(ProductGroup group) => Before.GetValueOrDefault(group);
 }
 
-/// <summary>Reads buying histories from the rollups: one range for a whole team.</summary>
+/// <summary>Reads buying histories from the rollups.</summary>
 public static class BuyingHistory
 {
+    /// <summary>Of a whole team, in one range.</summary>
     public static async Task<IReadOnlyDictionary<AccountId, Buying>> ReadAsync(IDocumentStore store, TenantId tenant, TeamId team, DateOnly today, CancellationToken cancel)
     {
-        var end = new DateOnly(today.Year, today.Month, 1);
-        var (last, before) = (new Period(end.AddMonths(-12), end.AddDays(-1)), new Period(end.AddMonths(-24), end.AddMonths(-12).AddDays(-1)));
+        var (last, before) = Time(today);
         var years = await new FigureReading(store, tenant, team).AccountYearsAsync(before.From.Year, last.To.Year, cancel);
         return years.ToDictionary(account => account.Key, account => Of(account.Key, account, last, before));
+    }
+
+    public static async Task<Buying> ReadAsync(IDocumentStore store, TenantId tenant, TeamId team, AccountId account, DateOnly today, CancellationToken cancel)
+    {
+        var (last, before) = Time(today);
+        return Of(account, await new FigureReading(store, tenant, team).AccountYearsAsync(account, before.From.Year, last.To.Year, cancel), last, before);
+    }
+
+    private static (Period Last, Period Before) Time(DateOnly today)
+    {
+        var end = new DateOnly(today.Year, today.Month, 1);
+        return (new(end.AddMonths(-12), end.AddDays(-1)), new(end.AddMonths(-24), end.AddMonths(-12).AddDays(-1)));
     }
 
     private static Buying Of(AccountId account, IEnumerable<Rollup> years, Period last, Period before)

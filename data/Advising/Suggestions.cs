@@ -40,9 +40,9 @@ public static class Suggestions
     /// <summary>Amounts below this are not worth a talk, EUR a year.</summary>
     private const decimal Least = 500;
 
-    /// <param name="others">Comparable accounts, without this one.</param>
+    /// <param name="others">The other accounts of the team, without this one.</param>
     /// <returns>What may bring most first.</returns>
-    public static IReadOnlyList<Suggestion> For(Buying account, IReadOnlyCollection<Buying> others, DateOnly today)
+    public static IReadOnlyList<Suggestion> For(Buying account, Peers others, DateOnly today)
     {
         var found = new List<Suggestion>();
         foreach (var group in Enum.GetValues<ProductGroup>().Where(group => group != ProductGroup.Other))
@@ -57,13 +57,10 @@ public static class Suggestions
         return [.. found.OrderByDescending(suggestion => suggestion.Worth)];
     }
 
-    private static Suggestion.NotYet? NotYet(ProductGroup group, IReadOnlyCollection<Buying> others)
+    private static Suggestion.NotYet? NotYet(ProductGroup group, Peers others)
     {
-        var buying = others.Where(other => other.Last.Values.Sum() > 0).ToList();
-        var amounts = buying.Select(other => other.LastOf(group)).Where(amount => amount > 0).Order().ToList();
-        if (buying.Count < FewestOthers || amounts.Count < buying.Count * MostOfThem) return null;
-        var typical = amounts[amounts.Count / 2];
-        return typical < Least ? null : new(group, amounts.Count, buying.Count, typical);
+        var (buyers, typical) = others.Of(group);
+        return others.Buyers < FewestOthers || buyers < others.Buyers * MostOfThem || typical < Least ? null : new(group, buyers, others.Buyers, typical);
     }
 
     /// <summary>The busiest of the coming months, where it stood out last year.</summary>

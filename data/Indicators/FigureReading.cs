@@ -54,7 +54,8 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
             // What is counted for the account itself by day or as it is now, such as its plans.
             foreach (var (year, tally) in state.Years)
                 years.Add(year, year == Rollup.Now ? tally.Counts : tally.Counts.Where(count => count.Key.Contains('@')));
-            foreach (var delta in state.Counts(settings)) years.Add(new Rollup(delta.Rollup, EmptyCounts).Year, [new(delta.Counter, delta.Amount)]);
+            // What it adds to the team's counts is not its owner's.
+            foreach (var delta in state.Counts(settings).Where(delta => delta.Rollup.StartsWith("owner|", StringComparison.Ordinal))) years.Add(new Rollup(delta.Rollup, EmptyCounts).Year, [new(delta.Counter, delta.Amount)]);
             return years;
         }
         var prefix = scope is FigureScope.OfUser { User: var user } ? $"owner|{user}|" : "owner|";
@@ -90,6 +91,10 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
     public async Task<bool> HasRevenueAsync(DateOnly month, CancellationToken cancel) =>
         await store.FindAsync(Partition, Kinds.Rollup, Rollup.OfKnown(month.Year), cancel) is { } known
         && known.Record.Counts.ContainsKey(Counter.In(month, Counter.Rows));
+
+    /// <summary>How many the team has.</summary>
+    public async Task<int> AccountCountAsync(CancellationToken cancel) =>
+        (int)((await store.FindAsync(Partition, Kinds.Rollup, Rollup.OfKnown(Rollup.Now), cancel))?.Record.Counts.GetValueOrDefault(Counter.Accounts) ?? 0);
 
     public async Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken cancel) =>
         [.. (await store.ListAsync(Partition, Kinds.Account, "", All, cancel)).Select(account => account.Record)];

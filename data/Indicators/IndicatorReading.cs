@@ -76,6 +76,14 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
         };
     }
 
+    /// <summary>
+    /// Whether the team has so many accounts that what is not asked for in so many words, such as rows and accounts beside a figure, is read only
+    /// when it is asked for.
+    /// </summary>
+    public async Task<bool> IsLargeTeamAsync(CancellationToken cancel) => await figures.AccountCountAsync(cancel) > LargeTeam;
+
+    private const int LargeTeam = 2_000;
+
     /// <summary>Explains the deviation from last year or from the target, by account.</summary>
     /// <returns>Null: there is no target to compare with.</returns>
     public async Task<Bridge?> BridgeAsync(FigureScope scope, Period asked, BridgeBase against, CancellationToken cancel)

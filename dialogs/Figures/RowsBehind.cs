@@ -27,18 +27,21 @@ internal sealed record RowsBehind(IReadOnlyList<SourceRow> Rows, IReadOnlyDictio
     }
 
     /// <summary>The card of one indicator, with a page of its rows where nobody else reads along.</summary>
-    public static async Task<AdaptiveCard> CardAsync(IndicatorValue value, IndicatorSet set, Asked asked, int skip, Turn turn, CancellationToken cancel)
+    /// <param name="skip">Null: they are read when they are asked for.</param>
+    public static async Task<AdaptiveCard> CardAsync(IndicatorValue value, IndicatorSet set, Asked asked, int? skip, Turn turn, CancellationToken cancel)
     {
         var view = FigureViews.One(value, set, asked, turn.Language, turn.Private);
         if (!turn.Private) return IndicatorCard.Of(view, turn.Language);
+        var opens = FigureViews.Data(asked).With(("indicator", value.Code));
+        if (skip is not { } first) return IndicatorCard.Of(view with { Opens = opens }, turn.Language);
         var rows = await ReadAsync(value.Code, asked, value.Period, turn.Book, cancel);
         return IndicatorCard.Of(
             view with
             {
                 Sources = [.. rows.Rows.Select(row => RowWords.Line(row, rows.Accounts, turn.Language))],
-                Skip = Math.Clamp(skip, 0, Math.Max(0, rows.Rows.Count - 1)),
+                Skip = Math.Clamp(first, 0, Math.Max(0, rows.Rows.Count - 1)),
                 Hidden = rows.Hidden,
-                Opens = FigureViews.Data(asked).With(("indicator", value.Code)),
+                Opens = opens,
             },
             turn.Language);
     }

@@ -43,7 +43,7 @@ internal sealed class AskRevenue(PolicyFor policy) : Flow(
         var reading = Asked.Reading(turn, policy);
         if (known.Of(FigureSlots.Comparison) is { } ranking && Rankings.Knows(ranking)) return await Rankings.AnswerAsync(ranking, asked, reading, turn, cancel);
         ProductGroup? group = known.Of(FigureSlots.Group) is { } spoken && Enum.TryParse<ProductGroup>(spoken.Replace("_", ""), ignoreCase: true, out var found) ? found : null;
-        var figure = await reading.RevenueAsync(asked.Scope, asked.Period, group, cancel, withAccounts: asked.Scope is not FigureScope.OfAccount);
+        var figure = await reading.RevenueAsync(asked.Scope, asked.Period, group, cancel, withAccounts: asked.Scope is not FigureScope.OfAccount && !await reading.IsLargeTeamAsync(cancel));
         var effect = asked.Answer(Message.Of(RevenueCard.Of(FigureViews.Revenue(asked, figure, turn.Language), turn.Language)), turn);
         if (known.Of(FigureSlots.Group) is { } named) effect.Lean[SlotNames.Group] = new SlotValue.Text(named);
         return effect;
@@ -61,10 +61,11 @@ internal sealed class AskKpis(PolicyFor policy) : Flow(
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
         if (await FigureSlots.AskedAsync(known, known.Intent == Intents.TeamKpi, turn, cancel) is not { } asked) return FigureSlots.NoAccount(turn);
-        var set = await Asked.Reading(turn, policy).OfAsync(asked.Scope, asked.Period, cancel, withAccounts: false);
+        var reading = Asked.Reading(turn, policy);
+        var set = await reading.OfAsync(asked.Scope, asked.Period, cancel, withAccounts: false);
         if (known.Of(FigureSlots.Indicator) is not { } code || set[code] is not { } value)
             return asked.Answer(Message.Of(KpiCard.Of(FigureViews.Kpis(asked, set, turn.Language), turn.Language)), turn);
-        var effect = asked.Answer(Message.Of(await RowsBehind.CardAsync(value, set, asked, 0, turn, cancel)), turn);
+        var effect = asked.Answer(Message.Of(await RowsBehind.CardAsync(value, set, asked, await reading.IsLargeTeamAsync(cancel) ? null : 0, turn, cancel)), turn);
         effect.Lean[SlotNames.Indicator] = new SlotValue.Text(code);
         return effect;
     }

@@ -52,13 +52,12 @@ internal sealed partial class ShowAccount(PolicyFor policy) : Flow(Intents.Accou
         var rolling = set.Accounts.FirstOrDefault(figure => figure.Account == account.Id);
         var people = await book.PeopleAsync(cancel);
         IReadOnlyList<ContactRole> missing = [.. ContactSlots.Wanted.Except(contacts.Select(contact => contact.Role).OfType<ContactRole>())];
-        var histories = await BuyingHistory.ReadAsync(book.Store, book.Tenant, turn.User.Team, turn.Today, cancel);
         return new AccountView(
             account, people.TryGetValue(account.Owner, out var owner) ? owner.Name : "?", turn.Today,
             rolling is { IsKey: true } ? turn.Say(FigureSentences.KeyAccount(rolling.Rolling, (await book.PolicyAsync(policy.Settings, cancel)).KeyAccountLine)) : null,
             set["revenue"]?.Value, FigureViews.Months(set.Months), contacts, missing, last, NextContact(account, last, tasks), quotes, leads, market, tasks,
             Preparation.Questions(issues, quotes, plans, missing, market, scores, leads, turn),
-            [.. SuggestUpsell.Of(account, histories, turn).Take(MostOffers).Select(suggestion => UpsellTexts.Line(suggestion, turn.Language))])
+            [.. (await SuggestUpsell.OfAsync(account, turn, cancel)).Take(MostOffers).Select(suggestion => UpsellTexts.Line(suggestion, turn.Language))])
         {
             LastVisit = await book.LastVisitAsync(account, turn.Today, cancel),
             Issues = issues,

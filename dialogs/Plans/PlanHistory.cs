@@ -44,7 +44,6 @@ internal sealed record PlanHistory(
         var sales = (await book.Store.ListAsync(book.Partition, Kinds.Revenue, $"{account.Id}|", int.MaxValue, cancel, descending: true)).Select(stored => stored.Record).ToList();
         var before = new Period(month.AddMonths(-24), month.AddMonths(-12).AddDays(-1));
         var set = await Asked.Reading(turn, policy).OfAsync(new FigureScope.OfAccount(account.Id), time, cancel, withAccounts: false);
-        var histories = await BuyingHistory.ReadAsync(book.Store, book.Tenant, turn.User.Team, turn.Today, cancel);
         return new(
             account, PlanStanding.LastYear(sales, turn.Today), Sum(sales, before), set.WholeTarget, Sum(sales, time), PipelineOf(set), sales,
             [.. (await book.ContactsAsync(account, cancel)).Select(stored => stored.Record).Where(contact => contact.LeftOn is null)],
@@ -54,7 +53,7 @@ internal sealed record PlanHistory(
             [.. (await book.OpenQuotesAsync(account, cancel)).Select(stored => stored.Record)],
             [.. (await book.MarketInfoAsync(turn.Today, MostFacts, cancel)).Where(fact => fact.Account == account.Id)],
             [.. (await book.FuturePlansAsync(account, cancel)).Select(stored => stored.Record).Where(plan => plan.EndedAt is null && plan.Horizon >= turn.Today).OrderBy(plan => plan.Horizon)],
-            SuggestUpsell.Of(account, histories, turn));
+            await SuggestUpsell.OfAsync(account, turn, cancel));
     }
 
     public static decimal PipelineOf(IndicatorSet set) => set["plan_coverage"]?.Parts.FirstOrDefault(part => part.En == "weighted pipeline")?.Value ?? 0;

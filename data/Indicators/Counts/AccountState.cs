@@ -58,6 +58,9 @@ internal sealed class OwnerCounts(UserId owner)
 
     public void On(DateOnly day, string counter, decimal amount = 1) => Put(day.Year, Counter.On(day, counter), amount);
 
+    /// <summary>In the team's twelve months up to one, whoever's the account is.</summary>
+    public void Buying(DateOnly last, string counter) => all.Add(new(Rollup.OfBuying(last), counter, 1));
+
     /// <summary>One more from each first day on, one less after each last.</summary>
     public void During(IEnumerable<Period> spans, string counter)
     {

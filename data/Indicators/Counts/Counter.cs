@@ -29,6 +29,19 @@ internal static class Counter
         Events = "events", EventsOf = "events.", EventCost = "event-cost", EventLeads = "event-leads", EventsWithoutCost = "events-without-cost",
         Reports = "reports-due", ReportsOnTime = "reports-on-time", ReportsOpen = "reports-open|";
 
+    /// <summary>Of a team's twelve months: accounts that bought something, and how many bought about so much of a group.</summary>
+    public const string AnyBuyers = "buyers", Bought = "bought.";
+
+    /// <summary>The amount behind it is rounded to two figures, so that there are few of them however many accounts there are.</summary>
+    public static string BoughtOf(string group, decimal amount) => With($"{Bought}{group}|", About(amount));
+
+    public static decimal About(decimal amount)
+    {
+        var unit = 1m;
+        while (amount >= unit * 100) unit *= 10;
+        return Math.Round(amount / unit, MidpointRounding.AwayFromZero) * unit;
+    }
+
     // What belongs to an account but lies under another key, by that key.
     public const string QuoteOf = "quote|", OpenQuote = "open-quote|", OpenFollowUp = "open-follow-up|";
 

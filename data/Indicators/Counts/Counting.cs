@@ -1,3 +1,4 @@
+using SalesBot.Data.Accounts;
 using SalesBot.Data.Advising;
 using SalesBot.Data.Events;
 using SalesBot.Data.Issues;
@@ -21,6 +22,7 @@ internal static class Counting
         var counts = new Counts();
         switch (record)
         {
+            case Account: counts.AddAccount(); break;
             // An owner's revenue follows from the accounts, which change hands.
             case Revenue revenue:
                 counts.Add(null, revenue.Account, revenue.Month, Counter.Revenue(revenue.Group), revenue.Amount);
@@ -82,6 +84,8 @@ internal sealed class Counts
     {
         if (amount != 0) all.Add(new(Rollup.OfKnown(month.Year), Counter.In(month, Counter.Rows), 1));
     }
+
+    public void AddAccount() => all.Add(new(Rollup.OfKnown(Rollup.Now), Counter.Accounts, 1));
 
     /// <summary>Where to find it, from the account that it belongs to.</summary>
     public void AddOpen(AccountId account, string counter, string key) => all.Add(new(Rollup.OfAccount(account, Rollup.Now), counter + key, 1));

@@ -20,6 +20,11 @@ internal static class RevenueState
                 counts.In(month, Counter.Key);
                 counts.In(month, Counter.KeyRevenue, rolling);
             }
+            if (rolling > 0)
+            {
+                counts.Buying(month, Counter.AnyBuyers);
+                foreach (var (group, amount) in months.Bought(month, 12)) counts.Buying(month, Counter.BoughtOf(group, amount));
+            }
             foreach (var window in Windows.EndingIn(month)) AddWindow(counts, state, months, month, window, settings);
         }
     }
@@ -101,6 +106,10 @@ internal sealed class AccountMonths
 
     /// <summary>How many product groups were bought.</summary>
     public int Groups(DateOnly last, int months) => groups.Values.Count(group => Sum(group, last, months) > 0);
+
+    /// <summary>The product groups that were bought, with how much.</summary>
+    public IEnumerable<(string Group, decimal Amount)> Bought(DateOnly last, int months) =>
+        groups.Select(group => (group.Key, Amount: Sum(group.Value, last, months))).Where(group => group.Amount > 0);
 
     // Sums up to each month: any span is a difference of two.
     private decimal Sum(decimal[] sums, DateOnly last, int months)

@@ -20,8 +20,11 @@ public sealed record Rollup(string Key, IReadOnlyDictionary<string, decimal> Cou
     /// <summary>What follows from the accounts that a person owns: it moves with them.</summary>
     public static string OfOwner(UserId owner, int year) => $"owner|{owner}|{year:0000}";
 
-    /// <summary>In which months of a year any revenue of the team is known.</summary>
+    /// <summary>In which months of a year any revenue of the team is known; as it is now, how many accounts it has.</summary>
     public static string OfKnown(int year) => $"known|{year:0000}";
+
+    /// <summary>What the accounts of a team bought in the twelve months up to one.</summary>
+    public static string OfBuying(DateOnly last) => $"buying|{last.ToString("yyyyMM", CultureInfo.InvariantCulture)}";
 
     public DateOnly Month => DateOnly.ParseExact(Key.Split('|')[1], "yyyyMM", CultureInfo.InvariantCulture);
 

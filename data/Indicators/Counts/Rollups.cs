@@ -81,6 +81,7 @@ public static class Rollups
         IDocumentStore store, Partition partition, IndicatorSettings settings, CancellationToken cancel)
     {
         var counts = new Dictionary<string, Tally>(StringComparer.Ordinal);
+        await AddAsync(Kinds.Account);
         await AddAsync(Kinds.Revenue);
         await AddAsync(Kinds.Target);
         await AddAsync(Kinds.Quote);

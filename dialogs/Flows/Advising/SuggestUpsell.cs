@@ -19,22 +19,32 @@ internal sealed class SuggestUpsell() : Flow(Intents.UpsellSuggestion, new("Wat 
 
     public override async Task<Effect> FinishAsync(Answers known, Turn turn, CancellationToken cancel)
     {
-        var histories = await BuyingHistory.ReadAsync(turn.Book.Store, turn.Book.Tenant, turn.User.Team, turn.Today, cancel);
-        var accounts = await turn.Book.AccountsAsync(cancel);
         if (known.Of(Account) is not { } named)
         {
-            var rows = accounts.SelectMany(account => Of(account, histories, turn).Take(MostOfOne).Select(suggestion => new UpsellRow(suggestion, account.Name)));
-            return Privately.Answer(Message.Of(UpsellCard.Of(new(null, [.. rows.OrderByDescending(row => row.Suggestion.Worth).Take(MostOfAll)], []), turn.Language)), turn);
+            var book = turn.Book;
+            var (histories, peers) = (await BuyingHistory.ReadAsync(book.Store, book.Tenant, turn.User.Team, turn.Today, cancel), await Peers.ReadAsync(book.Store, book.Tenant, turn.User.Team, turn.Today, cancel));
+            var rows = from account in await book.AccountsAsync(cancel)
+                       where histories.ContainsKey(account.Id)
+                       from suggestion in Of(histories[account.Id], peers, turn).Take(MostOfOne)
+                       orderby suggestion.Worth descending
+                       select new UpsellRow(suggestion, account.Name);
+            return Privately.Answer(Message.Of(UpsellCard.Of(new(null, [.. rows.Take(MostOfAll)], []), turn.Language)), turn);
         }
-        if (accounts.FirstOrDefault(account => account.Id == named.Id) is not { } one) return FigureSlots.NoAccount(turn);
+        if (named.Id is not { } id || await turn.Book.AccountAsync(id, cancel) is not { Record: var one }) return FigureSlots.NoAccount(turn);
         var advice = await OpenAdvice.OfAsync(turn, one.Id, cancel);
         var effect = Privately.Answer(Message.Of(UpsellCard.Of(
-            new(one.Name, [.. Of(one, histories, turn).Select(suggestion => new UpsellRow(suggestion, null))], [.. advice.Select(stored => stored.Record.What)]), turn.Language)), turn);
+            new(one.Name, [.. (await OfAsync(one, turn, cancel)).Select(suggestion => new UpsellRow(suggestion, null))], [.. advice.Select(stored => stored.Record.What)]), turn.Language)), turn);
         effect.Lean[SlotNames.Account] = new SlotValue.Account(one.Name, one.Id, []);
         return effect;
     }
 
-    /// <summary>Compared with the other accounts of the team: only counts of them are shown.</summary>
-    public static IReadOnlyList<Suggestion> Of(Account account, IReadOnlyDictionary<AccountId, Buying> histories, Turn turn) =>
-        histories.TryGetValue(account.Id, out var own) ? Suggestions.For(own, [.. histories.Values.Where(other => other.Account != account.Id)], turn.Today) : [];
+    /// <summary>Compared with the other accounts of the team: only counts of them are read and shown.</summary>
+    public static async Task<IReadOnlyList<Suggestion>> OfAsync(Account account, Turn turn, CancellationToken cancel)
+    {
+        var book = turn.Book;
+        var own = await BuyingHistory.ReadAsync(book.Store, book.Tenant, turn.User.Team, account.Id, turn.Today, cancel);
+        return own.Months.Count == 0 ? [] : Of(own, await Peers.ReadAsync(book.Store, book.Tenant, turn.User.Team, turn.Today, cancel), turn);
+    }
+
+    private static IReadOnlyList<Suggestion> Of(Buying own, Peers peers, Turn turn) => Suggestions.For(own, peers.Without(own), turn.Today);
 }
