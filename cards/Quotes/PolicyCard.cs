@@ -55,9 +55,9 @@ public static class PolicyCard
 
     private static string StepsOf(IEnumerable<DiscountTier> tiers, Language language)
     {
-        // Once is enough: all steps of a group count the same.
+        // The unit once: all steps of a group count the same. On a phone a line breaks between steps and not within one.
         var steps = string.Join(" · ", tiers.OrderBy(tier => tier.MinQuantity).Select((tier, step) =>
-            $"{language.Percent(tier.MaxPercent)} {From.In(language)} {(step == 0 ? tier.Group.Volume(tier.MinQuantity, language) : language.Number(tier.MinQuantity))}"));
+            $"{language.Percent(tier.MaxPercent)} {From.In(language)} {(step == 0 ? tier.Group.Volume(tier.MinQuantity, language) : language.Number(tier.MinQuantity))}".Replace(' ', '\u00a0')));
         return steps.Length > 0 ? steps : char.ToLower(NoTier.In(language)[0], language.Culture()) + NoTier.In(language)[1..];
     }
 

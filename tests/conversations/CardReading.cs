@@ -13,7 +13,8 @@ internal static class CardReading
     {
         var words = new StringBuilder();
         Collect(card, words, "");
-        return words.ToString();
+        // Where a line may not break is nothing that is read.
+        return words.Replace('\u00a0', ' ').ToString();
     }
 
     /// <summary>Data of the first button with the verb; null: there is none.</summary>
