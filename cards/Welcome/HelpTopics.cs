@@ -117,6 +117,11 @@ internal static partial class WelcomeTexts
                 new("“Herinner me hier volgende week aan.”", "“Remind me of this next week.”"),
             ]),
         ];
+        if (role == Role.Administrator) topics.Add((new("Persoonsgegevens", "Personal data"),
+        [
+            new("“Exporteer de persoonsgegevens van Jan de Vries bij Philips.”", "“Export the personal data of Jan de Vries at Philips.”"),
+            new("“Wis de gegevens van Jan de Vries bij Philips.”", "“Erase the personal data of Jan de Vries at Philips.”"),
+        ]));
         if (role == Role.Supervisor) topics.Insert(0, (new("Beslissen", "Decide"),
         [
             new("“Welke goedkeuringen wachten?”", "“Which approvals are waiting?”"),

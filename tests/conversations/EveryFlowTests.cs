@@ -178,7 +178,7 @@ public sealed partial class EveryFlowTests
         Assert.DoesNotContain(talk.Last.Trace.Wrote, record => record.Kind is not ("preferences" or "cause-question"));
     }
 
-    private static IReadOnlyList<Dialogs.Engine.Flow> Flows()
+    internal static IReadOnlyList<Dialogs.Engine.Flow> Flows()
     {
         var policy = PolicySettings.Default;
         // The list alone is wanted: nothing is read from the store.

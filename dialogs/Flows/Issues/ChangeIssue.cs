@@ -60,7 +60,7 @@ internal sealed partial class ChangeIssue() : Flow(
     }
 
     [GeneratedRegex(
-        @"\b(zet|verzet|verplaats|geef|draag|wijs|move|postpone|assign|hand|reassign|give|change|wijzig|maak)\b[^.!?]*\b(klacht|issue|complaint|probleem|problem)\b|\b(de|die|deze|het|dat|the|that|this) (klacht|issue|complaint|probleem|problem)\b[^.!?]*\b(moet|uiterlijk|op naam|eigenaar|owner|must|should|due|is (ernstig|urgent|serious))\b",
+        @"\b(zet|put|verzet|verplaats|geef|draag|wijs|move|postpone|assign|hand|reassign|give|change|wijzig|maak)\b[^.!?]*\b(klacht|issue|complaint|probleem|problem)\b|\b(de|die|deze|het|dat|the|that|this) (klacht|issue|complaint|probleem|problem)\b[^.!?]*\b(moet|uiterlijk|op naam|eigenaar|owner|must|should|due|is (ernstig|urgent|serious))\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Changes();
 
