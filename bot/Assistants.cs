@@ -15,7 +15,7 @@ internal static class Assistants
 {
     /// <summary>With a language model where one is set; the embedded understanding is always there.</summary>
     public static IUnderstanding Understanding(ModelSettings? model, TimeProvider time, Action<ModelAsked>? watch = null) => model is null
-        ? new EmbeddedUnderstanding()
+        ? new HeardBefore(new())
         : new ModelUnderstanding(
             new EmbeddedUnderstanding(), new(model.Endpoint, model.Name, model.Key) { CallsPerDay = model.CallsPerDay }, time, watch);
 

@@ -76,7 +76,7 @@ internal static class BotApplication
 
         services.AddSingleton<FileTickets>().AddSingleton<FileOffers>().AddSingleton<FileUploads>().AddSingleton<FileConsent>();
         services.AddHttpClient(FileUploads.Client).ConfigurePrimaryHttpMessageHandler(() => FileUploads.Handler(settings.IsDevelopment));
-        services.AddSingleton<References>().AddSingleton<Visitors>().AddSingleton<TurnLimits>().AddSingleton<Turns>();
+        services.AddSingleton<PersonalChats>().AddSingleton<References>().AddSingleton<Visitors>().AddSingleton<TurnLimits>().AddSingleton<Turns>();
         services.AddSingleton<Messages>().AddSingleton<Invokes>().AddSingleton<Arrivals>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Addresses>().AddSingleton<Delivery>().AddSingleton<Outgoing>();
         services.AddHostedService<Demo>();

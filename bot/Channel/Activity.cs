@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SalesBot.Cards.Model;
 
 namespace SalesBot.Bot.Channel;
 
@@ -56,7 +57,7 @@ public sealed record ChannelAccount(string? Id = null, string? Name = null, stri
 public sealed record ConversationAccount(
     string? Id = null, string? ConversationType = null, string? TenantId = null, bool? IsGroup = null, string? Name = null);
 
-public sealed record Attachment(string? ContentType = null, JsonElement? Content = null, string? ContentUrl = null, string? Name = null)
+public sealed record Attachment(string? ContentType = null, RawJson? Content = null, string? ContentUrl = null, string? Name = null)
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 }
@@ -65,7 +66,7 @@ public sealed record Attachment(string? ContentType = null, JsonElement? Content
 public sealed record ExpectedReplies(IReadOnlyList<Activity> Activities);
 
 /// <summary>What goes back in the HTTP response: to an invoke its body, to everything else the status alone.</summary>
-public sealed record InvokeResponse(int Status, JsonElement? Body = null)
+public sealed record InvokeResponse(int Status, RawJson? Body = null)
 {
     public static readonly InvokeResponse Ok = new(200);
 }

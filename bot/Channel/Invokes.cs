@@ -4,6 +4,7 @@ using SalesBot.Bot.Connector;
 using SalesBot.Bot.Files;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Settings;
+using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Dialogs.Turns;
 
@@ -98,8 +99,8 @@ internal sealed class Invokes(
         Body(500, ErrorType, Error("InternalServerError", failed.Words.In(language)));
 
     /// <summary>The card action's own status is inside; that of the HTTP response is 200.</summary>
-    private static InvokeResponse Body(int status, string type, JsonElement value) =>
-        new(200, JsonSerializer.SerializeToElement(new CardActionAnswer(status, type, value), InvokeJson.Default.CardActionAnswer));
+    private static InvokeResponse Body(int status, string type, RawJson value) =>
+        new(200, new(JsonSerializer.SerializeToUtf8Bytes(new CardActionAnswer(status, type, value), InvokeJson.Default.CardActionAnswer)));
 
     private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, InvokeJson.Default.String);
 
@@ -121,7 +122,7 @@ internal sealed class Invokes(
     }
 }
 
-internal sealed record CardActionAnswer(int StatusCode, string Type, JsonElement Value);
+internal sealed record CardActionAnswer(int StatusCode, string Type, RawJson Value);
 
 internal sealed record CardActionError(string Code, string Message);
 

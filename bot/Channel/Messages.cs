@@ -73,10 +73,19 @@ internal sealed class Messages(
         // What was answered before is in the outbox still, or was delivered.
         else if (!result.Repeated)
         {
-            foreach (var reply in result.Replies)
+            OutboxMessage Answering(OutboxMessage reply) =>
+                reply.ReplyTo is null && reply.To.Conversation == visitor.Reference.Key ? reply with { ReplyTo = activity.Id } : reply;
+            var direct = result.Replies.Select(Answering).ToList();
+            if (result.IsQuestion)
             {
-                var direct = reply.ReplyTo is null && reply.To.Conversation == visitor.Reference.Key ? reply with { ReplyTo = activity.Id } : reply;
-                if (!await outgoing.TryAsync(visitor.Tenant, result.Partition, direct, cancel)) break;
+                if (!await outgoing.TryAllAsync(visitor.Tenant, result.Partition, direct, cancel)) signal.Wake(visitor.Tenant, result.Partition);
+            }
+            else
+            {
+                foreach (var reply in direct)
+                {
+                    if (!await outgoing.TryAsync(visitor.Tenant, result.Partition, reply, cancel)) break;
+                }
             }
         }
         if (incoming.Press is not null && !result.Repeated) await ShowPressAsync(activity, result, said, cancel);
@@ -84,6 +93,7 @@ internal sealed class Messages(
         {
             await said.AddAsync(OutgoingActivity.Trace(visitor.Reference, result.Trace, activity.Id), cancel);
         }
+        if (result is { IsQuestion: true, Repeated: false }) assistant.Brought(result);
         if (result.Sends || result.Repeated) signal.Wake(visitor.Tenant, result.Partition);
     }
 

@@ -80,9 +80,8 @@ internal sealed partial class MessagesEndpoint(
         http.Response.StatusCode = response.Status;
         if (response.Body is not { } body) return;
         http.Response.ContentType = "application/json; charset=utf-8";
-        await using var writer = new Utf8JsonWriter(http.Response.BodyWriter);
-        body.WriteTo(writer);
-        await writer.FlushAsync(http.RequestAborted);
+        http.Response.ContentLength = body.Utf8.Length;
+        await http.Response.BodyWriter.WriteAsync(body.Utf8, http.RequestAborted);
     }
 
     private void Refuse(HttpContext http, int status, string reason)

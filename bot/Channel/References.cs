@@ -5,27 +5,24 @@ using SalesBot.Dialogs.Turns;
 namespace SalesBot.Bot.Channel;
 
 /// <summary>The conversations that are known, in the tenant's directory. Written only where something changed.</summary>
-internal sealed class References(IDocumentStore store, TimeProvider time)
+internal sealed class References(IDocumentStore store, PersonalChats personal, TimeProvider time)
 {
-    private const int Tries = 4;
-
     /// <summary>Notes where an activity came from. Says whether this person's chat became reachable by it.</summary>
     public async Task<(ConversationReference Reference, bool BecameReachable)> RememberAsync(
         TenantId tenant, Activity activity, UserId? person, bool verified, CancellationToken cancel)
     {
         var seen = From(tenant, activity, person, verified);
-        var (reference, before) = await ChangeAsync(
+        var (reference, before) = await store.ChangeAsync(
             tenant, ConversationReference.Kind, ConversationReference.DocumentKey(seen.Key), known => seen with { Welcomed = known?.Welcomed ?? false }, cancel);
         if (before?.ServiceUrl != reference.ServiceUrl || before.Bot != reference.Bot) await RememberServiceUrlAsync(tenant, reference, cancel);
         if (reference.Person is not { } owner) return (reference, false);
-        var (_, personal) = await ChangeAsync(tenant, ConversationReference.Personal, owner.Value, _ => reference with { Welcomed = false }, cancel);
-        return (reference, personal is null or { Dead: true });
+        return (reference, await personal.RememberAsync(tenant, owner, reference, cancel));
     }
 
     /// <summary>Marks the greeting as said; false where it was said before, also by another instance at this moment.</summary>
     public async Task<bool> WelcomeOnceAsync(TenantId tenant, string key, CancellationToken cancel)
     {
-        var (after, before) = await ChangeAsync(
+        var (after, before) = await store.ChangeAsync(
             tenant, ConversationReference.Kind, ConversationReference.DocumentKey(key), known => known is null ? null : known with { Welcomed = true }, cancel);
         return after is { Welcomed: true } && before is { Welcomed: false };
     }
@@ -34,21 +31,17 @@ internal sealed class References(IDocumentStore store, TimeProvider time)
     /// <param name="removed">A new installation is greeted again.</param>
     public async Task BuryAsync(TenantId tenant, string key, bool removed, CancellationToken cancel)
     {
-        ConversationReference? Dead(ConversationReference? known) =>
-            known is null ? null : known with { Dead = true, Welcomed = known.Welcomed && !removed };
+        ConversationReference Dead(ConversationReference known) => known with { Dead = true, Welcomed = known.Welcomed && !removed };
 
-        var (_, before) = await ChangeAsync(tenant, ConversationReference.Kind, ConversationReference.DocumentKey(key), Dead, cancel);
-        if (before?.Person is { } person)
-        {
-            await ChangeAsync(tenant, ConversationReference.Personal, person.Value, known => known?.Key == key ? Dead(known) : known, cancel);
-        }
+        var (_, before) = await store.ChangeAsync(
+            tenant, ConversationReference.Kind, ConversationReference.DocumentKey(key), known => known is null ? null : Dead(known), cancel);
+        if (before?.Person is { } person) await personal.BuryAsync(tenant, person, key, Dead, cancel);
     }
 
     public async Task<ConversationReference?> FindAsync(TenantId tenant, string key, CancellationToken cancel) =>
         (await store.FindAsync(Partition.Directory(tenant), ConversationReference.Kind, ConversationReference.DocumentKey(key), cancel))?.Record;
 
-    public async Task<ConversationReference?> PersonalAsync(TenantId tenant, UserId person, CancellationToken cancel) =>
-        (await store.FindAsync(Partition.Directory(tenant), ConversationReference.Personal, person.Value, cancel))?.Record;
+    public Task<ConversationReference?> PersonalAsync(TenantId tenant, UserId person, CancellationToken cancel) => personal.FindAsync(tenant, person, cancel);
 
     /// <summary>Every known copy of a channel, threads included.</summary>
     public async Task<IReadOnlyList<ConversationReference>> ChannelAsync(TenantId tenant, string channel, CancellationToken cancel) =>
@@ -74,26 +67,10 @@ internal sealed class References(IDocumentStore store, TimeProvider time)
     private async Task RememberServiceUrlAsync(TenantId tenant, ConversationReference reference, CancellationToken cancel)
     {
         var seen = new KnownServiceUrl(reference.ServiceUrl, reference.Bot, reference.Verified, time.GetUtcNow());
-        await ChangeAsync(
+        await store.ChangeAsync(
             tenant, KnownServiceUrl.Kind, ConversationReference.Digest(seen.Url),
             // The moment matters only roughly: a new one for each conversation would make this document the busiest of all.
             known => known is not null && known with { SeenAt = seen.SeenAt } == seen && seen.SeenAt - known.SeenAt < TimeSpan.FromHours(1) ? known : seen,
             cancel);
-    }
-
-    /// <summary>Reads, changes and writes against the version that was read; a change to null or to what is there writes nothing.</summary>
-    private async Task<(T After, T? Before)> ChangeAsync<T>(
-        TenantId tenant, Kind<T> kind, string key, Func<T?, T?> change, CancellationToken cancel) where T : class
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var stored = await store.FindAsync(Partition.Directory(tenant), kind, key, cancel);
-            var after = change(stored?.Record);
-            if (after is null || after.Equals(stored?.Record)) return (after!, stored?.Record);
-            var write = stored is null ? kind.Create(after) : kind.Replace(stored, after);
-            var result = await store.SaveAsync(Partition.Directory(tenant), $"reference|{Guid.NewGuid():N}", [write], cancel);
-            if (result is SaveResult.Saved) return (after, stored?.Record);
-            if (attempt == Tries) throw new StoreUnavailableException($"{write.Id} was changed by others {Tries} times in a row.");
-        }
     }
 }

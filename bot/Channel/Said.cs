@@ -40,7 +40,7 @@ internal sealed class Said(ConnectorClient connector, FileOffers files, Activity
 
     public InvokeResponse Response() =>
         activity.ExpectsReplies
-            ? new InvokeResponse(200, JsonSerializer.SerializeToElement(new ExpectedReplies([.. collected]), ChannelJson.Default.ExpectedReplies))
+            ? new InvokeResponse(200, new(JsonSerializer.SerializeToUtf8Bytes(new ExpectedReplies([.. collected]), ChannelJson.Default.ExpectedReplies)))
             : InvokeResponse.Ok;
 }
 

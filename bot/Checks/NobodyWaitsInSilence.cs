@@ -19,7 +19,7 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
         [.. Silent(evidence), .. evidence.Has(Told.Clients | Told.Capture) ? Unanswered(evidence).Concat(Late(evidence)).Concat(Copies(evidence)) : []]);
 
     private IEnumerable<Violation> Silent(Evidence evidence) =>
-        evidence.Seen.Where(seen => seen.Record is { Replies.Count: 0, Card: null, Notice: null, Trace.Intents.Count: > 0 })
+        evidence.Seen.Where(seen => seen.Record is { Replies.Count: 0, Card: null, Notice: null, Answers: null, Trace.Intents.Count: > 0 })
             .Select(seen => Violated("A message was heard and nothing was said to it.", [$"{seen.Record.At:O}  turn {seen.Record.Key}: {string.Join(", ", seen.Record.Trace.Intents)}"]));
 
     /// <summary>Taken and answered with 200: then the reply leaves, at last from the outbox.</summary>
@@ -27,12 +27,17 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
     {
         var replies = evidence.Capture!.Where(captured => captured.IsDelivered && captured.Type == "message").ToLookup(captured => captured.Conversation);
         var waiting = evidence.Outbox.Select(message => message.Record.Id).Concat(evidence.Held(DeadLetter.Kind).Select(letter => letter.Record.Message.Id)).ToHashSet();
+        var late = evidence.Outbox.Select(message => message.Record).Concat(evidence.Held(DeadLetter.Kind).Select(letter => letter.Record.Message)).Select(message => message.ReplyTo).ToHashSet();
         var seen = evidence.Seen.GroupBy(turn => turn.Record.Key).ToDictionary(group => group.Key, group => group.First().Record);
         // What was delivered several times may have had its reply before the delivery that was answered.
         var sent = evidence.Clients!.GroupBy(request => request.Turn).ToDictionary(group => group.Key, group => group.Min(request => request.Sent));
         foreach (var request in evidence.Clients!.Where(request => request is { Outcome: Outcome.Ok, Invoke: false }))
         {
-            if (!seen.TryGetValue(SeenTurn.KeyOf(request.Turn), out var turn) || !turn.Replies.Any(reply => reply.NotBefore is not null)) continue;
+            if (!seen.TryGetValue(SeenTurn.KeyOf(request.Turn), out var turn)) continue;
+            // The replies to a question are not kept; those that could not be brought at once are like all others.
+            if (turn.Answers > 0 && !replies[request.Conversation].Any(captured => captured.ReplyTo == request.Activity) && !late.Contains(request.Activity))
+                yield return Violated($"Activity {request.Activity} was taken and never answered.", [$"{request.Sent:O}  {request.Person}  activity {request.Activity}", $"{turn.At:O}  turn {turn.Key} is a question", "no reply to it was delivered, and none waits"]);
+            if (!turn.Replies.Any(reply => reply.NotBefore is not null)) continue;
             var silent = turn.Replies.FirstOrDefault(reply => !waiting.Contains(reply.Id)
                 && !replies[request.Conversation].Any(captured => captured.ReplyTo == request.Activity || captured.At >= sent[request.Turn] && captured.ReplyTo is null && IsSame(captured, reply)));
             if (silent is not null)
@@ -54,8 +59,10 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
         var said = evidence.Seen.SelectMany(turn => turn.Record.Replies).Concat(evidence.Outbox.Select(message => message.Record)).DistinctBy(message => message.Id)
             .Where(reply => reply.To.Conversation is not null).Select(reply => (Conversation: reply.To.Conversation!.Split('|')[0], Print: PrintOf(reply))).Where(reply => reply.Print is not null)
             .GroupBy(reply => (reply.Conversation, reply.Print)).ToDictionary(group => group.Key, group => group.Count());
+        var questions = evidence.Seen.Where(turn => turn.Record.Answers is not null).Select(turn => turn.Record.Key).ToHashSet();
+        var answers = evidence.Clients!.Where(request => questions.Contains(SeenTurn.KeyOf(request.Turn))).Select(request => (request.Conversation, request.Activity)).ToHashSet();
         var kills = evidence.Capture!.Where(captured => captured.Method == "KILL").Select(captured => captured.At).ToList();
-        foreach (var copies in evidence.Capture!.Where(captured => captured is { Method: "POST", Conversation: not null } && captured.Type == "message").GroupBy(captured => (captured.Conversation!, PrintOf(captured))))
+        foreach (var copies in evidence.Capture!.Where(captured => captured is { Method: "POST", Conversation: not null } && captured.Type == "message" && !answers.Contains((captured.Conversation, captured.ReplyTo ?? ""))).GroupBy(captured => (captured.Conversation!, PrintOf(captured))))
         {
             if (copies.Key.Item2 is null || !said.TryGetValue(copies.Key, out var wanted)) continue;
             var delivered = copies.Where(captured => captured.IsDelivered).ToList();

@@ -14,7 +14,7 @@ internal static class OutgoingActivity
     public static Activity Text(ConversationReference to, string text, string? replyTo = null) =>
         Empty(to, ActivityTypes.Message) with { Text = text, TextFormat = "plain", ReplyToId = replyTo };
 
-    public static Activity Card(ConversationReference to, JsonElement card, string? summary, string? replyTo = null, IReadOnlyList<Citation>? citations = null) =>
+    public static Activity Card(ConversationReference to, RawJson card, string? summary, string? replyTo = null, IReadOnlyList<Citation>? citations = null) =>
         Empty(to, ActivityTypes.Message) with
         {
             Attachments = [new Attachment(Attachment.AdaptiveCard, card)],

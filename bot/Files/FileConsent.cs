@@ -84,7 +84,6 @@ internal sealed class FileConsent(
     private async Task<OutboxMessage> InsteadAsync(Visitor visitor, FileOffer offer, FileResult.Found file, CancellationToken cancel)
     {
         var link = await offers.LinkAsync(visitor.Tenant, offer, file, visitor.Reference, null, cancel);
-        var card = link.Attachments is [{ Content: { } content }, ..] ? content : (System.Text.Json.JsonElement?)null;
-        return new("", new(), default, FileTexts.NotPut.In(visitor.Language), card, link.Summary);
+        return new("", new(), default, FileTexts.NotPut.In(visitor.Language), link.Attachments is [{ Content: { } card }, ..] ? card : null, link.Summary);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class FileOffers(FileTickets tickets, IAssistant assistant, Sale
         var until = TimeZoneInfo.ConvertTime(time.GetUtcNow() + Lifetime, Netherlands).DateTime;
         var link = new Uri(address, $"{FilePages.Path}/{await TicketAsync(tenant, offer, cancel)}");
         var card = FileCard.Of(new(file.Name, file.About, link, until), file.Speaks);
-        return OutgoingActivity.Card(to, card.ToJson(), card.Summary, replyTo);
+        return OutgoingActivity.Card(to, card.ToRaw(), card.Summary, replyTo);
     }
 
     public static Activity Saved(ConversationReference to, SavedFile file, string? replyTo) => OutgoingActivity.Attached(

@@ -24,19 +24,36 @@ internal sealed partial class Outgoing(Delivery delivery, IDocumentStore store, 
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    /// <summary>Delivers what is in no outbox yet. What can not be delivered now, and all behind it, goes into one.</summary>
+    /// <returns>False: something is in the outbox now.</returns>
+    public async Task<bool> TryAllAsync(TenantId tenant, Partition partition, IReadOnlyList<OutboxMessage> messages, CancellationToken cancel)
+    {
+        for (var sent = 0; sent < messages.Count; sent++)
+        {
+            switch (await DeliverAsync(tenant, messages[sent], cancel))
+            {
+                case DeliveryResult.Done { Posted.Count: 0 }:
+                    break;
+                case DeliveryResult.Done done:
+                    await DoneAsync(tenant, partition, messages[sent], done, CancellationToken.None);
+                    break;
+                case DeliveryResult.Wait wait:
+                    DeliveryFailed(messages[sent].Id, wait.Reason, 1);
+                    OutboxMessage[] left = [Again(messages[sent], wait), .. messages.Skip(sent + 1)];
+                    await store.SaveAsync(partition, $"waits|{left[0].Id}", [.. left.Select(OutboxMessage.Kind.Create)], CancellationToken.None);
+                    return false;
+                case DeliveryResult.Dead dead:
+                    await BuryAsync(partition, messages[sent], dead.Reason, CancellationToken.None);
+                    break;
+            }
+        }
+        return true;
+    }
+
     /// <returns>False: it waits for another try.</returns>
     public async Task<bool> TryAsync(TenantId tenant, Partition partition, OutboxMessage message, CancellationToken cancel)
     {
-        DeliveryResult result;
-        try
-        {
-            result = await delivery.DeliverAsync(tenant, message, cancel);
-        }
-        catch (Exception e)
-        {
-            // A card that can not be drawn, a store that is away: it waits like any other, and holds up only its own recipient.
-            result = new DeliveryResult.Wait(e.GetType().Name);
-        }
+        var result = await DeliverAsync(tenant, message, cancel);
         switch (result)
         {
             case DeliveryResult.Done done:
@@ -49,6 +66,19 @@ internal sealed partial class Outgoing(Delivery delivery, IDocumentStore store, 
             default:
                 await BuryAsync(partition, message, result is DeliveryResult.Dead dead ? dead.Reason : ((DeliveryResult.Wait)result).Reason, CancellationToken.None);
                 return true;
+        }
+    }
+
+    private async Task<DeliveryResult> DeliverAsync(TenantId tenant, OutboxMessage message, CancellationToken cancel)
+    {
+        try
+        {
+            return await delivery.DeliverAsync(tenant, message, cancel);
+        }
+        catch (Exception e)
+        {
+            // A card that can not be drawn, a store that is away: it waits like any other, and holds up only its own recipient.
+            return new DeliveryResult.Wait(e.GetType().Name);
         }
     }
 
@@ -70,9 +100,12 @@ internal sealed partial class Outgoing(Delivery delivery, IDocumentStore store, 
         DeliveryFailed(message.Id, wait.Reason, message.Attempts + 1);
         // Whoever has delivered it meanwhile has taken it away: it must not come back.
         if (await store.FindAsync(partition, OutboxMessage.Kind, message.Id, cancel) is not { } stored) return;
-        var again = stored.Record with { Attempts = message.Attempts + 1, NotBefore = time.GetUtcNow() + Pause(message.Attempts + 1, wait) };
+        var again = Again(stored.Record with { Attempts = message.Attempts }, wait);
         await store.SaveAsync(partition, $"later|{message.Id}|{again.Attempts}", [OutboxMessage.Kind.Replace(stored, again)], cancel);
     }
+
+    private OutboxMessage Again(OutboxMessage message, DeliveryResult.Wait wait) =>
+        message with { Attempts = message.Attempts + 1, NotBefore = time.GetUtcNow() + Pause(message.Attempts + 1, wait) };
 
     private async Task BuryAsync(Partition partition, OutboxMessage message, string reason, CancellationToken cancel)
     {

@@ -20,19 +20,24 @@ public sealed record AdaptiveCard(
     // Written by a JSON writer into a UTF-8 body and never into HTML: letters beyond ASCII can stay as they are.
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public byte[] ToUtf8() => Written().ToArray();
+    private RawJson? written;
 
-    public JsonElement ToJson()
-    {
-        var reader = new Utf8JsonReader(Written());
-        return JsonElement.ParseValue(ref reader);
-    }
+    // What was written of the original is not this one.
+    private AdaptiveCard(AdaptiveCard original) =>
+        (Summary, Body, Actions, Refresh, Citations, IsWide) = (original.Summary, original.Body, original.Actions, original.Refresh, original.Citations, original.IsWide);
 
-    private ReadOnlySpan<byte> Written()
+    public byte[] ToUtf8() => ToRaw().Utf8.ToArray();
+
+    public JsonElement ToJson() => ToRaw().Element;
+
+    /// <summary>Written once, however often it is sent.</summary>
+    public RawJson ToRaw() => written ??= Written();
+
+    private RawJson Written()
     {
         var buffer = new ArrayBufferWriter<byte>(8 * 1024);
         using (var json = new Utf8JsonWriter(buffer, Relaxed)) Write(json);
-        return buffer.WrittenSpan;
+        return new(buffer.WrittenMemory);
     }
 
     internal void Write(Utf8JsonWriter json)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.People;
@@ -42,7 +43,18 @@ public static class HelpCard
 {
     public const string Verb = "help.topic", Topic = "topic";
 
-    public static AdaptiveCard Of(Role role, Language language)
+    // Asked for more than anything else, and always the same.
+    private static readonly ConcurrentDictionary<(int Topic, Role, Language), AdaptiveCard> Made = new();
+    private static readonly ConcurrentDictionary<Role, IReadOnlyList<IReadOnlyList<string>>> Names = new();
+
+    public static AdaptiveCard Of(Role role, Language language) => Of(-1, role, language);
+
+    /// <summary>Everything that can be said in one group, with the way back.</summary>
+    /// <param name="topic">Its place; another one gives the overview.</param>
+    public static AdaptiveCard Of(int topic, Role role, Language language) =>
+        Made.GetOrAdd((topic < 0 || topic >= WelcomeTexts.Topics(role).Count ? -1 : topic, role, language), made => made.Topic < 0 ? Overview(role, language) : About(topic, role, language));
+
+    private static AdaptiveCard Overview(Role role, Language language)
     {
         var topics = WelcomeTexts.Topics(role);
         List<Element> body = [Parts.Header(WelcomeTexts.Help.In(language), WelcomeTexts.HelpAbout.In(language))];
@@ -58,11 +70,8 @@ public static class HelpCard
             body, [new Execute(WelcomeTexts.MoreExamples.In(language), Verb, new ActionData()), .. Prompts.Of(role, language).SkipLast(1)]);
     }
 
-    /// <summary>Everything that can be said in one group, with the way back.</summary>
-    /// <param name="topic">Its place; another one gives the overview.</param>
-    public static AdaptiveCard Of(int topic, Role role, Language language)
+    private static AdaptiveCard About(int topic, Role role, Language language)
     {
-        if (topic < 0 || topic >= WelcomeTexts.Topics(role).Count) return Of(role, language);
         var (title, examples) = WelcomeTexts.Topics(role)[topic];
         return new AdaptiveCard(
             $"{title.In(language)}: {examples[0].In(language)}",
@@ -77,11 +86,16 @@ public static class HelpCard
     public static int Named(string words, Role role)
     {
         var said = words.ToLowerInvariant().Split([' ', ',', '.', '?', '!', ':'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).ToList();
-        return WelcomeTexts.Topics(role).ToList().FindIndex(topic => said.Exists(word => Titles(topic.Title).Any(title => title.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(title, StringComparison.Ordinal))));
+        var topics = Names.GetOrAdd(role, own => [.. WelcomeTexts.Topics(own).Select(topic => Titles(topic.Title))]);
+        for (var at = 0; at < topics.Count; at++)
+        {
+            if (said.Exists(word => topics[at].Any(title => title.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(title, StringComparison.Ordinal)))) return at;
+        }
+        return -1;
     }
 
-    private static IEnumerable<string> Titles(Text title) =>
-        $"{title.Nl} {title.En}".ToLowerInvariant().Split([' ', ',', '\''], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3);
+    private static IReadOnlyList<string> Titles(Text title) =>
+        [.. $"{title.Nl} {title.En}".ToLowerInvariant().Split([' ', ',', '\''], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3)];
 }
 
 internal static class Prompts

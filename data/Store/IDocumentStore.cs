@@ -60,7 +60,15 @@ public readonly record struct Partition(string Key)
 /// <param name="Schema">Version of the body's shape; readers accept older ones.</param>
 /// <param name="Body">UTF-8 JSON object.</param>
 /// <param name="ETag">Changes with each save of this document.</param>
-public sealed record Document(string Id, int Schema, ReadOnlyMemory<byte> Body, string ETag);
+public sealed record Document(string Id, int Schema, ReadOnlyMemory<byte> Body, string ETag)
+{
+    /// <summary>The record in it, once it was read: an edition may hand out one document many times.</summary>
+    internal object? Record { get; set; }
+
+    public bool Equals(Document? other) => other is not null && (Id, Schema, ETag) == (other.Id, other.Schema, other.ETag) && Body.Equals(other.Body);
+
+    public override int GetHashCode() => HashCode.Combine(Id, ETag);
+}
 
 /// <summary>Ids from <paramref name="From"/> up to, not including, <paramref name="To"/>.</summary>
 public readonly record struct IdRange(string From, string To, bool Descending = false)

@@ -32,7 +32,13 @@ public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func
     public string IdOf(T record) => IdOf(KeyOf(record));
 
     /// <exception cref="JsonException">The body is not of this shape.</exception>
-    public Stored<T> Read(Document document) => new((T)ReadBody(document.Body.Span), document.Id, document.ETag) { Body = document.Body };
+    public Stored<T> Read(Document document)
+    {
+        if (document.Record is Stored<T> known) return known;
+        var read = new Stored<T>((T)ReadBody(document.Body.Span), document.Id, document.ETag) { Body = document.Body };
+        document.Record = read;
+        return read;
+    }
 
     public override object ReadBody(ReadOnlySpan<byte> body) =>
         JsonSerializer.Deserialize(body, shape) ?? throw new JsonException($"A document of kind {Name} is null.");

@@ -20,6 +20,9 @@ public sealed class Effect
     /// <summary>What is to be looked at later, or no longer: committed with the rest.</summary>
     public Timetable Timetable { get; } = new();
 
+    /// <summary>It only answers; what it sends to others is another matter.</summary>
+    public bool ChangesNothing => Changes.All.Count == 0 && Timetable.IsEmpty;
+
     /// <summary>Names the write, so that it can be undone by that name; null: nothing that could be undone.</summary>
     public WriteName? Undoable { get; set; }
 

@@ -75,7 +75,7 @@ public sealed class Digests(IReadOnlyList<NudgeSource> sources, PolicyFor policy
         var round = new Round(store, tenant, view.Team, WallClock.At(digest.Day, settings.At, Round.ZoneOf(person)), people);
         var log = await store.FindAsync(partition, Kinds.NudgeLog, person.Id.Value, cancel);
         return await CardAsync(digest, round, person, await round.LanguageOfAsync(person, cancel), settings, log?.Record, cancel) is { } card
-            ? new(card.ToJson(), card.Summary)
+            ? new(card.ToRaw(), card.Summary)
             : null;
     }
 }

@@ -53,7 +53,7 @@ public sealed class CardViews(IDocumentStore store, TimeProvider? clock = null)
     public async Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel)
     {
         var card = view.Kind == ApprovalViews.CardKind ? await ApprovalAsync(tenant, view, cancel) : await QuoteAsync(tenant, view, cancel);
-        return card is null ? null : new(card.ToJson(), card.Summary);
+        return card is null ? null : new(card.ToRaw(), card.Summary);
     }
 
     private async Task<AdaptiveCard?> QuoteAsync(TenantId tenant, CardView view, CancellationToken cancel)

@@ -49,12 +49,17 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         using var hearing = new TurnHearing(understanding, cancel);
         for (var attempt = 1; ; attempt++)
         {
-            if (await SeenAsync(incoming, cancel) is { } seen) return seen;
-            if (await TryAsync(incoming, hearing, cancel) is { } done) return done;
+            var seen = await SeenAsync(incoming, cancel);
+            // What was said to a question is not kept. One who waits for it in the response has not got it, and is answered again.
+            var again = seen is { IsQuestion: true } && incoming.RepliesInResponse;
+            if (seen is not null && !again) return seen;
+            if (await TryAsync(incoming, hearing, again, cancel) is { } done) return done;
             if (attempt == MostTries) throw new StoreUnavailableException($"The turn met other changes {MostTries} times in a row.");
             await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
         }
     }
+
+    public void Brought(TurnResult result) => commit.Brought(result);
 
     public Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel) =>
         view.Kind == Digests.ViewKind ? digests.RenderAsync(store, tenant, view, cancel) : views.RenderAsync(tenant, view, cancel);
@@ -65,7 +70,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
     public RenderedCard Welcome(User? user, Language language)
     {
         var card = user is null ? WelcomeCard.ToTeam(language) : WelcomeCard.Of(new(user.Name.Split(' ')[0], user.Role), language);
-        return new(card.ToJson(), card.Summary);
+        return new(card.ToRaw(), card.Summary);
     }
 
     /// <summary>A button on another team's quote may have acted there.</summary>
@@ -77,7 +82,7 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
             : null;
     }
 
-    private async Task<TurnResult?> TryAsync(Incoming incoming, TurnHearing hearing, CancellationToken cancel)
+    private async Task<TurnResult?> TryAsync(Incoming incoming, TurnHearing hearing, bool again, CancellationToken cancel)
     {
         var book = new Book(store, incoming.Tenant, incoming.User);
         var key = $"{Convert.ToHexString(Encoding.UTF8.GetBytes(incoming.Place.Conversation))}|{incoming.User.Id}";
@@ -101,9 +106,12 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
         var (heard, step) = incoming.Press is { } flowPress
             ? (null, await runner.PressAsync(conversation, flowPress.OfFlow(), turn, cancel))
             : await HearAsync(conversation, talk?.ETag, turn, hearing, cancel);
-        var next = step.Conversation == conversation ? conversation : step.Conversation with { Told = Messages.LastOf(incoming, step.Effect.Replies.Count) };
-        IReadOnlyList<Write> writes = next == conversation ? [] : [talk is null ? Conversation.Kind.Create(next) : Conversation.Kind.Replace(talk, next)];
+        // The same question again leaves the talk as it was.
+        var stays = step.Conversation == conversation || (talk is not null && Conversation.Kind.Same(step.Conversation, conversation));
+        var next = stays ? conversation : step.Conversation with { Told = Messages.LastOf(incoming, step.Effect.Replies.Count) };
         var trace = Trace(heard?.Intents ?? [], heard?.Slots ?? [], step.Flow, next.Active?.Asked, step.Effect);
+        if (again) return Commit.Again(incoming, step.Effect, trace);
+        IReadOnlyList<Write> writes = stays ? [] : [talk is null ? Conversation.Kind.Create(next) : Conversation.Kind.Replace(talk, next)];
         return await commit.SaveAsync(incoming, step.Effect, trace, writes, step.Flow, cancel);
     }
 

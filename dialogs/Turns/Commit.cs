@@ -15,6 +15,8 @@ namespace SalesBot.Dialogs.Turns;
 /// <summary>The one save of a turn: records, indicators, audit, what is needed to undo it, conversation, outbox and seen mark.</summary>
 internal sealed class Commit(IDocumentStore store)
 {
+    private readonly SeenLater questions = new(store);
+
     /// <summary>The worker leaves a turn's own replies alone for so long: the turn delivers them itself.</summary>
     private static readonly TimeSpan OwnDelivery = TimeSpan.FromSeconds(20);
 
@@ -25,7 +27,7 @@ internal sealed class Commit(IDocumentStore store)
 
     /// <summary>Null: something had changed meanwhile and nothing was saved; the turn is to be worked out again.</summary>
     public async Task<TurnResult?> SaveAsync(
-        Incoming incoming, Effect effect, TurnTrace trace, IEnumerable<Write> talk, string? cause, CancellationToken cancel)
+        Incoming incoming, Effect effect, TurnTrace trace, IReadOnlyList<Write> talk, string? cause, CancellationToken cancel)
     {
         var key = KeyOf(incoming.TurnId);
         // Only what changes something may touch another team's partition.
@@ -33,6 +35,8 @@ internal sealed class Commit(IDocumentStore store)
         var messages = new Messages(incoming, key);
         var (card, notice, replies) = messages.Replies(effect);
         var sends = messages.Sends(effect);
+        if (incoming.Press is null && talk.Count == 0 && replies.Count > 0 && sends.Count == 0 && effect.ChangesNothing && questions.HasRoom)
+            return new(partition, replies, false, trace) { Question = new(key, incoming.At, [], false, trace, null, null, incoming.RepliesInResponse ? 0 : replies.Count) };
         var held = incoming.RepliesInResponse ? replies : [.. replies.Select(reply => reply with { NotBefore = incoming.At + OwnDelivery })];
         var seen = new SeenTurn(key, incoming.At, held, sends.Count > 0, trace, card, notice);
         List<Write> writes =
@@ -75,10 +79,24 @@ internal sealed class Commit(IDocumentStore store)
     }
 
     /// <summary>How this turn was answered, if it was seen before.</summary>
-    public async Task<TurnResult?> SeenAsync(Incoming incoming, Partition partition, CancellationToken cancel) =>
-        await store.FindAsync(partition, SeenTurn.Kind, KeyOf(incoming.TurnId), cancel) is { Record: var seen }
-            ? new(partition, seen.Replies, seen.Sends, seen.Trace, seen.Card, seen.Notice, Repeated: true)
+    public async Task<TurnResult?> SeenAsync(Incoming incoming, Partition partition, CancellationToken cancel)
+    {
+        var key = KeyOf(incoming.TurnId);
+        var stored = await store.FindAsync(partition, SeenTurn.Kind, key, cancel);
+        return (stored?.Record ?? questions.Find(partition, key)) is { } seen
+            ? new(partition, seen.Replies, seen.Sends, seen.Trace, seen.Card, seen.Notice, Repeated: true) { Question = seen.Answers is null ? null : seen }
             : null;
+    }
+
+    /// <summary>A question's replies have gone: a repeated delivery is to know it.</summary>
+    public void Brought(TurnResult result) => questions.Add(result.Partition, result.Question!);
+
+    /// <summary>The replies to a question that was answered before; nothing is written. None where it would change something by now.</summary>
+    public static TurnResult Again(Incoming incoming, Effect effect, TurnTrace trace)
+    {
+        var (_, _, replies) = new Messages(incoming, KeyOf(incoming.TurnId)).Replies(effect);
+        return new(Partition.Of(incoming.Tenant, incoming.User.Team), effect is { ChangesNothing: true, Sends.Count: 0 } ? replies : [], false, trace, Repeated: true);
+    }
 
     private static IEnumerable<Write> Traces(UserId by, DateTimeOffset at, Effect effect, string? cause, string operation)
     {

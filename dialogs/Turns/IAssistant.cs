@@ -16,6 +16,9 @@ public interface IAssistant
     /// <exception cref="StoreUnavailableException">Nothing can be said about the turn now; the sender may repeat it.</exception>
     Task<TurnResult> HandleAsync(Incoming incoming, CancellationToken cancel);
 
+    /// <summary>The replies to a question (<see cref="TurnResult.IsQuestion"/>) have gone, or are in the outbox.</summary>
+    void Brought(TurnResult result);
+
     /// <summary>The card as it is now for its viewer; null where the record or the right to see it is gone.</summary>
     Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel);
 
@@ -36,12 +39,19 @@ public interface IAssistant
 /// <param name="Repeated">The turn had been handled before.</param>
 public sealed record TurnResult(
     Partition Partition, IReadOnlyList<OutboxMessage> Replies, bool Sends, TurnTrace Trace,
-    RenderedCard? Card = null, string? Notice = null, bool Repeated = false);
+    RenderedCard? Card = null, string? Notice = null, bool Repeated = false)
+{
+    /// <summary>A question that changed nothing, and counts as seen once <see cref="IAssistant.Brought"/> is told so.</summary>
+    internal SeenTurn? Question { get; init; }
+
+    /// <summary>Nothing was committed: the replies are in no outbox until one of them can not be brought.</summary>
+    public bool IsQuestion => Question is not null;
+}
 
 /// <param name="Content">The Adaptive Card.</param>
 /// <param name="Summary">One line that a notification shows.</param>
 /// <param name="Citations">What a language model wrote on it rests on these; null: nothing was written by one.</param>
-public sealed record RenderedCard(JsonElement Content, string Summary, IReadOnlyList<Citation>? Citations = null);
+public sealed record RenderedCard(RawJson Content, string Summary, IReadOnlyList<Citation>? Citations = null);
 
 /// <summary>What the turn understood and did, for tests and tracing; the shape is part of the outside contract.</summary>
 /// <param name="Asking">The slot that the bot now asks for, or "confirm".</param>

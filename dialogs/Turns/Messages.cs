@@ -46,5 +46,5 @@ internal sealed class Messages(Incoming incoming, string key)
     public static string? LastOf(Incoming incoming, int replies) =>
         replies == 0 || incoming.RepliesInResponse ? null : IdOf(incoming.At, Commit.KeyOf(incoming.TurnId), replies - 1);
 
-    private static RenderedCard Rendered(AdaptiveCard card) => new(card.ToJson(), card.Summary, card.Citations);
+    private static RenderedCard Rendered(AdaptiveCard card) => new(card.ToRaw(), card.Summary, card.Citations);
 }

@@ -18,7 +18,7 @@ namespace SalesBot.Dialogs.Turns;
 /// <param name="Citations">Of a card on which a language model wrote.</param>
 /// <param name="NotBefore">Not delivered by the worker before this moment (retry, or the turn delivers it itself first).</param>
 public sealed record OutboxMessage(
-    string Id, Recipient To, DateTimeOffset CreatedAt, string? Text = null, JsonElement? Card = null, string? Summary = null,
+    string Id, Recipient To, DateTimeOffset CreatedAt, string? Text = null, RawJson? Card = null, string? Summary = null,
     CardView? Shows = null, string? ReplyTo = null, int Attempts = 0, DateTimeOffset? NotBefore = null, IReadOnlyList<Citation>? Citations = null,
     FileOffer? Offers = null, SavedFile? Saved = null)
 {

@@ -6,8 +6,12 @@ namespace SalesBot.Dialogs.Turns;
 
 /// <summary>That a turn was handled, and how it was answered: a repeated delivery gets the same.</summary>
 /// <param name="Key">Hash of the turn's id.</param>
+/// <param name="Answers">
+/// Of a question that changed nothing: how many replies it had. They are not kept, as the question can be answered again. Null: of
+/// everything else.
+/// </param>
 public sealed record SeenTurn(
-    string Key, DateTimeOffset At, IReadOnlyList<OutboxMessage> Replies, bool Sends, TurnTrace Trace, RenderedCard? Card, string? Notice)
+    string Key, DateTimeOffset At, IReadOnlyList<OutboxMessage> Replies, bool Sends, TurnTrace Trace, RenderedCard? Card, string? Notice, int? Answers = null)
 {
     public static readonly Kind<SeenTurn> Kind = new("seen", 1, TurnJson.Default.SeenTurn, seen => seen.Key);
 

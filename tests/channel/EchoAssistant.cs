@@ -42,6 +42,8 @@ internal sealed class EchoAssistant(TimeProvider? time = null) : IAssistant
         return seen[incoming.TurnId] = new TurnResult(partition, own, own.Count < messages.Count, trace, card, notice);
     }
 
+    public void Brought(TurnResult result) => throw new InvalidOperationException("An echo is kept in the outbox.");
+
     public Task<RenderedCard?> RenderAsync(TenantId tenant, CardView view, CancellationToken cancel) => Task.FromResult(Render(view));
 
     public Func<FileOffer, FileResult> File { get; set; } = _ => new FileResult.Gone(new("weg", "gone"));

@@ -132,7 +132,7 @@ internal sealed class Talk : IAsyncDisposable
     }
 
     /// <summary>What somebody sees of a kept card now.</summary>
-    public async Task<JsonElement?> SeeAsync(CardView view) => (await assistant.RenderAsync(Tenant, view, CancellationToken.None))?.Content;
+    public async Task<JsonElement?> SeeAsync(CardView view) => (await assistant.RenderAsync(Tenant, view, CancellationToken.None))?.Content.Element;
 
     /// <summary>What somebody gets who takes a file that was offered.</summary>
     public Task<FileResult> FileAsync(FileOffer offer) => assistant.FileAsync(Tenant, offer, CancellationToken.None);

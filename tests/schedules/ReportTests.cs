@@ -42,7 +42,7 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal("19:channel", report.To.Conversation);
         talk.Now = WallClock.At(new(2026, 3, 9), new(9, 0), Zone);
         await talk.SayAsync("Anna", "hoe staat het team ervoor dit kwartaal?", place: "channel");
-        Assert.Equal(CardReading.Words(talk.Card!.Value), CardReading.Words(report.Card!.Value));
+        Assert.Equal(CardReading.Words(talk.Card!.Value), CardReading.Words(report.Card!.Element));
         var delivered = Assert.Single(await talk.Store.ListAsync(talk.Corporate, Kinds.ReportDelivery, "", 100, None), found => found.Record.To == "19:channel").Record;
         Assert.True(delivered.IsOnTime);
     }
@@ -54,8 +54,8 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal("subscribe_report", talk.Last.Trace.Flow);
         await UntilAsync(WallClock.At(new(2026, 4, 1), new(9, 0), Zone));
         var report = Assert.Single(await ReportsAsync());
-        Assert.Contains("Rapport Anna Visser", CardReading.Words(report.Card!.Value), StringComparison.Ordinal);
-        Assert.Contains("maart 2026", CardReading.Words(report.Card!.Value), StringComparison.Ordinal);
+        Assert.Contains("Rapport Anna Visser", CardReading.Words(report.Card!.Element), StringComparison.Ordinal);
+        Assert.Contains("maart 2026", CardReading.Words(report.Card!.Element), StringComparison.Ordinal);
         var files = new List<string>();
         foreach (var offer in (await talk.SentAsync()).Select(message => message.Offers).OfType<FileOffer>())
             files.Add(Assert.IsType<FileResult.Found>(await talk.FileAsync(offer)).Name);

@@ -7,12 +7,14 @@ namespace SalesBot.Data.Store.Sqlite;
 internal sealed class SqliteReader : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand find, ascending, descending, changes;
+    private readonly SqliteCommand find, count, ascending, descending, changes;
 
     public SqliteReader(string connectionString, TimeSpan busyWait)
     {
         connection = SqliteSchema.Open(connectionString, busyWait);
-        find = connection.Prepared("SELECT id, schema, body, seq FROM document WHERE pk=$pk AND id=$id", "$pk", "$id");
+        find = connection.Prepared(
+            "SELECT d.id, d.schema, d.body, d.seq, c.seq FROM counter c LEFT JOIN document d ON d.pk=$pk AND d.id=$id", "$pk", "$id");
+        count = connection.Prepared("SELECT seq FROM counter");
         const string range = "SELECT id, schema, body, seq FROM document WHERE pk=$pk AND id>=$from AND id<$to ORDER BY id";
         ascending = connection.Prepared($"{range} LIMIT $take", "$pk", "$from", "$to", "$take");
         descending = connection.Prepared($"{range} DESC LIMIT $take", "$pk", "$from", "$to", "$take");
@@ -20,7 +22,17 @@ internal sealed class SqliteReader : IDisposable
             "SELECT id, schema, body, seq FROM document WHERE pk=$pk AND seq>$since ORDER BY seq LIMIT $take", "$pk", "$since", "$take");
     }
 
-    public Document? Find(Partition partition, string id) => Read(find.With(partition.Key, id)) is [var found] ? found : null;
+    /// <param name="counter">How much was ever saved in the file.</param>
+    public Document? Find(Partition partition, string id, out long counter)
+    {
+        using var rows = find.With(partition.Key, id).ExecuteReader();
+        rows.Read();
+        counter = rows.GetInt64(4);
+        return rows.IsDBNull(0) ? null : Document(rows);
+    }
+
+    /// <inheritdoc cref="Find"/>
+    public long Counter() => (long)count.ExecuteScalar()!;
 
     public List<Document> Range(Partition partition, IdRange range, int take) =>
         Read((range.Descending ? descending : ascending).With(partition.Key, range.From, range.To, take));
@@ -29,7 +41,7 @@ internal sealed class SqliteReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[find, ascending, descending, changes]) command.Dispose();
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[find, count, ascending, descending, changes]) command.Dispose();
         connection.Dispose();
     }
 
@@ -37,10 +49,11 @@ internal sealed class SqliteReader : IDisposable
     {
         var documents = new List<Document>();
         using var rows = command.ExecuteReader();
-        while (rows.Read())
-            documents.Add(new(rows.GetString(0), rows.GetInt32(1), rows.GetFieldValue<byte[]>(2), ETag(rows.GetInt64(3))));
+        while (rows.Read()) documents.Add(Document(rows));
         return documents;
     }
+
+    private static Document Document(SqliteDataReader row) => new(row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2), ETag(row.GetInt64(3)));
 
     public static string ETag(long seq) => seq.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,7 @@ public sealed class SqliteStore : IDocumentStore, IAsyncDisposable
     private readonly TimeProvider time;
     private readonly TimeSpan busyWait;
     private readonly ConcurrentBag<SqliteReader> readers = [];
+    private readonly SqliteCache cache = new();
     private readonly Channel<PendingSave> saves = Channel.CreateBounded<PendingSave>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly Task writing;
     private volatile bool closed;
@@ -26,7 +27,7 @@ public sealed class SqliteStore : IDocumentStore, IAsyncDisposable
     {
         (this.connectionString, this.time, this.busyWait) = (connectionString, time, busyWait);
         // A thread of its own: it spends its life waiting for the disk.
-        writing = Task.Factory.StartNew(() => WriteAll(new(writer, time)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        writing = Task.Factory.StartNew(() => WriteAll(new(writer, time, cache)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Opens the file; creates it, and its folder, where there is none.</summary>
@@ -57,13 +58,34 @@ public sealed class SqliteStore : IDocumentStore, IAsyncDisposable
     public Task<Document?> FindAsync(Partition partition, string id, CancellationToken cancel)
     {
         StoreRules.CheckFind(partition, id);
-        return Read(reader => reader.Find(partition, id), cancel);
+        if (cache.IsFresh && cache.TryFind(partition, id, out var known)) return Task.FromResult(known);
+        return Read(
+            reader =>
+            {
+                var shelf = cache.ShelfOf(partition, out var generation);
+                var found = reader.Find(partition, id, out var counter);
+                cache.Saw(counter);
+                cache.Keep(shelf, generation, id, found);
+                return found;
+            },
+            cancel);
     }
 
     public Task<IReadOnlyList<Document>> RangeAsync(Partition partition, IdRange range, int take, CancellationToken cancel)
     {
         StoreRules.CheckRange(partition, range, take);
-        return Read<IReadOnlyList<Document>>(reader => reader.Range(partition, range, take), cancel);
+        if (cache.IsFresh && cache.Range(partition, range, take) is { } known) return Task.FromResult(known);
+        return Read(
+            reader =>
+            {
+                if (!cache.IsFresh) cache.Saw(reader.Counter());
+                if (cache.Range(partition, range, take) is { } still) return still;
+                var shelf = cache.ShelfOf(partition, out var generation);
+                IReadOnlyList<Document> found = reader.Range(partition, range, take);
+                cache.Keep(shelf, generation, range, take, found);
+                return found;
+            },
+            cancel);
     }
 
     public Task<ChangePage> ChangesAsync(Partition partition, string? since, int take, CancellationToken cancel)
@@ -176,7 +198,7 @@ public sealed class SqliteStore : IDocumentStore, IAsyncDisposable
         try
         {
             SqliteSchema.Prepare(connection, connection.DataSource);
-            return new(connection, time);
+            return new(connection, time, cache);
         }
         catch
         {

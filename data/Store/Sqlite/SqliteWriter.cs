@@ -30,13 +30,14 @@ internal sealed class SqliteWriter : IDisposable
     private const int Pruned = 4;
 
     private readonly TimeProvider time;
+    private readonly SqliteCache cache;
     private readonly SqliteConnection connection;
     private readonly SqliteCommand version, put, delete, seen, remember, prune, count, advance, begin, commit, rollback;
     private long seq;
 
-    public SqliteWriter(SqliteConnection connection, TimeProvider time)
+    public SqliteWriter(SqliteConnection connection, TimeProvider time, SqliteCache cache)
     {
-        (this.connection, this.time) = (connection, time);
+        (this.connection, this.time, this.cache) = (connection, time, cache);
         version = connection.Prepared("SELECT seq FROM document WHERE pk=$pk AND id=$id", "$pk", "$id");
         put = connection.Prepared("""
             INSERT INTO document (pk, id, schema, body, seq) VALUES ($pk, $id, $schema, $body, $seq)
@@ -63,11 +64,14 @@ internal sealed class SqliteWriter : IDisposable
         {
             SaveAll(group);
             CrashPoints.Reach(CrashPoints.WithinCommit);
+            cache.Announce(group, seq);
             commit.ExecuteNonQuery();
+            cache.Ends(group, done: true);
         }
         catch
         {
             RollBack();
+            cache.Ends(group, done: false);
             throw;
         }
     }
@@ -84,6 +88,7 @@ internal sealed class SqliteWriter : IDisposable
         var oldest = (now - StoreRules.OperationsKept).ToUnixTimeMilliseconds();
         // Read each time: another process may have written in between.
         seq = (long)count.ExecuteScalar()!;
+        cache.Begins(seq);
         var before = seq;
         foreach (var save in group) save.Result = Earlier(save, oldest) ?? Conflict(save) ?? Apply(save, now);
         if (seq == before) return;
