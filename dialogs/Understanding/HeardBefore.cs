@@ -35,7 +35,13 @@ public sealed class HeardBefore(EmbeddedUnderstanding understanding) : IUndersta
 
         private static bool Same(HeardContext? one, HeardContext? other) =>
             ReferenceEquals(one, other) || (one is not null && other is not null && one.Flow == other.Flow && one.Asked == other.Asked
-                && one.Known.Count == other.Known.Count && one.Known.All(pair => other.Known.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value))
+                && one.Known.Count == other.Known.Count && one.Known.All(pair => other.Known.TryGetValue(pair.Key, out var value) && Same(value, pair.Value))
                 && Same(one.Answered, other.Answered));
+
+        // Lists within a record compare by reference, and each talk was read from the store by itself.
+        private static bool Same(SlotValue one, SlotValue other) =>
+            (one, other) is (SlotValue.Account mine, SlotValue.Account theirs)
+                ? (mine.Name, mine.Id, mine.New) == (theirs.Name, theirs.Id, theirs.New) && mine.Others.Select(account => account.Id).SequenceEqual(theirs.Others.Select(account => account.Id))
+                : one.Equals(other);
     }
 }

@@ -193,6 +193,12 @@ public sealed partial class PlantedTests
             var asked = morning.Clients.Last(request => request.Person == Anna && !request.Invoke);
             morning.Capture.RemoveAll(captured => captured.ReplyTo == asked.Activity);
         },
+        [(12, "a question was never answered")] = async morning =>
+        {
+            var asked = morning.Clients.Last(request => request.Person == Anna && !request.Invoke);
+            await morning.ChangeAsync(SeenTurn.Kind, seen => seen.Key == SeenTurn.KeyOf(asked.Turn), seen => seen with { Replies = [], Answers = 1 });
+            morning.Capture.RemoveAll(captured => captured.ReplyTo == asked.Activity);
+        },
         [(12, "a reply came three times")] = async morning =>
         {
             var reply = morning.Capture.First(captured => captured is { Method: "POST", ReplyTo: not null, Card: not null });

@@ -45,6 +45,66 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_process_saves_is_seen_at_once()
+    {
+        await using var here = await OpenAsync(File);
+        await using var there = await OpenAsync(File);
+        var range = IdRange.Prefix("visit|");
+        for (var round = 0; round < 40; round++)
+        {
+            var body = System.Text.Encoding.UTF8.GetBytes($"{{\"round\":{round}}}");
+            // Every third time it goes, so that what is gone is seen as well.
+            var write = new Write("visit|1", 1, round % 3 == 2 ? (ReadOnlyMemory<byte>?)null : body, Write.Any);
+            Assert.IsType<SaveResult.Saved>(await there.SaveAsync(Team, $"op-{round}", [write, new($"visit|2-{round}", 1, body, null)], default));
+            // As far as people can tell.
+            await Task.Delay(2);
+            for (var look = 0; look < 3; look++)
+            {
+                var found = await here.FindAsync(Team, "visit|1", default);
+                var listed = await here.RangeAsync(Team, range, 100, default);
+                Assert.Equal(write.Body is null ? null : round.ToString(System.Globalization.CultureInfo.InvariantCulture), Round(found));
+                Assert.Equal(round + (write.Body is null ? 1 : 2), listed.Count);
+                Assert.Equal(found?.ETag, listed.FirstOrDefault(document => document.Id == "visit|1")?.ETag);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Who_reads_while_others_save_never_goes_back_in_time()
+    {
+        await using var store = await OpenAsync(File);
+        var (acknowledged, isOver) = (-1, false);
+        Task Reader() => Task.Run(async () =>
+        {
+            var last = -1;
+            while (!Volatile.Read(ref isOver))
+            {
+                var least = Volatile.Read(ref acknowledged);
+                var found = Round(await store.FindAsync(Team, "visit|1", default)) is { } round ? int.Parse(round, System.Globalization.CultureInfo.InvariantCulture) : -1;
+                var listed = await store.RangeAsync(Team, IdRange.Prefix("visit|"), 100, default) is [var only] ? int.Parse(Round(only)!, System.Globalization.CultureInfo.InvariantCulture) : -1;
+                Assert.InRange(found, Math.Max(least, last), int.MaxValue);
+                Assert.InRange(listed, found, int.MaxValue);
+                last = listed;
+            }
+        });
+        var readers = Enumerable.Range(0, 4).Select(_ => Reader()).ToList();
+        for (var round = 0; round < 400; round++)
+        {
+            await store.SaveAsync(Team, $"op-{round}", [new("visit|1", 1, System.Text.Encoding.UTF8.GetBytes($"{{\"round\":{round}}}"), Write.Any)], default);
+            Volatile.Write(ref acknowledged, round);
+        }
+        Volatile.Write(ref isOver, true);
+        await Task.WhenAll(readers);
+    }
+
+    private static string? Round(Document? document)
+    {
+        if (document is null) return null;
+        using var json = System.Text.Json.JsonDocument.Parse(document.Body);
+        return json.RootElement.GetProperty("round").GetRawText();
+    }
+
+    [Fact]
     public async Task A_newer_programs_database_is_refused()
     {
         await (await OpenAsync(File)).DisposeAsync();
