@@ -1,4 +1,3 @@
-using SalesBot.Data.Accounts;
 using SalesBot.Data.Lists;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;

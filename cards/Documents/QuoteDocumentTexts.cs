@@ -11,7 +11,7 @@ internal static class QuoteDocumentTexts
         Quote = new("Offerte", "Quote"),
         Number = new("Nummer", "Number"),
         Date = new("Datum", "Date"),
-        ValidUntil = new("Geldig tot", "Valid until"),
+        ValidUntil = new("Geldig t/m", "Valid until"),
         Contact = new("Contact", "Contact"),
         Attention = new("T.a.v.", "Attn"),
         Intro = new("Hartelijk dank voor uw aanvraag. Met plezier doen wij u het volgende aanbod.", "Thank you for your request. We are pleased to make you the following offer."),

@@ -1,6 +1,5 @@
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
-using SalesBot.Data.Visits;
 
 namespace SalesBot.Data.Exchange;
 

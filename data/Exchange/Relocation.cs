@@ -1,4 +1,3 @@
-using SalesBot.Data.Indicators;
 using SalesBot.Data.Store;
 
 namespace SalesBot.Data.Exchange;

@@ -12,12 +12,13 @@ internal static class Papers
         new("Hotel De Maasoever", "Hotel De Maasoever"), ["Maaskade 12", "5211 AB 's-Hertogenbosch"], ["+31 73 555 0100", "sales@maasoever.example"],
         ["KvK 12345678", "Btw NL001234567B01", "IBAN NL00BANK0123456789"], Letterhead.Default.Terms);
 
-    public static QuoteVersion Ordinary { get; } = Trade.Version(new(
-        [
-            new(Trade.Room, 40, 2, new(2026, 5, 12)), new(Trade.Ddr, 80, 1, new(2026, 5, 13)), new(Trade.Breakfast, 80, 1, new(2026, 5, 13)),
-            new(Trade.Hall, 2, 1, new(2026, 5, 13)),
-        ],
-        8, new DateOnly(2026, 4, 1), "Meerjarige klant; intern mag dit"));
+    private static readonly LineRequest[] Wanted =
+    [
+        new(Trade.Room, 40, 2, new(2026, 5, 12)), new(Trade.Ddr, 80, 1, new(2026, 5, 13)), new(Trade.Breakfast, 80, 1, new(2026, 5, 13)),
+        new(Trade.Hall, 2, 1, new(2026, 5, 13)),
+    ];
+
+    public static QuoteVersion Ordinary { get; } = Trade.Version(new(Wanted, 8, new DateOnly(2026, 4, 1), "Meerjarige klant; intern mag dit"));
 
     /// <summary>36 lines, some of them long; the sums are the list's.</summary>
     public static QuoteVersion Long { get; } = Trade.Version(new(
@@ -43,11 +44,7 @@ internal static class Papers
     };
 
     /// <summary>500.00 off the whole, spread over the lines: no line says a percentage of its own.</summary>
-    public static QuoteVersion AmountOff { get; } = Ordinary with
-    {
-        Lines = [.. Ordinary.Lines.Select((line, i) => line with { Net = line.Gross - (i == 0 ? 500 : 0), DiscountPercent = i == 0 ? 4.7m : 0 })],
-        Total = Ordinary.Lines.Sum(line => line.Gross) - 500,
-    };
+    public static QuoteVersion AmountOff { get; } = Trade.Version(new(Wanted, 0, new DateOnly(2026, 4, 1), DiscountAmount: 500));
 
     public static QuoteDocumentView Of(QuoteVersion version, string account = "Philips Nederland BV") => new(
         "Q-2026-0012", version.Number, new(2026, 3, 11), account, "Eindhoven", "Jan de Vries", "Anna Visser", "anna.visser@maasoever.example", version.Lines, version.Total,

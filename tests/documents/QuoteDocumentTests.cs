@@ -36,7 +36,7 @@ public sealed class QuoteDocumentTests
     public void Amounts_and_dates_are_written_as_the_customer_writes_them()
     {
         var dutch = string.Join('\n', Pdf.Lines(QuoteDocument.Of(Papers.Of(Papers.Ordinary), Language.Dutch)));
-        Assert.Contains("Geldig tot 1 april 2026", dutch, StringComparison.Ordinal);
+        Assert.Contains("Geldig t/m 1 april 2026", dutch, StringComparison.Ordinal);
         Assert.Contains("€ 9.936,00", dutch, StringComparison.Ordinal); // 40 x 2 x 135.00 less 8 %
         Assert.Contains("Pagina 1 van 1", dutch, StringComparison.Ordinal);
         var english = string.Join('\n', Pdf.Lines(QuoteDocument.Of(Papers.Of(Papers.Ordinary), Language.English)));
