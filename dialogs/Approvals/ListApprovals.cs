@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using SalesBot.Cards.Approvals;
 using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
-using SalesBot.Data;
 using SalesBot.Data.Approvals;
 using SalesBot.Data.Lists;
 using SalesBot.Dialogs.Engine;

@@ -1,6 +1,5 @@
 using SalesBot.Data;
 using SalesBot.Data.Approvals;
-using SalesBot.Data.Store;
 using SalesBot.Dialogs.Engine;
 
 namespace SalesBot.Dialogs.Approvals;

@@ -4,7 +4,6 @@ using SalesBot.Cards.Advising;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Advising;
 using SalesBot.Data.Indicators;
-using SalesBot.Data.Quotes;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows.Accounts;

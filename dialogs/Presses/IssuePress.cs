@@ -1,4 +1,3 @@
-using SalesBot.Data;
 using SalesBot.Dialogs.Engine;
 using SalesBot.Dialogs.Flows.Issues;
 using SalesBot.Dialogs.Plans;

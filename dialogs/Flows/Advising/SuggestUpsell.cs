@@ -1,5 +1,4 @@
 using SalesBot.Cards.Advising;
-using SalesBot.Data;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Advising;
 using SalesBot.Dialogs.Engine;

@@ -2,7 +2,6 @@ using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.Indicators;
-using SalesBot.Data.Lists;
 using SalesBot.Data.People;
 using SalesBot.Data.Quotes;
 using SalesBot.Data.Store;
