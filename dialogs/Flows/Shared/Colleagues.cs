@@ -35,7 +35,7 @@ internal static partial class Colleagues
     }
 
     [GeneratedRegex(
-        @"(?i:\b(op naam van|op naam|eigenaar(?: is| wordt)?|owner(?: is)?|toegewezen aan|wijs (?:hem |het |die |deze )?toe aan|overdragen aan|over aan|over to|assign(?:ed)?(?: it| this)? to|give (?:it |this )?to|(?:geef|draag|hand)\b[^.!?]{1,60}? (?:aan|to)|zet\b[^.!?]{1,60}? op)\s+)(?<who>\p{Lu}[\p{L}'’-]*(?: (?:van|de|der|den|ten|ter|el))*(?: \p{Lu}[\p{L}'’-]*)?|mij\b|me\b|mezelf\b|myself\b)",
+        @"(?i:\b(op naam van|in the name of|op naam|eigenaar(?: is| wordt)?|owner(?: is)?|toegewezen aan|wijs (?:hem |het |die |deze )?toe aan|overdragen aan|over aan|over to|assign(?:ed)?(?: it| this)? to|give (?:it |this )?to|(?:geef|draag|hand|assign|reassign|give)\b[^.!?]{1,60}? (?:aan|to)|zet\b[^.!?]{1,60}? op)\s+)(?<who>\p{Lu}[\p{L}'’-]*(?: (?:van|de|der|den|ten|ter|el))*(?: \p{Lu}[\p{L}'’-]*)?|mij\b|me\b|mezelf\b|myself\b)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex After();
 }
