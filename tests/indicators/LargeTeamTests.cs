@@ -3,7 +3,6 @@ using SalesBot.Data.Accounts;
 using SalesBot.Data.Advising;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Prices;
-using SalesBot.Data.Store;
 using SalesBot.Tests.Conversations;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using SalesBot.Data;
-using SalesBot.Data.Approvals;
 using SalesBot.Data.Indicators;
 using SalesBot.Data.Lists;
 using SalesBot.Data.Quotes;
