@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SalesBot.Bot.Auth;
 using SalesBot.Bot.Telemetry;
 using SalesBot.Data.Store;

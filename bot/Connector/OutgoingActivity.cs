@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SalesBot.Bot.Channel;
 using SalesBot.Cards.Model;
 using SalesBot.Dialogs.Turns;
