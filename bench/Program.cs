@@ -1,5 +1,5 @@
-using BenchmarkDotNet.Running;
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using SalesBot.Bench.Load;
 using SalesBot.Bench.Parts;
 

@@ -144,7 +144,13 @@ public sealed class QuoteListTests
             var version = quote.Current with { OptionDate = i % 15 == 0 ? quote.Current.OptionDate : new(2026, 4, 1) };
             writes.Add(Kinds.Quote.Create(quote with
             {
-                Number = number, Account = account.Id, Owner = account.Owner, Status = status, RequestedAt = at, SentAt = i < Closed + Open ? at : null, DecidedAt = i < Closed ? at.AddDays(1) : null,
+                Number = number,
+                Account = account.Id,
+                Owner = account.Owner,
+                Status = status,
+                RequestedAt = at,
+                SentAt = i < Closed + Open ? at : null,
+                DecidedAt = i < Closed ? at.AddDays(1) : null,
                 Versions = [version],
             }));
             if (i >= Closed + Open) writes.Add(Kinds.Approval.Create(approval with { Subject = number, RequestedAt = at, ContentHash = QuoteContent.Hash(number, version) }));
