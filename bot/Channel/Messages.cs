@@ -75,14 +75,13 @@ internal sealed class Messages(
         {
             OutboxMessage Answering(OutboxMessage reply) =>
                 reply.ReplyTo is null && reply.To.Conversation == visitor.Reference.Key ? reply with { ReplyTo = activity.Id } : reply;
-            var direct = result.Replies.Select(Answering).ToList();
             if (result.IsQuestion)
             {
-                if (!await outgoing.TryAllAsync(visitor.Tenant, result.Partition, direct, cancel)) signal.Wake(visitor.Tenant, result.Partition);
+                if (!await outgoing.TryAllAsync(visitor.Tenant, result.Partition, result.Replies, Answering, cancel)) signal.Wake(visitor.Tenant, result.Partition);
             }
             else
             {
-                foreach (var reply in direct)
+                foreach (var reply in result.Replies.Select(Answering))
                 {
                     if (!await outgoing.TryAsync(visitor.Tenant, result.Partition, reply, cancel)) break;
                 }

@@ -27,7 +27,6 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
     {
         var replies = evidence.Capture!.Where(captured => captured.IsDelivered && captured.Type == "message").ToLookup(captured => captured.Conversation);
         var waiting = evidence.Outbox.Select(message => message.Record.Id).Concat(evidence.Held(DeadLetter.Kind).Select(letter => letter.Record.Message.Id)).ToHashSet();
-        var late = evidence.Outbox.Select(message => message.Record).Concat(evidence.Held(DeadLetter.Kind).Select(letter => letter.Record.Message)).Select(message => message.ReplyTo).ToHashSet();
         var seen = evidence.Seen.GroupBy(turn => turn.Record.Key).ToDictionary(group => group.Key, group => group.First().Record);
         // What was delivered several times may have had its reply before the delivery that was answered.
         var sent = evidence.Clients!.GroupBy(request => request.Turn).ToDictionary(group => group.Key, group => group.Min(request => request.Sent));
@@ -35,7 +34,7 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
         {
             if (!seen.TryGetValue(SeenTurn.KeyOf(request.Turn), out var turn)) continue;
             // The replies to a question are not kept; those that could not be brought at once are like all others.
-            if (turn.Answers > 0 && !replies[request.Conversation].Any(captured => captured.ReplyTo == request.Activity) && !late.Contains(request.Activity))
+            if (turn.Answers > 0 && !replies[request.Conversation].Any(captured => captured.ReplyTo == request.Activity) && !MayComeLater(evidence, request))
                 yield return Violated($"Activity {request.Activity} was taken and never answered.", [$"{request.Sent:O}  {request.Person}  activity {request.Activity}", $"{turn.At:O}  turn {turn.Key} is a question", "no reply to it was delivered, and none waits"]);
             if (!turn.Replies.Any(reply => reply.NotBefore is not null)) continue;
             var silent = turn.Replies.FirstOrDefault(reply => !waiting.Contains(reply.Id)
@@ -44,6 +43,12 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
                 yield return Violated($"Activity {request.Activity} was taken and never answered.", [$"{request.Sent:O}  {request.Person}  activity {request.Activity}", $"{turn.At:O}  turn {turn.Key} made reply {silent.Id}", "it was not delivered, does not wait, and is no dead letter"]);
         }
     }
+
+    /// <summary>The connector did not take it at once: then it waits, or came later without the mark of a reply.</summary>
+    private static bool MayComeLater(Evidence evidence, ClientRequest request) =>
+        evidence.Capture!.Any(captured => captured.ReplyTo == request.Activity && !captured.IsDelivered)
+        && (evidence.Capture!.Any(captured => captured is { IsDelivered: true, ReplyTo: null } && captured.Conversation == request.Conversation && captured.At >= request.Sent)
+            || evidence.Outbox.Count > 0 || evidence.Held(DeadLetter.Kind).Count > 0);
 
     private IEnumerable<Violation> Late(Evidence evidence) =>
         from request in evidence.Clients!
@@ -59,8 +64,9 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
         var said = evidence.Seen.SelectMany(turn => turn.Record.Replies).Concat(evidence.Outbox.Select(message => message.Record)).DistinctBy(message => message.Id)
             .Where(reply => reply.To.Conversation is not null).Select(reply => (Conversation: reply.To.Conversation!.Split('|')[0], Print: PrintOf(reply))).Where(reply => reply.Print is not null)
             .GroupBy(reply => (reply.Conversation, reply.Print)).ToDictionary(group => group.Key, group => group.Count());
-        var questions = evidence.Seen.Where(turn => turn.Record.Answers is not null).Select(turn => turn.Record.Key).ToHashSet();
-        var answers = evidence.Clients!.Where(request => questions.Contains(SeenTurn.KeyOf(request.Turn))).Select(request => (request.Conversation, request.Activity)).ToHashSet();
+        // What was said to a question is kept nowhere, and a kill may take its mark: it is asked again then.
+        var kept = evidence.Seen.Where(turn => turn.Record.Answers is null).Select(turn => turn.Record.Key).ToHashSet();
+        var answers = evidence.Clients!.Where(request => !kept.Contains(SeenTurn.KeyOf(request.Turn))).Select(request => (request.Conversation, request.Activity)).ToHashSet();
         var kills = evidence.Capture!.Where(captured => captured.Method == "KILL").Select(captured => captured.At).ToList();
         foreach (var copies in evidence.Capture!.Where(captured => captured is { Method: "POST", Conversation: not null } && captured.Type == "message" && !answers.Contains((captured.Conversation, captured.ReplyTo ?? ""))).GroupBy(captured => (captured.Conversation!, PrintOf(captured))))
         {

@@ -25,12 +25,13 @@ internal sealed partial class Outgoing(Delivery delivery, IDocumentStore store, 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>Delivers what is in no outbox yet. What can not be delivered now, and all behind it, goes into one.</summary>
+    /// <param name="direct">How a message is sent that leaves at once: as a reply.</param>
     /// <returns>False: something is in the outbox now.</returns>
-    public async Task<bool> TryAllAsync(TenantId tenant, Partition partition, IReadOnlyList<OutboxMessage> messages, CancellationToken cancel)
+    public async Task<bool> TryAllAsync(TenantId tenant, Partition partition, IReadOnlyList<OutboxMessage> messages, Func<OutboxMessage, OutboxMessage> direct, CancellationToken cancel)
     {
         for (var sent = 0; sent < messages.Count; sent++)
         {
-            switch (await DeliverAsync(tenant, messages[sent], cancel))
+            switch (await DeliverAsync(tenant, direct(messages[sent]), cancel))
             {
                 case DeliveryResult.Done { Posted.Count: 0 }:
                     break;

@@ -74,11 +74,11 @@ public sealed class QuestionTests : IAsyncLifetime
         var left = 1;
         bot.Connector.Misbehave = (_, _, body) => body is { } said && said.GetProperty("type").GetString() == "message" && Interlocked.Decrement(ref left) >= 0 ? new Fault(status, "1") : null;
         await AskAsync("late");
-        await bot.Connector.WaitAsync(request => request is { IsMessage: true, Status: < 300 } && ReplyTo(request) == "late");
+        await bot.Connector.WaitAsync(request => request is { IsMessage: true, Status: < 300 }, 2);
         await EventuallyAsync(async () => (await store.ListAsync(BotHost.Team, OutboxMessage.Kind, "", 10, default)).Count == 0);
-        Assert.Single(Answers("late"));
+        Assert.Equal(2, bot.Connector.Messages.Count);
         await AskAsync("late");
-        Assert.Single(Answers("late"));
+        Assert.Equal(2, bot.Connector.Messages.Count);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class WholeTenantTests
 {
     /// <summary>Counted anew, or of the running of the bot and not of the trade.</summary>
     private static readonly string[] Derived =
-        ["rollup", "account-stamp", "audit", "names", "undo", "conversation", "outbox", "seen", "turn", "last-number", "write", "digest", "erasure-request", "import", "lease"];
+        ["rollup", "account-stamp", "audit", "names", "undo", "conversation", "outbox", "seen", "turn", "listed", "last-number", "write", "digest", "erasure-request", "import", "lease"];
 
     private static readonly string[] Talks =
     [

@@ -42,7 +42,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, (await RunAsync(second, ["export", two])).Code);
         Assert.Equal(Names(one), Names(two));
         Assert.All(Names(one), name => Assert.Equal(File.ReadAllBytes(Path.Combine(one, name!)), File.ReadAllBytes(Path.Combine(two, name!))));
-        Assert.Empty(Names(one).Except(Names(DemoOrganisation.Folder)));
+        // What the columns of the other files leave out.
+        Assert.Equal(["account_details.csv"], Names(one).Except(Names(DemoOrganisation.Folder)));
 
         var (answers, same) = (await AnswersAsync(first), await AnswersAsync(second));
         Assert.Equal(answers, same);
