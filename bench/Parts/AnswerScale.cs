@@ -44,7 +44,7 @@ internal static class AnswerScale
         await using (var store = await SqliteStore.OpenAsync(Path.Combine(folder, "salesbot.db"), CancellationToken.None))
         {
             var watch = Stopwatch.StartNew();
-            var report = await new Importer(store, DemoOrganisation.Tenant, TimeProvider.System).ImportAsync([Organisation(folder, more)], null, CancellationToken.None);
+            var report = await new Importer(store, DemoOrganisation.Tenant, TimeProvider.System).ImportAsync([LargerOrganisation.In(folder, more)], null, CancellationToken.None);
             foreach (var team in report.TouchedTeams) await Rollups.RebuildAsync(store, DemoOrganisation.Tenant, team, CancellationToken.None);
             Console.WriteLine($"{more:N0} accounts: imported and counted in {watch.Elapsed.TotalSeconds:0} s");
             foreach (var problem in report.Problems.Take(3)) Console.WriteLine(problem);
@@ -74,23 +74,5 @@ internal static class AnswerScale
                 CancellationToken.None);
         }
         Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>The demo organisation's files with more accounts; they go up, down, come and go.</summary>
-    private static string Organisation(string folder, int more)
-    {
-        var copy = Directory.CreateDirectory(Path.Combine(folder, "import")).FullName;
-        foreach (var file in Directory.GetFiles(DemoOrganisation.Folder)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        var numbers = Enumerable.Range(1, more).ToList();
-        // A file has a bound, so they come in parts.
-        foreach (var part in numbers.Chunk(40_000))
-        {
-            var beside = Directory.CreateDirectory(Path.Combine(copy, $"part-{part[0]}")).FullName;
-            File.WriteAllLines(Path.Combine(beside, "accounts.csv"), part.Select(number => $"N-{number},Onderneming {number} BV,,zorg,Utrecht,anna.visser@salesbot.example,active,,30")
-                .Prepend("account_id,name,aliases,segment,city,owner_email,status,wallet_eur,cadence_days"));
-            File.WriteAllLines(Path.Combine(beside, "revenue.csv"), part.Where(number => number % 4 != 1).Select(number => $"N-{number},2025-01,overnight,{100 + number % 977}.00,1")
-                .Concat(part.Where(number => number % 4 != 2).Select(number => $"N-{number},2026-01,overnight,{100 + number % 991}.00,1")).Prepend("account_id,month,group,revenue_eur,quantity"));
-        }
-        return copy;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.Indicators;
@@ -31,7 +30,7 @@ public class TurnBenchmarks
     {
         folder = Directory.CreateTempSubdirectory("salesbot-bench-").FullName;
         store = await SqliteStore.OpenAsync(Path.Combine(folder, "salesbot.db"), CancellationToken.None);
-        var report = await new Importer(store, DemoOrganisation.Tenant, TimeProvider.System).ImportAsync([Organisation()], null, CancellationToken.None);
+        var report = await new Importer(store, DemoOrganisation.Tenant, TimeProvider.System).ImportAsync([LargerOrganisation.In(folder, More)], null, CancellationToken.None);
         foreach (var team in report.TouchedTeams) await Rollups.RebuildAsync(store, DemoOrganisation.Tenant, team, CancellationToken.None);
         assistant = Assistant.Create(store, new EmbeddedUnderstanding(), new(null, PolicySettings.Default));
         anna = (await new Organisation(store, DemoOrganisation.Tenant).UsersAsync(CancellationToken.None)).First(user => user.Name == "Anna Visser");
@@ -67,17 +66,4 @@ public class TurnBenchmarks
     private Task<TurnResult> SayAsync(string words) => assistant.HandleAsync(
         new($"msteams|a|{turns++}", DemoOrganisation.Tenant, anna, new("a", PlaceScope.Personal), null, Now, words, ActivityId: "1", RepliesInResponse: true),
         CancellationToken.None);
-
-    /// <summary>The demo organisation's files, with more accounts and a month of revenue for each.</summary>
-    private string Organisation()
-    {
-        if (More == 0) return DemoOrganisation.Folder;
-        var copy = Directory.CreateDirectory(Path.Combine(folder, "import")).FullName;
-        foreach (var file in Directory.GetFiles(DemoOrganisation.Folder)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        var numbers = Enumerable.Range(1, More).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToList();
-        File.AppendAllLines(Path.Combine(copy, "accounts.csv"), numbers.Select(number =>
-            $"N-{number},Onderneming {number} BV,,zorg,Utrecht,anna.visser@salesbot.example,active,,"));
-        File.AppendAllLines(Path.Combine(copy, "revenue.csv"), numbers.Select(number => $"N-{number},2026-01,overnight,100.00,1"));
-        return copy;
-    }
 }
