@@ -46,12 +46,17 @@ internal sealed class PersonalChats(IDocumentStore store)
 
     private async Task WriteLaterAsync(TenantId tenant, UserId person, Latest known)
     {
-        await Task.Delay(Pace);
         try
         {
-            // Removed meanwhile: it was written.
-            if (!latest.TryGetValue((tenant, person), out var still) || still != known || known.Waiting is not { } chat) return;
-            await store.ChangeAsync(tenant, ConversationReference.Personal, person.Value, _ => chat, CancellationToken.None);
+            ConversationReference? chat;
+            do
+            {
+                await Task.Delay(Pace);
+                // Removed meanwhile: it was written.
+                if (!latest.TryGetValue((tenant, person), out var still) || still != known || (chat = known.Waiting) is null) return;
+                await store.ChangeAsync(tenant, ConversationReference.Personal, person.Value, _ => chat, CancellationToken.None);
+            }
+            while (!known.Ends(chat));
         }
         catch (Exception e) when (e is StoreUnavailableException or ObjectDisposedException)
         {
@@ -80,6 +85,17 @@ internal sealed class PersonalChats(IDocumentStore store)
                 if (!may) written = Stopwatch.GetTimestamp();
                 Waiting = may ? chat : null;
                 return may;
+            }
+        }
+
+        /// <returns>False: another one has come while this was written.</returns>
+        public bool Ends(ConversationReference chat)
+        {
+            lock (gate)
+            {
+                if (Waiting != chat) return false;
+                (Waiting, written) = (null, 0);
+                return true;
             }
         }
 
