@@ -48,7 +48,8 @@ internal sealed class NobodyWaitsInSilence() : Invariant(12, "Nobody waits in si
     private static bool MayComeLater(Evidence evidence, ClientRequest request) =>
         evidence.Capture!.Any(captured => captured.ReplyTo == request.Activity && !captured.IsDelivered)
         && (evidence.Capture!.Any(captured => captured is { IsDelivered: true, ReplyTo: null } && captured.Conversation == request.Conversation && captured.At >= request.Sent)
-            || evidence.Outbox.Count > 0 || evidence.Held(DeadLetter.Kind).Count > 0);
+            || evidence.Outbox.Select(message => message.Record).Concat(evidence.Held(DeadLetter.Kind).Select(letter => letter.Record.Message))
+                .Any(message => message.To.Conversation?.Split('|')[0] == request.Conversation));
 
     private IEnumerable<Violation> Late(Evidence evidence) =>
         from request in evidence.Clients!
