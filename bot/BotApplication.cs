@@ -1,5 +1,6 @@
 using SalesBot.Bot.Auth;
 using SalesBot.Bot.Channel;
+using SalesBot.Bot.Compose;
 using SalesBot.Bot.Connector;
 using SalesBot.Bot.Files;
 using SalesBot.Bot.Manifest;
@@ -39,6 +40,7 @@ internal static class BotApplication
         app.MapHealth();
         app.MapAboutPages();
         app.MapFiles();
+        app.MapQuoteLinks();
         app.MapLater();
         return app;
     }
@@ -74,6 +76,7 @@ internal static class BotApplication
             .AddConnectorResilience()
             .AddHttpMessageHandler<BotTokenHandler>();
 
+        services.AddSingleton<PublicAddress>().AddSingleton<ComposeBox>();
         services.AddSingleton<FileTickets>().AddSingleton<FileOffers>().AddSingleton<FileUploads>().AddSingleton<FileConsent>();
         services.AddHttpClient(FileUploads.Client).ConfigurePrimaryHttpMessageHandler(() => FileUploads.Handler(settings.IsDevelopment));
         services.AddSingleton<PersonalChats>().AddSingleton<References>().AddSingleton<Visitors>().AddSingleton<TurnLimits>().AddSingleton<Turns>();

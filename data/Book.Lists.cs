@@ -54,10 +54,11 @@ public sealed partial class Book
     }
 
     /// <summary>A page of one list behind another, each newest first; only the quotes of the page are read.</summary>
+    /// <param name="seen">The accounts that this reader sees, where they are known already; whoever shows a quote looks at its account again.</param>
     public async Task<PageOf<Stored<Quote>>> QuotePageAsync(
-        IEnumerable<Stretch> lists, Func<Listed, bool> wanted, int skip, int take, CancellationToken cancel)
+        IEnumerable<Stretch> lists, Func<Listed, bool> wanted, int skip, int take, CancellationToken cancel, Func<AccountId, bool>? seen = null)
     {
-        var seen = await SeenAsync(cancel);
+        seen ??= await SeenAsync(cancel);
         var (found, looked, isWhole) = (new List<Listed>(), 0, true);
         foreach (var list in lists)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SalesBot.Bot.Compose;
 using SalesBot.Bot.Connector;
 using SalesBot.Bot.Files;
 using SalesBot.Bot.Outbox;
@@ -12,7 +13,7 @@ namespace SalesBot.Bot.Channel;
 
 /// <summary>Invokes carry their answer in the response. Names as Teams sends them; the protocol's answer to what is not offered is 501.</summary>
 internal sealed class Invokes(
-    Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, FileConsent files, SalesBotSettings settings,
+    Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, FileConsent files, ComposeBox compose, SalesBotSettings settings,
     TimeProvider time)
 {
     private const string CardType = "application/vnd.microsoft.card.adaptive", MessageType = "application/vnd.microsoft.activity.message",
@@ -22,7 +23,8 @@ internal sealed class Invokes(
     {
         "adaptiveCard/action" => PressAsync(tenant, activity, verified, cancel),
         "application/search" => Answer(activity, """{"statusCode":200,"type":"application/vnd.microsoft.search.searchResponse","value":{"results":[]}}"""),
-        "composeExtension/query" => Answer(activity, """{"composeExtension":{"type":"result","attachmentLayout":"list","attachments":[]}}"""),
+        "composeExtension/query" => compose.QueryAsync(tenant, activity, cancel),
+        "composeExtension/queryLink" => compose.LinkAsync(tenant, activity, cancel),
         "message/submitAction" => Answer(activity, "{}"),
         "fileConsent/invoke" => files.HandleAsync(tenant, activity, verified, cancel),
         // There is nothing to sign in to: these say so, each in its own way.

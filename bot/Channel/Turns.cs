@@ -13,7 +13,8 @@ internal abstract record TurnOutcome
     public sealed record Done(TurnResult Result) : TurnOutcome;
 
     /// <param name="Words">What the person is told.</param>
-    public sealed record Failed(Cards.Text Words) : TurnOutcome;
+    /// <param name="Reference">Finds the log entry; none where nothing was logged.</param>
+    public sealed record Failed(Cards.Text Words, string Reference = "") : TurnOutcome;
 }
 
 /// <summary>
@@ -94,13 +95,13 @@ internal sealed partial class Turns(IAssistant assistant, TurnLimits limits, ILo
         {
             case StoreUnavailableException:
                 StoreUnavailable(reference, e.InnerException?.GetType().Name ?? "-");
-                return new TurnOutcome.Failed(TurnTexts.Unsure(reference));
+                return new TurnOutcome.Failed(TurnTexts.Unsure(reference), reference);
             case OperationCanceledException or TimeoutException:
                 TooSlow(reference);
-                return new TurnOutcome.Failed(TurnTexts.Unsure(reference));
+                return new TurnOutcome.Failed(TurnTexts.Unsure(reference), reference);
             default:
                 TurnFailed(reference, e.GetType().FullName!, Where(e));
-                return new TurnOutcome.Failed(TurnTexts.Failed(reference));
+                return new TurnOutcome.Failed(TurnTexts.Failed(reference), reference);
         }
     }
 

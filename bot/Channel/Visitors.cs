@@ -24,6 +24,16 @@ internal sealed class Visitors(IDocumentStore store, References references, Outb
             tenant, user, user?.Language ?? SpokenText.ClientLanguage(activity) ?? Language.Dutch, reference, SpokenText.ScopeOf(activity.Conversation));
     }
 
+    /// <summary>
+    /// Who it is, and nothing is remembered of where: what is sought while writing may be in a chat between people, in which the bot is not
+    /// and never speaks.
+    /// </summary>
+    public async Task<(User? User, Language Language)> WhoAsync(TenantId tenant, Activity activity, CancellationToken cancel)
+    {
+        var user = await FindAsync(tenant, activity.From?.AadObjectId, cancel);
+        return (user, user?.Language ?? SpokenText.ClientLanguage(activity) ?? Language.Dutch);
+    }
+
     private async Task<User?> FindAsync(TenantId tenant, string? objectId, CancellationToken cancel)
     {
         // Only a GUID can be a person; anything else would be a search in the directory by a stranger's words.

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using SalesBot.Bot.Channel;
 using SalesBot.Bot.Connector;
 using SalesBot.Bot.Settings;
@@ -15,7 +13,7 @@ namespace SalesBot.Bot.Files;
 /// Hands a file to somebody: in a personal chat of Teams by asking whether it may stand among the person's own files, anywhere else as
 /// a link that ends. The local Teams client can not show the question, and never has a registration.
 /// </summary>
-internal sealed class FileOffers(FileTickets tickets, IAssistant assistant, SalesBotSettings settings, IServer server, TimeProvider time)
+internal sealed class FileOffers(FileTickets tickets, IAssistant assistant, SalesBotSettings settings, PublicAddress here, TimeProvider time)
 {
     /// <summary>So long a link works, and so long a consent may be given.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -42,7 +40,7 @@ internal sealed class FileOffers(FileTickets tickets, IAssistant assistant, Sale
     public async Task<Activity> LinkAsync(
         TenantId tenant, FileOffer offer, FileResult.Found file, ConversationReference to, string? replyTo, CancellationToken cancel)
     {
-        if (Address is not { } address) return OutgoingActivity.Text(to, NoAddress.In(file.Speaks), replyTo);
+        if (here.Value is not { } address) return OutgoingActivity.Text(to, NoAddress.In(file.Speaks), replyTo);
         var until = TimeZoneInfo.ConvertTime(time.GetUtcNow() + Lifetime, Netherlands).DateTime;
         var link = new Uri(address, $"{FilePages.Path}/{await TicketAsync(tenant, offer, cancel)}");
         var card = FileCard.Of(new(file.Name, file.About, link, until), file.Speaks);
@@ -57,10 +55,6 @@ internal sealed class FileOffers(FileTickets tickets, IAssistant assistant, Sale
 
     private Task<string> TicketAsync(TenantId tenant, FileOffer offer, CancellationToken cancel) =>
         tickets.WriteAsync(new(tenant, offer, time.GetUtcNow() + Lifetime), cancel);
-
-    private Uri? Address => settings.Files.PublicUrl is { } set ? new Uri(set.AbsoluteUri.TrimEnd('/') + "/")
-        : settings.IsDevelopment && server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } listening && Uri.TryCreate(listening, UriKind.Absolute, out var own) ? own
-        : null;
 }
 
 /// <summary>What is said about files.</summary>

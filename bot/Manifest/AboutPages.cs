@@ -55,7 +55,7 @@ internal static class AboutPages
         return wanted.FirstOrDefault(language => language is "nl" or "en") == "en" ? Language.English : Language.Dutch;
     }
 
-    internal static string Html(Text title, Text[] paragraphs, Language language) =>
+    internal static string Html(Text title, Text[] paragraphs, Language language, (Text Words, Uri To)? link = null) =>
         $$"""
         <!doctype html>
         <html lang="{{(language == Language.Dutch ? "nl" : "en")}}">
@@ -64,6 +64,7 @@ internal static class AboutPages
         <style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem; color: #0b3b49 }</style>
         <h1>{{WebUtility.HtmlEncode(title.In(language))}}</h1>
         {{string.Join('\n', paragraphs.Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph.In(language))}</p>"))}}
+        {{(link is { } leads ? $"<p><a href=\"{WebUtility.HtmlEncode(leads.To.AbsoluteUri)}\">{WebUtility.HtmlEncode(leads.Words.In(language))}</a></p>" : "")}}
         </html>
         """;
 }

@@ -28,6 +28,10 @@ internal static partial class ManifestRules
         ["bots[].commandLists[].commands[].title"] = 32,
         ["bots[].commandLists[].commands[].description"] = 128,
         ["bots[].commandLists[].commands[].prompt"] = 4000,
+        ["composeExtensions[].commands[].title"] = 32,
+        ["composeExtensions[].commands[].description"] = 128,
+        ["composeExtensions[].commands[].parameters[].title"] = 32,
+        ["composeExtensions[].commands[].parameters[].description"] = 128,
     };
 
     private const int MostCommands = 10;

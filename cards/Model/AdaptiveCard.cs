@@ -14,6 +14,9 @@ public sealed record AdaptiveCard(
     /// <summary>What a language model wrote on it rests on these; null: nothing of it was written by one.</summary>
     public IReadOnlyList<Citation>? Citations { get; init; }
 
+    /// <summary>The version that the card says it is of. Where Teams draws the preview of a link it takes no newer one than 1.3.</summary>
+    public string Declares { get; init; } = Version;
+
     /// <summary>Uses the whole width of the conversation on a desktop; phones do so anyway.</summary>
     public bool IsWide { get; init; }
 
@@ -24,7 +27,8 @@ public sealed record AdaptiveCard(
 
     // What was written of the original is not this one.
     private AdaptiveCard(AdaptiveCard original) =>
-        (Summary, Body, Actions, Refresh, Citations, IsWide) = (original.Summary, original.Body, original.Actions, original.Refresh, original.Citations, original.IsWide);
+        (Summary, Body, Actions, Refresh, Citations, IsWide, Declares) =
+            (original.Summary, original.Body, original.Actions, original.Refresh, original.Citations, original.IsWide, original.Declares);
 
     public byte[] ToUtf8() => ToRaw().Utf8.ToArray();
 
@@ -45,7 +49,7 @@ public sealed record AdaptiveCard(
         json.WriteStartObject();
         json.WriteString("type", "AdaptiveCard");
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
-        json.WriteString("version", Version);
+        json.WriteString("version", Declares);
         json.WriteString("fallbackText", Words.Inert(Summary));
         Refresh?.Write(json);
         if (IsWide)

@@ -12,6 +12,7 @@ using SalesBot.Dialogs.Flows;
 using SalesBot.Dialogs.Nudges;
 using SalesBot.Dialogs.Presses;
 using SalesBot.Dialogs.Quotes;
+using SalesBot.Dialogs.Sharing;
 using SalesBot.Dialogs.Understanding;
 
 namespace SalesBot.Dialogs.Turns;
@@ -66,6 +67,11 @@ public sealed class Assistant(IDocumentStore store, IUnderstanding understanding
 
     public Task<FileResult> FileAsync(TenantId tenant, FileOffer offer, CancellationToken cancel) =>
         ReportFiles.Knows(offer) ? reports.MakeAsync(tenant, offer, cancel) : files.MakeAsync(tenant, offer, cancel);
+
+    public Task<SearchPage> SearchAsync(Search search, CancellationToken cancel) => new ShareSearch(store, names).SearchAsync(search, cancel);
+
+    public Task<Shareable?> LinkedAsync(TenantId tenant, User user, Language? client, Uri home, QuoteNumber number, CancellationToken cancel) =>
+        new ShareSearch(store, names).LinkedAsync(tenant, user, client, home, number, cancel);
 
     public RenderedCard Welcome(User? user, Language language)
     {

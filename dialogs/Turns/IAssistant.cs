@@ -3,6 +3,7 @@ using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
+using SalesBot.Dialogs.Sharing;
 
 namespace SalesBot.Dialogs.Turns;
 
@@ -24,6 +25,13 @@ public interface IAssistant
 
     /// <summary>The file as it is now. What may not leave the house any more is refused, whenever it was offered.</summary>
     Task<FileResult> FileAsync(TenantId tenant, FileOffer offer, CancellationToken cancel);
+
+    /// <summary>Accounts or quotes that this person may see and put into a message. Writes nothing.</summary>
+    Task<SearchPage> SearchAsync(Search search, CancellationToken cancel);
+
+    /// <summary>The quote that a link names, to be shown where the link is sent; null: there is none that this person may see. Writes nothing.</summary>
+    /// <param name="home">Where browsers reach the bot.</param>
+    Task<Shareable?> LinkedAsync(TenantId tenant, User user, Language? client, Uri home, QuoteNumber number, CancellationToken cancel);
 
     /// <summary>The greeting for somebody who has just got the bot, with what can be asked.</summary>
     /// <param name="user">Null: everybody in a group chat or a channel.</param>

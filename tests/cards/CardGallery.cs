@@ -45,6 +45,7 @@ internal static partial class CardGallery
         .. Records(language),
         .. Nudges(language),
         .. Privacy(language),
+        .. Sharing(language),
     ];
 
     public static string In(Language language, string nl, string en) => new Text(nl, en).In(language);

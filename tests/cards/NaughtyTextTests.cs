@@ -6,6 +6,7 @@ using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Preview;
 using SalesBot.Cards.Quotes;
+using SalesBot.Cards.Sharing;
 using SalesBot.Cards.Welcome;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
@@ -140,6 +141,8 @@ public sealed partial class NaughtyTextTests
         yield return AccountCard.Of(
             new AccountView(account, text, CardGallery.Today, text, 1, [], [new(new("c"), new("a"), text, null, text, text)], [], null, null, [], [], [], [], [text], [text]),
             language);
+        yield return SharedAccountCard.Of(account, text, language);
+        yield return SharedQuoteCard.Of(quote, text, text, null, language);
         yield return ErrorCard.Of(text, language);
     }
 

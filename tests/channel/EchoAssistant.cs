@@ -3,6 +3,7 @@ using System.Text.Json;
 using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
+using SalesBot.Dialogs.Sharing;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Tests.Channel;
@@ -49,6 +50,12 @@ internal sealed class EchoAssistant(TimeProvider? time = null) : IAssistant
     public Func<FileOffer, FileResult> File { get; set; } = _ => new FileResult.Gone(new("weg", "gone"));
 
     public Task<FileResult> FileAsync(TenantId tenant, FileOffer offer, CancellationToken cancel) => Task.FromResult(File(offer));
+
+    public Func<Search, Task<SearchPage>> Find { get; set; } = _ => Task.FromResult(new SearchPage([], Language.Dutch));
+
+    public Task<SearchPage> SearchAsync(Search search, CancellationToken cancel) => Find(search);
+
+    public Task<Shareable?> LinkedAsync(TenantId tenant, User user, Language? client, Uri home, QuoteNumber number, CancellationToken cancel) => Task.FromResult<Shareable?>(null);
 
     public RenderedCard Welcome(User? user, Language language) => Card(language == Language.Dutch ? "welkom" : "welcome");
 

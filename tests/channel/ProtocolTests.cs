@@ -215,7 +215,7 @@ public sealed class ProtocolTests : IAsyncLifetime
 
     [Theory]
     [InlineData("application/search", 200, "\"results\":[]")]
-    [InlineData("composeExtension/query", 200, "\"type\":\"result\"")]
+    [InlineData("composeExtension/query", 200, "\"type\":\"message\"")]
     [InlineData("message/submitAction", 200, "{}")]
     [InlineData("signin/tokenExchange", 412, "failureDetail")]
     [InlineData("signin/verifyState", 404, "")]

@@ -47,6 +47,8 @@ public sealed class AppPackageTests : IDisposable
         var manifest = Packed(new AppPackageOptions(Bot, new Version(1, 2, 3), "salesbot.hotel.example", "Hotel \"Zonzicht\""))["manifest.json"]!;
         Assert.Equal(Bot.ToString(), (string?)manifest["id"]);
         Assert.Equal(Bot.ToString(), (string?)manifest["bots"]![0]!["botId"]);
+        Assert.Equal(Bot.ToString(), (string?)manifest["composeExtensions"]![0]!["botId"]);
+        Assert.Equal("salesbot.hotel.example", (string?)manifest["composeExtensions"]![0]!["messageHandlers"]![0]!["value"]!["domains"]![0]);
         Assert.Equal("1.2.3", (string?)manifest["version"]);
         Assert.Equal("salesbot.hotel.example", (string?)manifest["validDomains"]![0]);
         Assert.Equal("https://salesbot.hotel.example/privacy", (string?)manifest["developer"]!["privacyUrl"]);
