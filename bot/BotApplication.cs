@@ -83,7 +83,7 @@ internal static class BotApplication
         services.AddSingleton<Messages>().AddSingleton<Invokes>().AddSingleton<Arrivals>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Addresses>().AddSingleton<Delivery>().AddSingleton<Outgoing>();
         services.AddHostedService<Demo>();
-        services.AddHostedService<ErasuresAgain>();
+        services.AddSingleton<ErasuresAgain>().AddHostedService(provider => provider.GetRequiredService<ErasuresAgain>());
         services.AddHostedService<OutboxWorker>();
         services.AddSingleton<ScheduleWorker>().AddHostedService(provider => provider.GetRequiredService<ScheduleWorker>());
         services.AddHostedService<NightlySweep>();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SalesBot.Data;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Privacy;
 using Spectre.Console;
 
 namespace SalesBot.Bot.Commands;
@@ -23,11 +24,13 @@ internal static class ImportCommand
         await using var bot = await OfflineBot.OpenAsync(settings, cancel);
         var to = bot.Tenant(tenant);
         var report = await WithProgressAsync(progress => new Importer(bot.Store, to, bot.Clock).ImportAsync(paths, progress, cancel));
+        var erased = await new Erasing(bot.Store, to, new(bot.Settings.ErasureLedger), bot.Clock).AgainAsync(cancel);
         await CountAsync(bot, to, report, cancel);
         foreach (var file in report.Files)
         {
             Console.WriteLine($"{file.File}: {file.Read} read, {file.Written} written, {file.Unchanged} unchanged{(file.Moved > 0 ? $", {file.Moved} moved" : "")}");
         }
+        foreach (var contact in erased) Console.WriteLine($"erased again: {contact}");
         foreach (var problem in report.Problems) await Console.Error.WriteLineAsync(problem.ToString());
         return report.Succeeded ? 0 : 1;
     }

@@ -1,4 +1,5 @@
 using SalesBot.Bot.Outbox;
+using SalesBot.Bot.Privacy;
 using SalesBot.Bot.Settings;
 using SalesBot.Bot.Telemetry;
 using SalesBot.Data.People;
@@ -8,7 +9,7 @@ using SalesBot.Dialogs.Turns;
 namespace SalesBot.Bot.Upkeep;
 
 /// <summary>Sweeps once a day. Several instances may do it at once: a document goes once.</summary>
-internal sealed partial class NightlySweep(IDocumentStore store, SalesBotSettings settings, TimeProvider clock, ILogger<NightlySweep> log) : BackgroundService
+internal sealed partial class NightlySweep(IDocumentStore store, SalesBotSettings settings, TimeProvider clock, ErasuresAgain erasures, ILogger<NightlySweep> log) : BackgroundService
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(10), Every = TimeSpan.FromDays(1);
 
@@ -20,6 +21,7 @@ internal sealed partial class NightlySweep(IDocumentStore store, SalesBotSetting
             await Task.Delay(pause, clock, stoppingToken);
             try
             {
+                await erasures.RunAsync(stoppingToken);
                 foreach (var tenant in settings.Tenants)
                 {
                     var swept = await sweeping.SweepAsync(tenant, stoppingToken);

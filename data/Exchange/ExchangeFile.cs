@@ -1,3 +1,4 @@
+using SalesBot.Data.Privacy;
 using SalesBot.Data.Store;
 
 namespace SalesBot.Data.Exchange;
@@ -129,7 +130,8 @@ internal abstract class ExchangeFile<T>(string name, Kind<T> kind) : ExchangeFil
             var held = stored[KeyOf(record, known)].ToList();
             var there = held.Find(held => held.Partition == home && held.Stored.Id == kind.IdOf(record)).Stored;
             var before = there ?? held.Select(held => held.Stored).FirstOrDefault();
-            var differs = before is null || !Texts(before.Record, known).SequenceEqual(Texts(record, known));
+            // What was erased since does not come back by a row that is the same otherwise.
+            var differs = before is null || !Texts(before.Record, known).Zip(Texts(record, known)).All(cell => Redaction.Matches(cell.First, cell.Second));
             if (differs && before is not null && WhyKept(before.Record) is { } reason) problems.Add(new(fileName, row.Line, Key[0].Name, reason));
 
             var wanted = before is null ? record : differs ? Merge(record, before.Record) : before.Record;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesBot.Data.Privacy;
 using SalesBot.Data.Store;
 
 namespace SalesBot.Data.Exchange;
@@ -100,6 +101,8 @@ internal sealed class RecordFile<T> : ExchangeFile where T : class
                 continue;
             }
             var held = stored[key].ToList();
+            // What was erased since does not come back by a row that is the same otherwise.
+            if (held.Find(one => Redaction.Matches(kind.Body(one.Stored.Record), kind.Body(record))).Stored is { } erased) record = erased.Record;
             var home = InDirectory ? known.Directory : known.Of(Home.Of(record, known) ?? row.Team ?? held[0].Team!.Value);
             var there = held.Find(one => PartitionOf(one.Team, known) == home && one.Stored.Id == kind.IdOf(record)).Stored;
             var differs = there is null || !kind.Same(there.Record, record);

@@ -26,6 +26,28 @@ public static class Redaction
         _ => [],
     };
 
+    /// <summary>Whether a text is the same, apart from what was erased of it since.</summary>
+    public static bool Matches(string redacted, string text) =>
+        redacted.Length == text.Length && redacted.Zip(text).All(pair => pair.First == pair.Second || pair.First == PersonalWords.Bar);
+
+    /// <inheritdoc cref="Matches(string, string)"/>
+    public static bool Matches(byte[] redacted, byte[] body)
+    {
+        using var one = JsonDocument.Parse(redacted);
+        using var other = JsonDocument.Parse(body);
+        return Matches(one.RootElement, other.RootElement);
+    }
+
+    private static bool Matches(JsonElement redacted, JsonElement body) => redacted.ValueKind == body.ValueKind && redacted.ValueKind switch
+    {
+        JsonValueKind.Object => All(redacted.EnumerateObject().ToList(), body.EnumerateObject().ToList(), (one, other) => Matches(one.Name, other.Name) && Matches(one.Value, other.Value)),
+        JsonValueKind.Array => All(redacted.EnumerateArray().ToList(), body.EnumerateArray().ToList(), Matches),
+        JsonValueKind.String => Matches(redacted.GetString()!, body.GetString()!),
+        _ => redacted.GetRawText() == body.GetRawText(),
+    };
+
+    private static bool All<T>(List<T> some, List<T> others, Func<T, T, bool> match) => some.Count == others.Count && some.Zip(others).All(pair => match(pair.First, pair.Second));
+
     private static bool Write(Utf8JsonWriter json, JsonElement element, Func<string, string> clean)
     {
         var changed = false;

@@ -1,5 +1,6 @@
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Indicators;
 using SalesBot.Data.Issues;
 using SalesBot.Data.Plans;
 using SalesBot.Data.Store;
@@ -27,6 +28,15 @@ internal static class PlanTasks
                 changes.Replace(Kinds.FollowUp, open, open.Record with { What = task.What, Due = task.Due, Owner = task.Owner });
         }
         foreach (var task in wanted.Values) changes.Create(Kinds.FollowUp, task);
+    }
+
+    /// <summary>Actions of a plan that holds and is not over which no follow-up stands for.</summary>
+    public static async Task<IReadOnlyList<FollowUp>> MissingAsync(AccountPlan plan, IDocumentStore store, Partition partition, DateTimeOffset now, CancellationToken cancel)
+    {
+        var wanted = PlanSteps.FollowUps(plan, now);
+        if (wanted.Count == 0 || plan.To < Reckoning.LocalDay(now)) return [];
+        var there = (await AccountIndex.OpenFollowUpsAsync(store, partition, plan.Account, cancel)).Select(open => open.Record.Id).ToHashSet();
+        return [.. wanted.Where(task => !there.Contains(task.Id))];
     }
 
     /// <summary>Ticks a follow-up off, and the action that it stands for.</summary>

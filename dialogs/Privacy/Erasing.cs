@@ -65,17 +65,17 @@ public sealed class Erasing(IDocumentStore store, TenantId tenant, ErasureLedger
     }
 
     /// <summary>After a restore or an import: who was erased before and is there again is erased again.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> AgainAsync(CancellationToken cancel)
+    /// <returns>Those who were back.</returns>
+    public async Task<IReadOnlyList<ContactId>> AgainAsync(CancellationToken cancel)
     {
         var erased = (await ledger.ReadAsync(tenant, cancel))
             .Concat((await store.ListAsync(Partition.Directory(tenant), Kinds.Erasure, "", int.MaxValue, cancel)).Select(stored => stored.Record.Contact)).ToHashSet();
-        if (erased.Count == 0) return 0;
+        if (erased.Count == 0) return [];
         var back = await FindAsync(contact => erased.Contains(contact.Id) && contact.Name != PersonalWords.Erased, cancel);
         foreach (var contact in back) await EraseAsync(contact.Contact.Record.Id, Clockwork, cancel);
         foreach (var open in (await store.ListAsync(Partition.Directory(tenant), Kinds.Erasure, "", int.MaxValue, cancel)).Where(stored => stored.Record.DoneAt is null))
             await EraseAsync(open.Record.Contact, open.Record.By, cancel);
-        return back.Count;
+        return [.. back.Select(contact => contact.Contact.Record.Id)];
     }
 
     /// <summary>Everything that is known of a contact: the record, and each text that speaks of them, by document.</summary>

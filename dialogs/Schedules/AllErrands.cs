@@ -3,6 +3,7 @@ using SalesBot.Data.Privacy;
 using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Nudges;
+using SalesBot.Dialogs.Plans;
 using SalesBot.Dialogs.Privacy;
 using SalesBot.Dialogs.Quotes;
 using SalesBot.Dialogs.Reports;
@@ -20,5 +21,6 @@ internal static class AllErrands
         new EraseErrand(ledger),
         new AwaitDecision(desk.Approvals, desk.Settings),
         new RerouteRequest(desk.Approvals),
+        new FollowPlan(),
     ];
 }

@@ -1,6 +1,9 @@
 using SalesBot.Data;
+using SalesBot.Data.Indicators;
 using SalesBot.Data.Store;
 using SalesBot.Data.Visits;
+using SalesBot.Dialogs.Plans;
+using SalesBot.Dialogs.Schedules;
 using SalesBot.Tests.Conversations;
 using Xunit;
 
@@ -29,6 +32,36 @@ public sealed class PlanActionsTests
         Assert.Equal(first.Count - 1, second.Count);
         Assert.DoesNotContain(second, task => task.What == "Menukaart bespreken");
         Assert.Contains(second, task => task is { What: "Rondleiding geven", Due.Day: 30 });
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_approved_before_actions_had_follow_ups_gets_them_once()
+    {
+        await using var talk = await Talk.BeginAsync();
+        await SayAsync(talk, "maak een accountplan voor Philips, doel 20k", "1000", "actie: menukaart bespreken op 12 maart", "actie: rondleiding geven op 20 maart", "ja");
+        await ApproveAsync(talk);
+        var all = await OpenAsync(talk);
+        foreach (var task in await talk.Store.ListAsync(talk.Corporate, Kinds.FollowUp, "", 100, CancellationToken.None))
+            if (task.Record.Step is not null) await talk.Store.SaveAsync(talk.Corporate, task.Id, [Kinds.FollowUp.Delete(task)], CancellationToken.None);
+        await Rollups.RebuildAsync(talk.Store, Talk.Tenant, new("corporate"), CancellationToken.None);
+        Assert.Empty(await OpenAsync(talk));
+
+        await HourAsync(talk);
+        Assert.Equal(all.Select(task => (task.Id, task.Due, task.Owner)).Order(), (await OpenAsync(talk)).Select(task => (task.Id, task.Due, task.Owner)).Order());
+        await SayAsync(talk, "de opvolging voor Philips is gedaan", "menukaart", "ja");
+        Assert.Equal(all.Count - 1, (await OpenAsync(talk)).Count);
+        await HourAsync(talk);
+        Assert.Equal(all.Count - 1, (await OpenAsync(talk)).Count);
+        Assert.Equal(0, await Rollups.RebuildAsync(talk.Store, Talk.Tenant, new("corporate"), CancellationToken.None));
+    }
+
+    private static async Task HourAsync(Talk talk)
+    {
+        talk.Now = talk.Now.AddHours(1);
+        var schedule = new Schedule(talk.Store, [new FollowPlan()]);
+        await schedule.StandAsync(Talk.Tenant, new("corporate"), talk.Now, CancellationToken.None);
+        foreach (var due in await schedule.DueAsync(talk.Corporate, talk.Now, CancellationToken.None))
+            await schedule.DoAsync(Talk.Tenant, new("corporate"), due, talk.Now, CancellationToken.None);
     }
 
     private static async Task SayAsync(Talk talk, params string[] lines)

@@ -78,6 +78,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_erased_contact_does_not_come_back_by_an_import()
+    {
+        var database = NewFile();
+        string[] files = [.. new[] { "users", "accounts", "contacts" }.Select(file => Path.Combine(DemoOrganisation.Folder, file + ".csv"))];
+        Assert.Equal(0, (await RunAsync(database, ["import", .. files])).Code);
+        Assert.Equal(0, (await RunAsync(database, ["erase", "C-2001", "--yes"])).Code);
+        var again = await RunAsync(database, ["import", .. files]);
+        Assert.Equal(0, again.Code);
+        Assert.Contains("erased again: C-2001", again.Lines);
+        Assert.DoesNotContain(DemoStore.FilesOf(database), file => file.Text.Contains("Jan de Vries", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Understand_knows_the_demo_names_and_goes_on_after_a_bad_line()
     {
         var ran = await RunAsync(NewFile(), ["understand", "--SalesBot:Demo=true"], """
