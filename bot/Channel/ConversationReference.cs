@@ -17,11 +17,11 @@ public sealed record ConversationReference(
     UserId? Person, bool Verified, bool Dead = false, bool Welcomed = false)
 {
     /// <summary>In the tenant's directory; those of one channel and its threads lie together.</summary>
-    internal static readonly Kind<ConversationReference> Kind = new("conversation", 1, ChannelJson.Default.ConversationReference, reference => DocumentKey(reference.Key));
+    internal static readonly Kind<ConversationReference> Kind = new("conversation", 1, () => ChannelJson.Default.ConversationReference, reference => DocumentKey(reference.Key));
 
     /// <summary>The personal chat of a person.</summary>
     internal static readonly Kind<ConversationReference> Personal =
-        new("personal", 1, ChannelJson.Default.ConversationReference, reference => reference.Person!.Value.Value);
+        new("personal", 1, () => ChannelJson.Default.ConversationReference, reference => reference.Person!.Value.Value);
 
     /// <summary>
     /// The conversation's id. Local clients share ids between windows, so for a loopback service URL its authority follows after a bar.
@@ -44,5 +44,5 @@ public sealed record ConversationReference(
 public sealed record KnownServiceUrl(string Url, ChannelAccount Bot, bool Verified, DateTimeOffset SeenAt)
 {
     internal static readonly Kind<KnownServiceUrl> Kind =
-        new("service-url", 1, ChannelJson.Default.KnownServiceUrl, known => ConversationReference.Digest(known.Url));
+        new("service-url", 1, () => ChannelJson.Default.KnownServiceUrl, known => ConversationReference.Digest(known.Url));
 }

@@ -16,14 +16,14 @@ internal sealed record FileTicket(TenantId Tenant, FileOffer Offer, DateTimeOffs
 internal sealed record FileKey(string Secret)
 {
     public const string Key = "current";
-    public static readonly Kind<FileKey> Kind = new("file-key", 1, FilesJson.Default.FileKey, _ => Key);
+    public static readonly Kind<FileKey> Kind = new("file-key", 1, () => FilesJson.Default.FileKey, _ => Key);
 }
 
 /// <summary>That a consent was answered: one answer, however often it is delivered.</summary>
 /// <param name="Key">Digest of the ticket and of where the file was to go.</param>
 internal sealed record FileAnswer(string Key, string Outcome, DateTimeOffset At)
 {
-    public static readonly Kind<FileAnswer> Kind = new("file-answer", 1, FilesJson.Default.FileAnswer, answer => answer.Key);
+    public static readonly Kind<FileAnswer> Kind = new("file-answer", 1, () => FilesJson.Default.FileAnswer, answer => answer.Key);
 }
 
 /// <summary>Writes and reads tickets. A ticket that was not signed here is none; it says nothing that its holder may not know.</summary>

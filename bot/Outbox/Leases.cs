@@ -6,7 +6,7 @@ namespace SalesBot.Bot.Outbox;
 /// <param name="Work">The outbox, the schedule.</param>
 internal sealed record Lease(string Owner, DateTimeOffset Until, string Work = "outbox")
 {
-    public static readonly Kind<Lease> Kind = new("lease", 1, OutboxJson.Default.Lease, lease => lease.Work);
+    public static readonly Kind<Lease> Kind = new("lease", 1, () => OutboxJson.Default.Lease, lease => lease.Work);
 }
 
 /// <summary>One instance's leases on a kind of work. By the machine's clock: the bot's own may be a made-up one.</summary>

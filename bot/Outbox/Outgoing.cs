@@ -9,7 +9,7 @@ namespace SalesBot.Bot.Outbox;
 /// <summary>A message that will not arrive, kept for whoever looks after the bot.</summary>
 internal sealed record DeadLetter(OutboxMessage Message, string Reason, DateTimeOffset At)
 {
-    public static readonly Kind<DeadLetter> Kind = new("dead-letter", 1, OutboxJson.Default.DeadLetter, letter => letter.Message.Id);
+    public static readonly Kind<DeadLetter> Kind = new("dead-letter", 1, () => OutboxJson.Default.DeadLetter, letter => letter.Message.Id);
 }
 
 [JsonSourceGenerationOptions(

@@ -29,8 +29,8 @@ internal sealed class ImportJournal(IDocumentStore store, TenantId tenant, TimeP
 {
     // As base64 in JSON well below the size of a save.
     private const int PartBytes = 1_000_000;
-    private static readonly Kind<ImportEntry> Entry = new("import", 1, ImportJson.Default.ImportEntry, entry => entry.File);
-    private static readonly Kind<ImportPart> Part = new("import-part", 1, ImportJson.Default.ImportPart, part => $"{part.File}|{part.Number:0000}");
+    private static readonly Kind<ImportEntry> Entry = new("import", 1, () => ImportJson.Default.ImportEntry, entry => entry.File);
+    private static readonly Kind<ImportPart> Part = new("import-part", 1, () => ImportJson.Default.ImportPart, part => $"{part.File}|{part.Number:0000}");
     private readonly Partition directory = Partition.Directory(tenant);
 
     /// <summary>What was started and not done. Pieces of anything else are swept away: they may hold personal data.</summary>

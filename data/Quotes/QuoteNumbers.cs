@@ -46,7 +46,7 @@ public sealed class QuoteNumbers(IDocumentStore store, TenantId tenant)
 public sealed record LastNumber(int Year, int Number)
 {
     public static readonly Kind<LastNumber> Kind =
-        new("last-number", 1, QuoteNumbersJson.Default.LastNumber, last => last.Year.ToString(CultureInfo.InvariantCulture));
+        new("last-number", 1, () => QuoteNumbersJson.Default.LastNumber, last => last.Year.ToString(CultureInfo.InvariantCulture));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -9,7 +9,7 @@ namespace SalesBot.Data.Store;
 /// <param name="Records">Those that changed, each as it was and as it became: on one record every entry begins where another ended.</param>
 public sealed record AuditEntry(string Id, DateTimeOffset At, UserId By, string Cause, string Operation, IReadOnlyList<AuditedRecord> Records)
 {
-    public static readonly Kind<AuditEntry> Kind = new("audit", 1, AuditJson.Default.AuditEntry, entry => entry.Id);
+    public static readonly Kind<AuditEntry> Kind = new("audit", 1, () => AuditJson.Default.AuditEntry, entry => entry.Id);
 
     /// <summary>Who stands in the audit for what is done at the command line.</summary>
     public static readonly UserId Operator = new("operator");

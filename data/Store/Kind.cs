@@ -22,10 +22,13 @@ public abstract class Kind(string name, int schema)
 }
 
 /// <inheritdoc cref="Kind"/>
+/// <param name="shape">Made out at the first use: fifty kinds are known at the start, and a first message needs few of them.</param>
 /// <param name="key">The key of a record within its kind.</param>
-public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func<T, string> key) : Kind(name, schema) where T : class
+public sealed class Kind<T>(string name, int schema, Func<JsonTypeInfo<T>> shape, Func<T, string> key) : Kind(name, schema) where T : class
 {
-    public JsonTypeInfo<T> Shape => shape;
+    private readonly Lazy<JsonTypeInfo<T>> made = new(shape);
+
+    public JsonTypeInfo<T> Shape => made.Value;
 
     public string KeyOf(T record) => key(record);
 
@@ -41,7 +44,7 @@ public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func
     }
 
     public override object ReadBody(ReadOnlySpan<byte> body) =>
-        JsonSerializer.Deserialize(body, shape) ?? throw new JsonException($"A document of kind {Name} is null.");
+        JsonSerializer.Deserialize(body, Shape) ?? throw new JsonException($"A document of kind {Name} is null.");
 
     // Lists within records compare by reference: what is stored decides.
     public override bool Same(object one, object other) => Body((T)one).AsSpan().SequenceEqual(Body((T)other));
@@ -51,7 +54,7 @@ public sealed class Kind<T>(string name, int schema, JsonTypeInfo<T> shape, Func
     public Write Replace(Stored<T> stored, T record) => new(stored.Id, Schema, Body(record), stored.ETag);
     public Write Delete(Stored<T> stored) => new(stored.Id, Schema, null, stored.ETag);
 
-    public byte[] Body(T record) => JsonSerializer.SerializeToUtf8Bytes(record, shape);
+    public byte[] Body(T record) => JsonSerializer.SerializeToUtf8Bytes(record, Shape);
 }
 
 /// <summary>A record as it was read, with what is needed to replace exactly that version.</summary>

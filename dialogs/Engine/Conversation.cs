@@ -11,7 +11,7 @@ namespace SalesBot.Dialogs.Engine;
 /// <param name="Lean">Period, account and the like of the last answer.</param>
 public sealed record Conversation(string Key, IReadOnlyList<Progress> Running, IReadOnlyDictionary<string, SlotValue> Lean)
 {
-    public static readonly Kind<Conversation> Kind = new("conversation", 1, EngineJson.Default.Conversation, state => state.Key);
+    public static readonly Kind<Conversation> Kind = new("conversation", 1, () => EngineJson.Default.Conversation, state => state.Key);
 
     public static Conversation New(string key) => new(key, [], new Dictionary<string, SlotValue>());
 
@@ -67,7 +67,7 @@ public sealed record ShownAnswers(int Version, IReadOnlyDictionary<string, IRead
 /// <summary>What a person chose for all conversations with the bot.</summary>
 public sealed record Preferences(UserId User, Language? Language)
 {
-    public static readonly Kind<Preferences> Kind = new("preferences", 1, EngineJson.Default.Preferences, chosen => chosen.User.Value);
+    public static readonly Kind<Preferences> Kind = new("preferences", 1, () => EngineJson.Default.Preferences, chosen => chosen.User.Value);
 }
 
 [JsonSourceGenerationOptions(

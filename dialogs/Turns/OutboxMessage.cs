@@ -21,7 +21,7 @@ public sealed record OutboxMessage(
     CardView? Shows = null, string? ReplyTo = null, int Attempts = 0, DateTimeOffset? NotBefore = null, IReadOnlyList<Citation>? Citations = null,
     FileOffer? Offers = null, SavedFile? Saved = null)
 {
-    public static readonly Kind<OutboxMessage> Kind = new("outbox", 1, TurnJson.Default.OutboxMessage, message => message.Id);
+    public static readonly Kind<OutboxMessage> Kind = new("outbox", 1, () => TurnJson.Default.OutboxMessage, message => message.Id);
 }
 
 /// <summary>A conversation by the key of its reference, the personal chat of a person, or every known copy of a channel.</summary>
@@ -61,7 +61,7 @@ public abstract record FileResult
 /// <param name="Conversation">Key of the conversation reference.</param>
 public sealed record PostedCard(CardView View, string Conversation, string ActivityId)
 {
-    public static readonly Kind<PostedCard> Kind = new("card", 1, TurnJson.Default.PostedCard, KeyOf);
+    public static readonly Kind<PostedCard> Kind = new("card", 1, () => TurnJson.Default.PostedCard, KeyOf);
 
     public static string KeyOf(PostedCard card) => KeyOf(card.View, card.Conversation);
 

@@ -13,7 +13,7 @@ namespace SalesBot.Dialogs.Turns;
 public sealed record SeenTurn(
     string Key, DateTimeOffset At, IReadOnlyList<OutboxMessage> Replies, bool Sends, TurnTrace Trace, RenderedCard? Card, string? Notice, int? Answers = null)
 {
-    public static readonly Kind<SeenTurn> Kind = new("seen", 1, TurnJson.Default.SeenTurn, seen => seen.Key);
+    public static readonly Kind<SeenTurn> Kind = new("seen", 1, () => TurnJson.Default.SeenTurn, seen => seen.Key);
 
     public static string KeyOf(string turnId) => Commit.KeyOf(turnId);
 }
@@ -23,7 +23,7 @@ public sealed record SeenTurn(
 /// <param name="What">Names it to the person.</param>
 public sealed record WriteRecord(UserId By, string Id, DateTimeOffset At, string What, IReadOnlyList<WrittenChange> Changes, DateTimeOffset? UndoneAt = null)
 {
-    public static readonly Kind<WriteRecord> Kind = new("write", 1, TurnJson.Default.WriteRecord, write => KeyOf(write.By, write.Id));
+    public static readonly Kind<WriteRecord> Kind = new("write", 1, () => TurnJson.Default.WriteRecord, write => KeyOf(write.By, write.Id));
 
     public static string KeyOf(UserId by, string id) => $"{by}|{id}";
 }
@@ -36,6 +36,6 @@ public sealed record WrittenChange(string Kind, string Id, JsonElement? Before, 
 /// <summary>Changes whenever an account or contact does: who keeps their names in memory sees by it that they are old.</summary>
 public sealed record NamesStamp(string Stamp)
 {
-    public static readonly Kind<NamesStamp> Kind = new("names", 1, TurnJson.Default.NamesStamp, _ => "stamp");
+    public static readonly Kind<NamesStamp> Kind = new("names", 1, () => TurnJson.Default.NamesStamp, _ => "stamp");
     public const string Key = "stamp";
 }
