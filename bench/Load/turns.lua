@@ -1,4 +1,5 @@
--- Messages as Teams writes them, to wrk: each of another id; people and conversations in turn. Arguments, in the environment:
+-- Messages as Teams writes them, to wrk: each of another id; people and conversations in turn. Each run has conversations of its
+-- own: one that another scene left in the middle of a form would be answered with the form. Arguments, in the environment:
 -- WORDS (several divided by "|", one after the other within a conversation), CONNECTOR (empty: expectReplies), RUN (part of the ids).
 local words, people, conversations = {}, { "101", "103" }, 64
 for part in string.gmatch(os.getenv("WORDS"), "[^|]+") do words[#words + 1] = part end
@@ -26,7 +27,7 @@ function request()
   return wrk.format(nil, nil, nil, '{"type":"message","id":"' .. id .. '","timestamp":"2026-03-04T09:15:00.1234567Z",'
     .. '"localTimestamp":"2026-03-04T10:15:00.1234567+01:00","localTimezone":"Europe/Amsterdam","locale":"nl-NL","channelId":"msteams",' .. mode
     .. '"serviceUrl":"' .. url .. '","from":{"id":"29:' .. person .. '","name":"Somebody","aadObjectId":"' .. person .. '"},'
-    .. '"recipient":{"id":"28:bot","name":"SalesBot"},"conversation":{"conversationType":"personal","tenantId":"5a1e5b07-0000-4000-8000-000000000001","id":"a:' .. number .. "-" .. conversation .. '"},'
+    .. '"recipient":{"id":"28:bot","name":"SalesBot"},"conversation":{"conversationType":"personal","tenantId":"5a1e5b07-0000-4000-8000-000000000001","id":"a:' .. run .. "-" .. number .. "-" .. conversation .. '"},'
     .. '"entities":[{"type":"clientInfo","locale":"nl-NL","country":"NL","platform":"iOS","timezone":"Europe/Amsterdam"}],'
     .. '"channelData":{"tenant":{"id":"5a1e5b07-0000-4000-8000-000000000001"}},"textFormat":"plain","text":"' .. said .. '"}')
 end
