@@ -3,6 +3,7 @@ using SalesBot.Bot.Channel;
 using SalesBot.Bot.Compose;
 using SalesBot.Bot.Connector;
 using SalesBot.Bot.Files;
+using SalesBot.Bot.Imports;
 using SalesBot.Bot.Manifest;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Playground;
@@ -79,6 +80,8 @@ internal static class BotApplication
         services.AddSingleton<PublicAddress>().AddSingleton<ComposeBox>();
         services.AddSingleton<FileTickets>().AddSingleton<FileOffers>().AddSingleton<FileUploads>().AddSingleton<FileConsent>();
         services.AddHttpClient(FileUploads.Client).ConfigurePrimaryHttpMessageHandler(() => FileUploads.Handler(settings.IsDevelopment));
+        services.AddSingleton<Downloads>().AddSingleton<ImportMessages>().AddSingleton<ImportDesk>();
+        services.AddSingleton<ImportRunner>().AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
         services.AddSingleton<PersonalChats>().AddSingleton<References>().AddSingleton<Visitors>().AddSingleton<TurnLimits>().AddSingleton<Turns>();
         services.AddSingleton<Messages>().AddSingleton<Invokes>().AddSingleton<Arrivals>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Addresses>().AddSingleton<Delivery>().AddSingleton<Outgoing>();

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SalesBot.Bot.Compose;
 using SalesBot.Bot.Connector;
 using SalesBot.Bot.Files;
+using SalesBot.Bot.Imports;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Settings;
 using SalesBot.Cards.Model;
@@ -13,7 +14,7 @@ namespace SalesBot.Bot.Channel;
 
 /// <summary>Invokes carry their answer in the response. Names as Teams sends them; the protocol's answer to what is not offered is 501.</summary>
 internal sealed class Invokes(
-    Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, FileConsent files, ComposeBox compose, SalesBotSettings settings,
+    Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, FileConsent files, ComposeBox compose, ImportDesk imports, SalesBotSettings settings,
     TimeProvider time)
 {
     private const string CardType = "application/vnd.microsoft.card.adaptive", MessageType = "application/vnd.microsoft.activity.message",
@@ -47,6 +48,7 @@ internal sealed class Invokes(
             return Failure(turns.Failed(e), SpokenText.ClientLanguage(activity) ?? Language.Dutch);
         }
         if (visitor.User is null) return Body(200, MessageType, Text(TurnTexts.UnknownPerson.In(visitor.Language)));
+        if (ImportDesk.IsOurs(press)) return await ImportAsync(visitor, press, cancel);
         var incoming = Messages.Incoming(visitor, activity, time.GetUtcNow()) with { Press = press, CardId = activity.ReplyToId };
         var outcome = await turns.RunAsync(
             incoming, (result, inTime) => SayAsync(visitor, activity, result, inTime), awaitDelivery: false, cancel);
@@ -57,6 +59,19 @@ internal sealed class Invokes(
             TurnOutcome.Done { Result: var result } => Body(200, MessageType, Text(Notice(result, visitor))),
             _ => throw new InvalidOperationException("A turn is done or failed."),
         };
+    }
+
+    private async Task<InvokeResponse> ImportAsync(Visitor visitor, Press press, CancellationToken cancel)
+    {
+        try
+        {
+            var (card, notice) = await imports.PressAsync(visitor, press, cancel).WaitAsync(cancel);
+            return card is not null ? Body(200, CardType, card.Content) : Body(200, MessageType, Text(notice!.Value.In(visitor.Language)));
+        }
+        catch (Exception e)
+        {
+            return Failure(turns.Failed(e), visitor.Language);
+        }
     }
 
     /// <summary>Behind the answer: what else the turn says, and the pressed card for when the chat is opened again.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesBot.Bot.Connector;
 using SalesBot.Bot.Files;
+using SalesBot.Bot.Imports;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Settings;
 using SalesBot.Data;
@@ -11,7 +12,7 @@ namespace SalesBot.Bot.Channel;
 /// <summary>Typed words, and buttons of clients that send a press as a message.</summary>
 internal sealed class Messages(
     Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, IAssistant assistant,
-    FileOffers files, SalesBotSettings settings, TimeProvider time)
+    FileOffers files, ImportDesk imports, SalesBotSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1.5);
 
@@ -42,10 +43,22 @@ internal sealed class Messages(
 
     private async Task AnswerAsync(Visitor visitor, Activity activity, Said said, CancellationToken cancel)
     {
+        if (SentFile.In(activity) is { Count: > 0 } sent)
+        {
+            if (imports.Receive(visitor, activity, sent) is not { } instead) return;
+            await said.AddAsync(OutgoingActivity.Text(visitor.Reference, instead.In(visitor.Language), activity.Id), cancel);
+            // What was written beside the file is heard all the same.
+            if (string.IsNullOrWhiteSpace(SpokenText.Of(activity))) return;
+        }
         var incoming = Incoming(visitor, activity, time.GetUtcNow()) with { RepliesInResponse = activity.ExpectsReplies };
         incoming = IsPress(activity)
             ? incoming with { Press = new Press(activity.Value.TextAt("verb") ?? "", activity.Value!.Value), CardId = activity.ReplyToId }
             : incoming with { Text = SpokenText.Of(activity) };
+        if (incoming.Press is { } press && ImportDesk.IsOurs(press))
+        {
+            await ImportAsync(visitor, activity, press, said, cancel);
+            return;
+        }
         // Teams shows no typing in a channel; its local client stumbles over one in a thread.
         var showsTyping = !activity.ExpectsReplies && visitor.Scope is not PlaceScope.Channel;
         using var typing = showsTyping ? new Typing(connector, visitor.Reference) : null;
@@ -87,7 +100,7 @@ internal sealed class Messages(
                 }
             }
         }
-        if (incoming.Press is not null && !result.Repeated) await ShowPressAsync(activity, result, said, cancel);
+        if (incoming.Press is not null && !result.Repeated) await ShowPressAsync(activity, result.Card, result.Notice, said, cancel);
         if (settings.IsDevelopment && (activity.ExpectsReplies || !result.Repeated))
         {
             await said.AddAsync(OutgoingActivity.Trace(visitor.Reference, result.Trace, activity.Id), cancel);
@@ -96,17 +109,30 @@ internal sealed class Messages(
         if (result.Sends || result.Repeated) signal.Wake(visitor.Tenant, result.Partition);
     }
 
-    /// <summary>A press that came as a message has no response to carry the new card: it replaces the old one, or follows it.</summary>
-    private async Task ShowPressAsync(Activity activity, TurnResult result, Said said, CancellationToken cancel)
+    private async Task ImportAsync(Visitor visitor, Activity activity, Press press, Said said, CancellationToken cancel)
     {
-        if (result.Card is { } card)
+        try
+        {
+            var (card, notice) = await imports.PressAsync(visitor, press, cancel).WaitAsync(cancel);
+            await ShowPressAsync(activity, card, notice?.In(visitor.Language), said, cancel);
+        }
+        catch (Exception e)
+        {
+            await said.LastAsync(turns.Failed(e).Words.In(visitor.Language), LastWords);
+        }
+    }
+
+    /// <summary>A press that came as a message has no response to carry the new card: it replaces the old one, or follows it.</summary>
+    private async Task ShowPressAsync(Activity activity, RenderedCard? card, string? notice, Said said, CancellationToken cancel)
+    {
+        if (card is not null)
         {
             var activityToShow = OutgoingActivity.Card(said.To!, card.Content, card.Summary);
             if (!activity.ExpectsReplies && activity.ReplyToId is { } pressed
                 && await connector.UpdateAsync(said.To!.ServiceUrl, said.To.Conversation.Id!, pressed, activityToShow, cancel) is SendResult.Sent) return;
             await said.AddAsync(activityToShow, cancel);
         }
-        else if (result.Notice is { } notice)
+        else if (notice is not null)
         {
             await said.AddAsync(OutgoingActivity.Text(said.To!, notice, activity.Id), cancel);
         }

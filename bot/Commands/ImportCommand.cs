@@ -1,8 +1,7 @@
 using System.CommandLine;
 using SalesBot.Data;
 using SalesBot.Data.Exchange;
-using SalesBot.Data.Indicators;
-using SalesBot.Dialogs.Privacy;
+using SalesBot.Dialogs.Imports;
 using Spectre.Console;
 
 namespace SalesBot.Bot.Commands;
@@ -24,8 +23,7 @@ internal static class ImportCommand
         await using var bot = await OfflineBot.OpenAsync(settings, cancel);
         var to = bot.Tenant(tenant);
         var report = await WithProgressAsync(progress => new Importer(bot.Store, to, bot.Clock).ImportAsync(paths, progress, cancel));
-        var erased = await new Erasing(bot.Store, to, new(bot.Settings.ErasureLedger), bot.Clock).AgainAsync(cancel);
-        await CountAsync(bot, to, report, cancel);
+        var erased = await AfterImport.RunAsync(bot.Store, to, report, bot.Settings.ErasureLedger, bot.Clock, cancel);
         foreach (var file in report.Files)
         {
             Console.WriteLine($"{file.File}: {file.Read} read, {file.Written} written, {file.Unchanged} unchanged{(file.Moved > 0 ? $", {file.Moved} moved" : "")}");
@@ -33,11 +31,6 @@ internal static class ImportCommand
         foreach (var contact in erased) Console.WriteLine($"erased again: {contact}");
         foreach (var problem in report.Problems) await Console.Error.WriteLineAsync(problem.ToString());
         return report.Succeeded ? 0 : 1;
-    }
-
-    private static async Task CountAsync(OfflineBot bot, TenantId tenant, ImportReport report, CancellationToken cancel)
-    {
-        foreach (var team in report.TouchedTeams) await Rollups.RebuildAsync(bot.Store, tenant, team, cancel);
     }
 
     /// <summary>A bar on a terminal, nothing elsewhere.</summary>

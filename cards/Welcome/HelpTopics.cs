@@ -117,6 +117,10 @@ internal static partial class WelcomeTexts
                 new("“Herinner me hier volgende week aan.”", "“Remind me of this next week.”"),
             ]),
         ];
+        if (role == Role.Administrator) topics.Add((new("Bestanden overnemen", "Import files"),
+        [
+            new("Stuur me hier een bestand: accounts.csv, users.xlsx. Ik laat zien wat er verandert; jij drukt op Overnemen.", "Send me a file here: accounts.csv, users.xlsx. I show what changes; you press Import."),
+        ]));
         if (role == Role.Administrator) topics.Add((new("Persoonsgegevens", "Personal data"),
         [
             new("“Exporteer de persoonsgegevens van Jan de Vries bij Philips.”", "“Export the personal data of Jan de Vries at Philips.”"),

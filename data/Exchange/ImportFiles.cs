@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SalesBot.Data.Exchange;
 
 /// <summary>Which files an import takes, in the order in which one may refer to another.</summary>
-internal static class ImportFiles
+internal static partial class ImportFiles
 {
     private static readonly string[] Extensions = [".csv", ".xlsx"];
 
@@ -19,6 +21,21 @@ internal static class ImportFiles
         }
         return [.. ExchangeFile.All.SelectMany(file => found.Where(item => item.File == file)).DistinctBy(item => Path.GetFullPath(item.Path))];
     }
+
+    /// <summary>A file that somebody sent, under the name that is known here; null: it is none of ours.</summary>
+    public static (string Name, ExchangeFile File)? Sent(string name, List<Problem> problems)
+    {
+        // A second download or upload is called "accounts (1)" or "accounts 1".
+        var plain = CopyMark().Replace(Path.GetFileNameWithoutExtension(name), "");
+        if (ExchangeFile.Of(plain + ".csv") is not { } file)
+            problems.Add(Refused(name, $"is not a name that SalesBot knows: {string.Join(", ", ExchangeFile.All.Where(known => known.IsAlwaysThere).Select(known => known.Name))}"));
+        else if (!HasKnownExtension(name)) problems.Add(Refused(name, "is neither .csv nor .xlsx"));
+        else return (file.Name + Path.GetExtension(name).ToLowerInvariant(), file);
+        return null;
+    }
+
+    [GeneratedRegex(@"\s*(\(\d{1,3}\)|\s\d{1,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex CopyMark();
 
     private static IEnumerable<(string, ExchangeFile)> InFolder(string folder, List<Problem> problems)
     {

@@ -8,7 +8,8 @@ namespace SalesBot.Data.Exchange;
 /// differs is written, so running it again changes nothing.
 /// </summary>
 /// <remarks>An account lies in its owner's team; when owner or team changes, what belongs to the account moves along.</remarks>
-public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider clock)
+/// <param name="by">Who stands in the audit; null: the operator at the command line.</param>
+public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider clock, UserId? by = null)
 {
     private const int Tries = 5;
     private readonly ImportJournal journal = new(store, tenant, clock);
@@ -18,8 +19,31 @@ public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider
     {
         var run = new Run(tenant, progress);
         await ResumeAsync(run, cancel);
-        foreach (var (path, file) in ImportFiles.Find(paths, run.Problems)) await TakeAsync(path, file, run, cancel);
+        foreach (var (path, file) in ImportFiles.Find(paths, run.Problems)) await TakeAsync(Path.GetFileName(path), () => Table.Read(path), file, run, cancel);
         return run.Report();
+    }
+
+    /// <summary>One file that somebody sent; by its name, as one on disk.</summary>
+    public async Task<ImportReport> ImportAsync(string name, byte[] content, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        var run = new Run(tenant, progress);
+        await ResumeAsync(run, cancel);
+        if (ImportFiles.Sent(name, run.Problems) is var (known, file)) await TakeAsync(known, () => Table.Of(known, content), file, run, cancel);
+        return run.Report();
+    }
+
+    /// <summary>What an import of the file would do. Writes nothing.</summary>
+    public async Task<ImportPreview> PreviewAsync(string name, byte[] content, CancellationToken cancel)
+    {
+        List<Problem> problems = [];
+        if (ImportFiles.Sent(name, problems) is not var (known, file)) return new(name, 0, 0, 0, 0, problems);
+        if (Opened(known, () => Table.Of(known, content), problems) is not { } table) return new(known, 0, 0, 0, 0, problems);
+        var reading = file.Read(known, table, await Known.LoadAsync(store, tenant, [], cancel, clock.GetUtcNow().Year));
+        if (reading.Problems.Count > 0) return new(known, reading.Rows, 0, 0, 0, reading.Problems);
+        var plan = await reading.PlanAsync(store, cancel);
+        // What moves to another team is put there and deleted here.
+        var changed = plan.Puts.Count(put => put.Before is not null) + plan.Deletes.Count;
+        return new(known, reading.Rows, Math.Max(plan.Puts.Count - changed, 0), Math.Min(changed, plan.Puts.Count), plan.Unchanged, plan.Problems);
     }
 
     /// <summary>Finishes what a crash interrupted; to be called at the start. Writes nothing where nothing was.</summary>
@@ -47,19 +71,22 @@ public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider
         }
     }
 
-    private async Task TakeAsync(string path, ExchangeFile file, Run run, CancellationToken cancel)
+    private static Table? Opened(string name, Func<Table> open, List<Problem> problems)
     {
-        var name = Path.GetFileName(path);
-        Table table;
         try
         {
-            table = Table.Read(path);
+            return open();
         }
         catch (UnreadableException unreadable)
         {
-            run.Problems.Add(new(name, unreadable.Line, Problem.WholeFile, unreadable.Message));
-            return;
+            problems.Add(new(name, unreadable.Line, Problem.WholeFile, unreadable.Message));
+            return null;
         }
+    }
+
+    private async Task TakeAsync(string name, Func<Table> open, ExchangeFile file, Run run, CancellationToken cancel)
+    {
+        if (Opened(name, open, run.Problems) is not { } table) return;
         var known = await Known.LoadAsync(store, tenant, [], cancel, clock.GetUtcNow().Year);
         var before = known.Teams;
         var reading = file.Read(name, table, known);
@@ -85,7 +112,7 @@ public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider
             foreach (var (partition, placed) in Saves.Of(plan))
             {
                 var operation = $"import:{Guid.NewGuid()}";
-                var entry = AuditEntry.Of(clock.GetUtcNow(), AuditEntry.Operator, "import", operation, placed.Select(item => (item.Write, item.Before)));
+                var entry = AuditEntry.Of(clock.GetUtcNow(), by ?? AuditEntry.Operator, "import", operation, placed.Select(item => (item.Write, item.Before)));
                 conflict |= await store.SaveAsync(partition, operation, [.. placed.Select(item => item.Write), AuditEntry.Kind.Create(entry)], cancel) is SaveResult.Conflict;
                 run.Touch(partition);
                 run.Progress?.Report(new(name, done += placed.Count, Math.Max(total, done)));

@@ -6,6 +6,9 @@ public sealed record Problem(string File, int Line, string Column, string Reason
 {
     internal const string WholeRow = "row", WholeFile = "file";
 
+    public bool IsOfRow => Column == WholeRow;
+    public bool IsOfFile => Column == WholeFile;
+
     public override string ToString() => $"{File}:{Line}:{Column}: {Reason}";
 }
 
@@ -19,6 +22,14 @@ public sealed record ImportReport(IReadOnlyList<FileReport> Files, IReadOnlyList
 
     /// <summary>Documents written; 0 when everything was there already.</summary>
     public int Written => Files.Sum(file => file.Written);
+}
+
+/// <summary>What an import would do.</summary>
+/// <param name="File">The name under which it is known.</param>
+/// <param name="Problems">Why it would be refused; then nothing of it would be written.</param>
+public sealed record ImportPreview(string File, int Rows, int Added, int Changed, int Unchanged, IReadOnlyList<Problem> Problems)
+{
+    public bool WouldChange => Problems.Count == 0 && Added + Changed > 0;
 }
 
 /// <param name="Read">Rows of the file.</param>

@@ -11,6 +11,11 @@ internal sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<TableRo
     /// <exception cref="UnreadableException">It is not such a file, or larger than anybody's.</exception>
     public static Table Read(string path) => Read(Path.GetExtension(path), Bytes(path));
 
+    /// <inheritdoc cref="Read(string)"/>
+    /// <param name="name">Of the file, which tells its format.</param>
+    public static Table Of(string name, byte[] content) =>
+        content.Length > MaxBytes ? throw new UnreadableException($"has {content.Length} bytes, at most {MaxBytes} are read") : Read(Path.GetExtension(name), content);
+
     public static Table Read(string extension, byte[] bytes) =>
         extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase) ? XlsxTable.Read(bytes) : CsvTable.Read(bytes);
 

@@ -22,7 +22,8 @@ internal static class XlsxTable
             using var stream = new MemoryStream(bytes, writable: false);
             return Table.Of(Rows(stream));
         }
-        catch (Exception error) when (error is InvalidDataException or System.Xml.XmlException or NotSupportedException or KeyNotFoundException)
+        // What a crooked workbook makes of the library that reads it is no end of exceptions; none of them is about us.
+        catch (Exception error) when (error is not (UnreadableException or OutOfMemoryException))
         {
             throw new UnreadableException("is not a workbook: " + error.Message);
         }

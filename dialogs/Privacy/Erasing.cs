@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using SalesBot.Data;
 using SalesBot.Data.Accounts;
+using SalesBot.Data.Exchange;
 using SalesBot.Data.People;
 using SalesBot.Data.Privacy;
 using SalesBot.Data.Store;
@@ -58,6 +59,8 @@ public sealed class Erasing(IDocumentStore store, TenantId tenant, ErasureLedger
         }
         else if (begun?.DoneAt is not null) return begun;
         begun ??= new(id, contact.Account, found.Team, by, clock.GetUtcNow(), new Dictionary<string, int>());
+        // Files that wait to be imported may name the contact, and can be sent again.
+        await new ReceivedFiles(store, tenant).SweepAsync(DateTimeOffset.MaxValue, cancel);
         await store.ScrubAsync(cancel);
         var done = begun with { DoneAt = clock.GetUtcNow() };
         await SaveAsync(directory, [Kinds.Erasure.Put(done)], cancel);

@@ -46,6 +46,7 @@ internal static partial class CardGallery
         .. Nudges(language),
         .. Privacy(language),
         .. Sharing(language),
+        .. Imports(language),
     ];
 
     public static string In(Language language, string nl, string en) => new Text(nl, en).In(language);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SalesBot.Cards;
 using SalesBot.Cards.Accounts;
 using SalesBot.Cards.Approvals;
+using SalesBot.Cards.Imports;
 using SalesBot.Cards.Lists;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Preview;
@@ -143,6 +144,8 @@ public sealed partial class NaughtyTextTests
             language);
         yield return SharedAccountCard.Of(account, text, language);
         yield return SharedQuoteCard.Of(quote, text, text, null, language);
+        yield return ImportCard.Refused(text, [new(text, 3, text, text)], language);
+        yield return ImportCard.Working(text, 1, 2, language);
         yield return ErrorCard.Of(text, language);
     }
 

@@ -135,8 +135,8 @@ public sealed class FileLinkTests
     public async Task Without_an_address_of_its_own_the_bot_says_what_is_missing()
     {
         await using var shop = await QuoteShop.OpenAsync(registered: true);
-        var offers = ActivatorUtilities.CreateInstance<FileOffers>(
-            shop.Bot.Services, shop.Bot.Services.GetRequiredService<Bot.Settings.SalesBotSettings>() with { IsDevelopment = false });
+        var settings = shop.Bot.Services.GetRequiredService<Bot.Settings.SalesBotSettings>() with { IsDevelopment = false };
+        var offers = ActivatorUtilities.CreateInstance<FileOffers>(shop.Bot.Services, settings, ActivatorUtilities.CreateInstance<Bot.Settings.PublicAddress>(shop.Bot.Services, settings));
         var to = new Bot.Channel.ConversationReference("k", shop.Url, "msteams", new("19:x", "groupChat"), new("28:bot"), null, null, true);
         var activity = await offers.ActivityAsync(BotHost.Tenant, Offer(BotHost.Anna.Id), to, null, default);
         Assert.Contains("PublicUrl", activity.Text, StringComparison.Ordinal);
