@@ -80,6 +80,7 @@ internal static class BotApplication
         services.AddSingleton<PublicAddress>().AddSingleton<ComposeBox>();
         services.AddSingleton<FileTickets>().AddSingleton<FileOffers>().AddSingleton<FileUploads>().AddSingleton<FileConsent>();
         services.AddHttpClient(FileUploads.Client).ConfigurePrimaryHttpMessageHandler(() => FileUploads.Handler(settings.IsDevelopment));
+        services.AddSingleton<ModelFeedback>();
         services.AddSingleton<Downloads>().AddSingleton<ImportMessages>().AddSingleton<ImportDesk>();
         services.AddSingleton<ImportRunner>().AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
         services.AddSingleton<PersonalChats>().AddSingleton<References>().AddSingleton<Visitors>().AddSingleton<TurnLimits>().AddSingleton<Turns>();

@@ -6,6 +6,7 @@ using SalesBot.Bot.Files;
 using SalesBot.Bot.Imports;
 using SalesBot.Bot.Outbox;
 using SalesBot.Bot.Settings;
+using SalesBot.Bot.Telemetry;
 using SalesBot.Cards.Model;
 using SalesBot.Data;
 using SalesBot.Dialogs.Turns;
@@ -14,7 +15,7 @@ namespace SalesBot.Bot.Channel;
 
 /// <summary>Invokes carry their answer in the response. Names as Teams sends them; the protocol's answer to what is not offered is 501.</summary>
 internal sealed class Invokes(
-    Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, FileConsent files, ComposeBox compose, ImportDesk imports, SalesBotSettings settings,
+    Visitors visitors, Turns turns, Outgoing outgoing, OutboxSignal signal, ConnectorClient connector, FileConsent files, ComposeBox compose, ImportDesk imports, ModelFeedback feedback, SalesBotSettings settings,
     TimeProvider time)
 {
     private const string CardType = "application/vnd.microsoft.card.adaptive", MessageType = "application/vnd.microsoft.activity.message",
@@ -26,7 +27,7 @@ internal sealed class Invokes(
         "application/search" => Answer(activity, """{"statusCode":200,"type":"application/vnd.microsoft.search.searchResponse","value":{"results":[]}}"""),
         "composeExtension/query" => compose.QueryAsync(tenant, activity, cancel),
         "composeExtension/queryLink" => compose.LinkAsync(tenant, activity, cancel),
-        "message/submitAction" => Answer(activity, "{}"),
+        "message/submitAction" => feedback.TakeAsync(tenant, activity, cancel),
         "fileConsent/invoke" => files.HandleAsync(tenant, activity, verified, cancel),
         // There is nothing to sign in to: these say so, each in its own way.
         "signin/tokenExchange" => Answer(activity, TokenExchange(activity), 412),

@@ -10,7 +10,11 @@ namespace SalesBot.Bot.Connector;
 /// </summary>
 internal static class AiLabel
 {
-    private const int Most = 20;
+    private const int Most = 20, LongestName = 80, LongestAbstract = 160;
+
+    /// <summary>Lets Teams show a thumb up and a thumb down below it, and ask why.</summary>
+    public static JsonElement AsksFeedback { get; } = JsonSerializer.SerializeToElement(
+        new JsonObject { ["feedbackLoop"] = new JsonObject { ["type"] = "default" } }, AiLabelJson.Default.JsonObject);
 
     public static JsonElement Of(IReadOnlyList<Citation> citations)
     {
@@ -18,7 +22,7 @@ internal static class AiLabel
         {
             ["@type"] = "Claim",
             ["position"] = citation.Position,
-            ["appearance"] = new JsonObject { ["@type"] = "DigitalDocument", ["name"] = citation.Name, ["abstract"] = citation.Abstract },
+            ["appearance"] = new JsonObject { ["@type"] = "DigitalDocument", ["name"] = Words.Clip(citation.Name, LongestName - 1), ["abstract"] = Words.Clip(citation.Abstract, LongestAbstract - 1) },
         })];
         JsonArray entities =
         [
@@ -36,4 +40,5 @@ internal static class AiLabel
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(JsonArray))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(JsonObject))]
 internal sealed partial class AiLabelJson : System.Text.Json.Serialization.JsonSerializerContext;

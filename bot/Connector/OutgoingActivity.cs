@@ -20,6 +20,7 @@ internal static class OutgoingActivity
             Summary = summary,
             ReplyToId = replyTo,
             Entities = citations is { Count: > 0 } ? AiLabel.Of(citations) : null,
+            ChannelData = citations is { Count: > 0 } ? AiLabel.AsksFeedback : null,
         };
 
     public static Activity Attached(ConversationReference to, Attachment attachment, string? summary, string? replyTo = null) =>

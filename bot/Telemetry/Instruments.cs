@@ -15,6 +15,8 @@ internal static class Instruments
         "salesbot.model.duration", "s", "From asking the language model to its answer, by purpose and outcome.");
     public static readonly UpDownCounter<int> ModelLeftAlone = Meter.CreateUpDownCounter<int>(
         "salesbot.model.left_alone", "{model}", "1 while the language model is left alone after failures.");
+    public static readonly Counter<long> ModelFeedback = Meter.CreateCounter<long>(
+        "salesbot.model.feedback", "{thumb}", "Thumbs up and down below what the language model wrote, by reaction.");
     public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("salesbot.requests.refused", "{request}", "Requests without the right to be heard.");
     public static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("salesbot.outbox.deliveries", "{message}", "Tries to deliver, by what came of them.");
 }

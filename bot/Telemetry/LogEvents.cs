@@ -12,5 +12,5 @@ internal static class LogEvents
     public const int Swept = 500, SweepFailed = 501;
     public const int ErrandFailed = 510, ScheduleFailed = 511;
     public const int ErasedAgain = 520;
-    public const int ModelAnswered = 600, ModelFailed = 601, ModelLeftAlone = 602, ModelBack = 603, ModelOverBudget = 604;
+    public const int ModelAnswered = 600, ModelFailed = 601, ModelLeftAlone = 602, ModelBack = 603, ModelOverBudget = 604, ModelFeedback = 605;
 }

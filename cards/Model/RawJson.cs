@@ -28,7 +28,13 @@ public sealed class RawJson
 /// <inheritdoc cref="RawJson"/>
 public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
-    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonElement.ParseValue(ref reader);
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        RawJson read = JsonElement.ParseValue(ref reader);
+        // Who takes no key twice takes none in here either.
+        if (!options.AllowDuplicateProperties) JsonDocument.Parse(read.Utf8, new() { AllowDuplicateProperties = false, MaxDepth = 128 }).Dispose();
+        return read;
+    }
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
 }

@@ -30,8 +30,8 @@ public sealed class ReceivedFiles(IDocumentStore store, TenantId tenant)
     // As base64 in JSON well below the size of a save.
     private const int PartBytes = 1_000_000;
 
-    private static readonly Kind<ReceivedFile> Entry = new("received-file", 1, ReceivedJson.Default.ReceivedFile, file => file.Id);
-    private static readonly Kind<ReceivedPart> Part = new("received-part", 1, ReceivedJson.Default.ReceivedPart, part => $"{part.File}|{part.Number:0000}");
+    private static readonly Kind<ReceivedFile> Entry = new("received-file", 1, () => ReceivedJson.Default.ReceivedFile, file => file.Id);
+    private static readonly Kind<ReceivedPart> Part = new("received-part", 1, () => ReceivedJson.Default.ReceivedPart, part => $"{part.File}|{part.Number:0000}");
     private readonly Partition directory = Partition.Directory(tenant);
 
     public async Task StageAsync(ReceivedFile file, byte[] content, CancellationToken cancel)

@@ -86,6 +86,16 @@ public sealed partial class ArchitectureTests
         Assert.All(projects, project => Assert.Contains($"{Path.GetDirectoryName(project)}/packages.lock.json", Repository.Files));
     }
 
+    [Fact]
+    public void A_known_weakness_of_a_package_breaks_the_build()
+    {
+        var properties = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value);
+        Assert.Equal(("true", "all", "high", "true"), (properties["NuGetAudit"].Single(), properties["NuGetAuditMode"].Single(), properties["NuGetAuditLevel"].Single(), properties["TreatWarningsAsErrors"].Single()));
+        // Only that nobody could be asked is forgiven.
+        Assert.Equal("$(WarningsNotAsErrors);NU1900", properties["WarningsNotAsErrors"].Single());
+        Assert.DoesNotContain("NU19", properties["NoWarn"].Single(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("test.sh")]
     [InlineData(".ci/run")]

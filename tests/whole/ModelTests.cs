@@ -64,6 +64,7 @@ public sealed class ModelTests
         Assert.Equal(
             ("https://schema.org/Message", "Message", "https://schema.org", "AIGeneratedContent"),
             (label.GetProperty("type").GetString(), label.GetProperty("@type").GetString(), label.GetProperty("@context").GetString(), label.GetProperty("additionalType")[0].GetString()));
+        Assert.Equal("default", card.GetProperty("channelData").GetProperty("feedbackLoop").GetProperty("type").GetString());
         var claims = label.GetProperty("citation").EnumerateArray().ToList();
         Assert.Equal([1, 4, 5, 6], claims.Select(claim => claim.GetProperty("position").GetInt32()));
         Assert.All(claims, claim =>

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Text.Json.Nodes;
+using SalesBot.Bot.Channel;
+using SalesBot.Bot.Connector;
+using SalesBot.Cards.Model;
+using Xunit;
+
+namespace SalesBot.Tests.Channel;
+
+/// <summary>What a language model wrote is labelled, with its sources, and can be given a thumb.</summary>
+public sealed class FeedbackTests
+{
+    private static readonly ConversationReference To = new("k", "https://x.example/", "msteams", new("a:1", "personal"), new("28:bot"), null, null, true);
+
+    [Fact]
+    public void A_card_by_a_model_says_so_names_its_sources_and_asks_for_a_thumb()
+    {
+        var long_ = new string('x', 500);
+        var activity = OutgoingActivity.Card(To, EchoAssistant.Card("x").Content, "x", citations: [.. Enumerable.Range(1, 30).Select(at => new Citation(at, long_, long_))]);
+        Assert.Equal("default", activity.ChannelData!.Value.GetProperty("feedbackLoop").GetProperty("type").GetString());
+        var label = Assert.Single(activity.Entities!.Value.EnumerateArray());
+        Assert.Equal("AIGeneratedContent", label.GetProperty("additionalType")[0].GetString());
+        var claims = label.GetProperty("citation").EnumerateArray().ToList();
+        Assert.Equal(20, claims.Count);
+        Assert.All(claims, claim =>
+        {
+            Assert.InRange(claim.GetProperty("appearance").GetProperty("name").GetString()!.Length, 1, 80);
+            Assert.InRange(claim.GetProperty("appearance").GetProperty("abstract").GetString()!.Length, 1, 160);
+        });
+    }
+
+    [Fact]
+    public void Any_other_card_has_neither()
+    {
+        var activity = OutgoingActivity.Card(To, EchoAssistant.Card("x").Content, "x");
+        Assert.Null(activity.ChannelData);
+        Assert.Null(activity.Entities);
+    }
+
+    [Fact]
+    public async Task A_thumb_is_counted_once_taken_kindly_and_its_words_go_nowhere()
+    {
+        ConcurrentQueue<string?> counted = [];
+        using var listener = Listen(counted);
+        await using var bot = await BotHost.StartAsync();
+        Assert.Equal((200, "{}"), await GiveAsync(bot, """{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"{\"feedbackText\":\"kanarietekst\"}"}}"""));
+        Assert.Equal((200, "{}"), await GiveAsync(bot, """{"data":{"actionName":"feedback","actionValue":{"reaction":"dislike","feedback":""}}}"""));
+        Assert.Equal(["like", "dislike"], counted);
+        foreach (var partition in new[] { BotHost.Team, Data.Store.Partition.Directory(BotHost.Tenant) })
+            Assert.Empty((await bot.Store.ChangesAsync(partition, null, 1000, default)).Documents.Where(document => System.Text.Encoding.UTF8.GetString(document.Body.Span).Contains("kanarietekst", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"love"}}""", 200)]
+    [InlineData("""{"actionName":"feedback","actionValue":5}""", 200)]
+    [InlineData("{}", 200)]
+    [InlineData("[]", 400)]
+    [InlineData("null", 400)]
+    public async Task Anything_else_counts_nothing(string value, int status)
+    {
+        ConcurrentQueue<string?> counted = [];
+        using var listener = Listen(counted);
+        await using var bot = await BotHost.StartAsync();
+        Assert.Equal(status, (await GiveAsync(bot, value)).Status);
+        Assert.Empty(counted);
+    }
+
+    [Fact]
+    public async Task A_strangers_thumb_counts_nothing()
+    {
+        ConcurrentQueue<string?> counted = [];
+        using var listener = Listen(counted);
+        await using var bot = await BotHost.StartAsync(new() { NoUsers = true });
+        Assert.Equal((200, "{}"), await GiveAsync(bot, """{"actionName":"feedback","actionValue":{"reaction":"like"}}"""));
+        Assert.Empty(counted);
+    }
+
+    private static async Task<(int Status, string Body)> GiveAsync(BotHost bot, string value)
+    {
+        using var answer = await bot.PostAsync(Activities.Invoke(bot.Connector.ServiceUrl, "message/submitAction", JsonNode.Parse(value)));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static MeterListener Listen(ConcurrentQueue<string?> counted)
+    {
+        var listener = new MeterListener { InstrumentPublished = (instrument, to) => { if (instrument.Name == "salesbot.model.feedback") to.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Enqueue(tags[0].Value as string));
+        listener.Start();
+        return listener;
+    }
+}
