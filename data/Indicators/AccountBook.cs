@@ -28,11 +28,11 @@ internal sealed class AccountBook
     {
         var from = new[] { span.Reach.From.AddYears(-1), span.Rolling.From }.Min().Year;
         var to = new[] { span.Reach.To, span.Rolling.To }.Max().Year;
-        var accounts = await figures.AccountsAsync(scope, cancel);
-        var years = scope is FigureScope.OfAccount { Account: var only }
-            ? (await figures.AccountYearsAsync(only, from, to, cancel)).ToLookup(rollup => rollup.Account)
-            : await figures.AccountYearsAsync(from, to, cancel);
-        return new(scope, [.. accounts.Select(account => Entry.Of(account, years[account.Id], span))], keyAccountLine);
+        var entries = (await figures.AccountsAsync(scope, cancel)).ToDictionary(account => account.Id, account => new Entry(account, span));
+        // A team may have very many accounts: a year is added up when it is read, and not kept.
+        await foreach (var year in figures.EachYearAsync(scope, from, to, cancel))
+            if (entries.TryGetValue(year.Account, out var entry)) entry.Add(year);
+        return new(scope, [.. entries.Values], keyAccountLine);
     }
 
     /// <summary>What each account bought of each group.</summary>
@@ -46,50 +46,54 @@ internal sealed class AccountBook
         [.. entries.Select(entry => new BridgeAccount(
             entry.Account.Id, entry.Account.Name, entry.Actual, entry.Target(reach) is not 0 and var target ? target : entry.LastYear))];
 
-    /// <param name="Targets">By month; the one for all groups, else the sum of the groups'.</param>
-    private sealed record Entry(Account Account, decimal Actual, decimal LastYear, decimal Rolling,
-        IReadOnlyDictionary<DateOnly, decimal> Targets, IReadOnlyDictionary<ProductGroup, GroupSum> Sales)
+    /// <summary>An account, and what its years come to.</summary>
+    private sealed class Entry(Account account, FigureSpan span)
     {
-        public decimal Target(Period reach) => Targets.Where(target => reach.Contains(target.Key)).Sum(target => target.Value);
+        private readonly Period before = span.Reach.YearBefore();
 
-        // One pass over the counters: a team has thousands of accounts.
-        public static Entry Of(Account account, IEnumerable<Rollup> years, FigureSpan span)
+        // By month; the target for all groups, and those of groups.
+        private readonly Dictionary<DateOnly, decimal> whole = [], groups = [];
+        private readonly Dictionary<ProductGroup, GroupSum> sales = [];
+
+        public Account Account => account;
+        public decimal Actual { get; private set; }
+        public decimal LastYear { get; private set; }
+        public decimal Rolling { get; private set; }
+        public IReadOnlyDictionary<ProductGroup, GroupSum> Sales => sales;
+
+        /// <summary>A month's target is the one for all groups, else the sum of the groups'.</summary>
+        public decimal Target(Period reach) =>
+            whole.Concat(groups.Where(target => !whole.ContainsKey(target.Key))).Where(target => reach.Contains(target.Key)).Sum(target => target.Value);
+
+        public void Add(Rollup year)
         {
-            var (actual, lastYear, rolling, before) = (0m, 0m, 0m, span.Reach.YearBefore());
-            var sales = new Dictionary<ProductGroup, GroupSum>();
-            var (whole, groups) = (new Dictionary<DateOnly, decimal>(), new Dictionary<DateOnly, decimal>());
-            foreach (var year in years.Where(year => year.Year != Rollup.Now))
+            foreach (var (key, amount) in year.Counts)
             {
-                foreach (var (key, amount) in year.Counts)
+                var counter = key.AsSpan(3);
+                var month = new DateOnly(year.Year, (key[0] - '0') * 10 + key[1] - '0', 1);
+                if (counter.StartsWith(Counter.AnyRevenue))
                 {
-                    var counter = key.AsSpan(3);
-                    var month = new DateOnly(year.Year, (key[0] - '0') * 10 + key[1] - '0', 1);
-                    if (counter.StartsWith(Counter.AnyRevenue))
-                    {
-                        if (span.Reach.Contains(month)) actual += amount;
-                        if (before.Contains(month)) lastYear += amount;
-                        Sum(counter[Counter.AnyRevenue.Length..], month, (sum, now) => sum.Revenue(amount, now));
-                        if (span.Rolling.Contains(month)) rolling += amount;
-                    }
-                    else if (counter.StartsWith(Counter.Quantity))
-                        Sum(counter[Counter.Quantity.Length..], month, (sum, now) => sum.Count(amount, now));
-                    else if (counter.StartsWith(Counter.Quantified))
-                        Sum(counter[Counter.Quantified.Length..], month, (sum, now) => sum.Revenue(-amount, now, covers: true));
-                    else if (counter.SequenceEqual(Counter.Target(null))) whole[month] = amount;
-                    else if (counter.StartsWith(Counter.AnyTarget)) groups[month] = groups.GetValueOrDefault(month) + amount;
+                    if (span.Reach.Contains(month)) Actual += amount;
+                    if (before.Contains(month)) LastYear += amount;
+                    Sum(counter[Counter.AnyRevenue.Length..], month, (sum, now) => sum.Revenue(amount, now));
+                    if (span.Rolling.Contains(month)) Rolling += amount;
                 }
+                else if (counter.StartsWith(Counter.Quantity))
+                    Sum(counter[Counter.Quantity.Length..], month, (sum, now) => sum.Count(amount, now));
+                else if (counter.StartsWith(Counter.Quantified))
+                    Sum(counter[Counter.Quantified.Length..], month, (sum, now) => sum.Revenue(-amount, now, covers: true));
+                else if (counter.SequenceEqual(Counter.Target(null))) whole[month] = amount;
+                else if (counter.StartsWith(Counter.AnyTarget)) groups[month] = groups.GetValueOrDefault(month) + amount;
             }
-            foreach (var (month, amount) in groups) whole.TryAdd(month, amount);
-            return new(account, actual, lastYear, rolling, whole, sales);
+        }
 
-            void Sum(ReadOnlySpan<char> group, DateOnly month, Action<GroupSum, bool> add)
-            {
-                var now = span.Reach.Contains(month);
-                if (!now && !before.Contains(month)) return;
-                var key = Enum.Parse<ProductGroup>(group);
-                if (!sales.TryGetValue(key, out var sum)) sales[key] = sum = new();
-                add(sum, now);
-            }
+        private void Sum(ReadOnlySpan<char> group, DateOnly month, Action<GroupSum, bool> add)
+        {
+            var now = span.Reach.Contains(month);
+            if (!now && !before.Contains(month)) return;
+            var key = Enum.Parse<ProductGroup>(group);
+            if (!sales.TryGetValue(key, out var sum)) sales[key] = sum = new();
+            add(sum, now);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using SalesBot.Data.Accounts;
 using SalesBot.Data.Prices;
 using SalesBot.Data.Store;
@@ -110,13 +111,31 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
         (await store.FindAsync(Partition, Kinds.Account, account.Value, cancel))?.Record;
 
     /// <summary>All accounts' years from one to another, by account.</summary>
-    public async Task<ILookup<AccountId, Rollup>> AccountYearsAsync(int from, int to, CancellationToken cancel) =>
-        (await store.ListAsync(Partition, Kinds.Rollup, "account|", All, cancel)).Select(rollup => rollup.Record)
-            .Where(rollup => rollup.Year >= from && rollup.Year <= to).ToLookup(rollup => rollup.Account);
+    public async Task<ILookup<AccountId, Rollup>> AccountYearsAsync(int from, int to, CancellationToken cancel)
+    {
+        var years = new List<Rollup>();
+        await foreach (var year in EachYearAsync(new FigureScope.OfTeam(team), from, to, cancel)) years.Add(year);
+        return years.ToLookup(year => year.Account);
+    }
 
-    public async Task<IReadOnlyList<Rollup>> AccountYearsAsync(AccountId account, int from, int to, CancellationToken cancel) =>
-        [.. (await store.ListAsync(Partition, Kinds.Rollup, $"account|{account}|", All, cancel)).Select(rollup => rollup.Record)
-            .Where(rollup => rollup.Year >= from && rollup.Year <= to)];
+    public async Task<IReadOnlyList<Rollup>> AccountYearsAsync(AccountId account, int from, int to, CancellationToken cancel)
+    {
+        var years = new List<Rollup>();
+        await foreach (var year in EachYearAsync(new FigureScope.OfAccount(account), from, to, cancel)) years.Add(year);
+        return years;
+    }
+
+    /// <summary>The years of one account or of all of the team, one after the other.</summary>
+    public async IAsyncEnumerable<Rollup> EachYearAsync(FigureScope scope, int from, int to, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var accounts = scope is FigureScope.OfAccount { Account: var only } ? $"account|{only}|" : "account|";
+        await foreach (var document in store.EachAsync(Partition, Kinds.Rollup.Range(accounts), cancel))
+        {
+            // The year stands last in the id: what is not asked for is not read further.
+            var year = int.Parse(document.Id.AsSpan(document.Id.Length - 4), CultureInfo.InvariantCulture);
+            if (year >= from && year <= to) yield return Kinds.Rollup.Read(document).Record;
+        }
+    }
 
     /// <summary>Targets of a scope. A team without one of its own has the sum of its people's.</summary>
     public async Task<IReadOnlyList<Target>> TargetsAsync(FigureScope scope, Period period, CancellationToken cancel) => scope switch

@@ -90,17 +90,18 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     {
         var settings = await SettingsAsync(cancel);
         var span = await SpanAsync(asked, cancel);
+        decimal? target = null;
+        if (against == BridgeBase.Target)
+        {
+            target = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel)).In(span.Reach);
+            if (target is null) return null;
+        }
         var book = await AccountBook.ReadAsync(figures, scope, span, settings.KeyAccountLine, cancel);
         var causes = await figures.CausesAsync(span.Reach, cancel);
-        var split = BridgeSplit.Of(book.Sales());
-        if (against == BridgeBase.LastYear)
-            return Bridge.Build(span.Reach, against,
-                [.. book.Figures.Select(account => new BridgeAccount(account.Account, account.Name, account.Actual, account.LastYear))],
-                null, causes) with
-            { Split = split };
-        var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
-        return targets.In(span.Reach) is { } total ? Bridge.Build(span.Reach, against, book.AgainstTarget(span.Reach), total, causes) with { Split = split }
-            : null;
+        var accounts = target is null
+            ? [.. book.Figures.Select(account => new BridgeAccount(account.Account, account.Name, account.Actual, account.LastYear))]
+            : book.AgainstTarget(span.Reach);
+        return Bridge.Build(span.Reach, against, accounts, target, causes) with { Split = BridgeSplit.Of(book.Sales()) };
     }
 
     /// <summary>Whether a deviation is so large that its cause is asked for.</summary>

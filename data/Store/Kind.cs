@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -77,21 +78,36 @@ public static class StoreReading
         where T : class =>
         [.. (await store.ListAsync(partition, kind.Range(keyPrefix, descending), take, cancel)).Select(kind.Read)];
 
-    /// <summary>The documents of a range, up to <paramref name="take"/>, read in pages of 200.</summary>
+    /// <summary>The documents of a range, up to <paramref name="take"/>.</summary>
     public static async Task<IReadOnlyList<Document>> ListAsync(
         this IDocumentStore store, Partition partition, IdRange range, int take, CancellationToken cancel)
     {
-        const int page = 200;
         var all = new List<Document>();
-        while (all.Count < take)
+        await foreach (var page in PagesAsync(store, partition, range, take, cancel)) all.AddRange(page);
+        return all;
+    }
+
+    /// <summary>The documents of a range one after the other, for what is too much to be held at once.</summary>
+    public static async IAsyncEnumerable<Document> EachAsync(
+        this IDocumentStore store, Partition partition, IdRange range, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var page in PagesAsync(store, partition, range, int.MaxValue, cancel))
+            foreach (var document in page) yield return document;
+    }
+
+    // Most lists fit on a first page; where one does not, as many come at once as an edition gives.
+    private static async IAsyncEnumerable<IReadOnlyList<Document>> PagesAsync(
+        IDocumentStore store, Partition partition, IdRange range, int take, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var (read, page) = (0, 200); read < take; page = 1000)
         {
-            var wanted = Math.Min(page, take - all.Count);
+            var wanted = Math.Min(page, take - read);
             var documents = await store.RangeAsync(partition, range, wanted, cancel);
-            all.AddRange(documents);
-            if (documents.Count < wanted) break;
+            yield return documents;
+            if (documents.Count < wanted) yield break;
+            read += documents.Count;
             // A space sorts before every other printable character, and no id ends in one: where the next possible id begins.
             range = range.Descending ? range with { To = documents[^1].Id } : range with { From = documents[^1].Id + " " };
         }
-        return all;
     }
 }

@@ -50,9 +50,16 @@ internal sealed partial class AskReport(PolicyFor policy) : Flow(
             return Asked.OfAsync(
                 turn.Lean.GetValueOrDefault(SlotNames.Account) as SlotValue.Account, (turn.Lean.GetValueOrDefault(SlotNames.Scope) as SlotValue.Text)?.Value,
                 (turn.Lean.GetValueOrDefault(SlotNames.Period) as SlotValue.Span)?.Value, false, turn, cancel);
-        // The last whole month, where no time is named.
-        var month = new DateOnly(turn.Today.Year, turn.Today.Month, 1).AddMonths(-1);
-        return Asked.OfAsync(known.Of(FigureSlots.Account), known.Of(FigureSlots.Scope), known.Of(FigureSlots.Period) ?? Period.Month(month.Year, month.Month), TeamReport().IsMatch(turn.Incoming.Text ?? ""), turn, cancel);
+        var words = turn.Incoming.Text ?? "";
+        return Asked.OfAsync(known.Of(FigureSlots.Account), known.Of(FigureSlots.Scope), known.Of(FigureSlots.Period) ?? LastOf(words, turn.Today), TeamReport().IsMatch(words), turn, cancel);
+    }
+
+    /// <summary>Where no time is named: the last whole quarter or year of a report called after one, else the last whole month.</summary>
+    private static Period LastOf(string words, DateOnly today)
+    {
+        if (OfYear().IsMatch(words)) return Period.Year(today.Year - 1);
+        var before = new DateOnly(today.Year, today.Month, 1).AddMonths(OfQuarter().IsMatch(words) ? -3 : -1);
+        return OfQuarter().IsMatch(words) ? Period.Quarter(before.Year, (before.Month + 2) / 3) : Period.Month(before.Year, before.Month);
     }
 
     /// <summary>One indicator: its card, and the rows behind it in Excel. Null: it does not apply.</summary>
@@ -71,6 +78,12 @@ internal sealed partial class AskReport(PolicyFor policy) : Flow(
 
     [GeneratedRegex(@"\bteam-?(rapport|report|cijfers|figures)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TeamReport();
+
+    [GeneratedRegex(@"\b(kwartaal-?(rapport|cijfers|overzicht)|quarterly (report|figures|overview)|quarter(ly)? report)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfQuarter();
+
+    [GeneratedRegex(@"\b(jaar-?(rapport|cijfers|overzicht)|(annual|yearly) (report|figures|overview))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfYear();
 
     [GeneratedRegex(@"\bpdf\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex Pdf();

@@ -35,18 +35,20 @@ internal sealed class RecordCause() : Flow(Intents.RecordCause, new("Oorzaak vas
         var period = known.Of(Time)!.Value;
         effect.Changes.Create(Kinds.Cause, new Cause(known.Id, account.Id, period.From, period.To, FlowTexts.AsLine(known.Of(Why)!), turn.User.Id, turn.Now)
         {
-            Sources = await SourcesAsync(account, period, turn, cancel) is { Count: > 0 } sources ? sources : null,
+            Sources = await SourcesAsync(account, period, known.Of(Why)!, turn, cancel) is { Count: > 0 } sources ? sources : null,
         });
         effect.Lean[SlotNames.Account] = new SlotValue.Account(account.Name, account.Id, []);
         effect.Lean[SlotNames.Period] = new SlotValue.Span(period);
         return effect;
     }
 
-    /// <summary>What was recorded at the account in that time and may bear it out: quotes that were lost, issues, visit notes.</summary>
-    private static async Task<IReadOnlyList<string>> SourcesAsync(Account account, Period period, Turn turn, CancellationToken cancel)
+    /// <summary>Quotes that are named, and what was recorded at the account in that time and may bear it out: quotes that were lost, issues, visit notes.</summary>
+    private static async Task<IReadOnlyList<string>> SourcesAsync(Account account, Period period, string why, Turn turn, CancellationToken cancel)
     {
-        var lost = (await turn.Book.QuotesAsync(account, cancel)).Where(quote => quote.Record.Status == QuoteStatus.Rejected
-            && quote.Record.DecidedAt is { } at && period.Contains(Reckoning.LocalDay(at))).Select(quote => quote.Id);
+        var quotes = await turn.Book.QuotesAsync(account, cancel);
+        var named = quotes.Where(quote => why.Contains(quote.Record.Number.Value, StringComparison.OrdinalIgnoreCase)).Select(quote => quote.Id);
+        var lost = named.Union(quotes.Where(quote => quote.Record.Status == QuoteStatus.Rejected
+            && quote.Record.DecidedAt is { } at && period.Contains(Reckoning.LocalDay(at))).Select(quote => quote.Id));
         var issues = (await turn.Book.IssuesAsync(account, cancel)).Where(issue => period.Contains(Reckoning.LocalDay(issue.Record.NotedAt))).Select(issue => issue.Id);
         var visits = (await turn.Book.VisitsAsync(account, 20, cancel)).Where(visit => period.Contains(visit.VisitedOn) && visit.Notes is not null).Select(Kinds.Visit.IdOf);
         return [.. lost.Concat(issues).Concat(visits).Take(MostSources)];

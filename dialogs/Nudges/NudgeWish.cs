@@ -34,6 +34,8 @@ internal sealed partial record NudgeWish(NudgeAsk Ask, string? Kind = null, Time
         if (About().IsMatch(said) && kind is null) return null;
         // "Weer aan" before "geen": "stuur me weer meldingen".
         if (Again().IsMatch(said)) return kind is null ? new(NudgeAsk.On) : new(NudgeAsk.Resume, kind);
+        // "Geen meldingen tussen 7 en 9" takes away those hours, not the messages.
+        if (No().IsMatch(said) && kind is null && WithoutHours(said) is { } hours) return hours;
         if (No().IsMatch(said)) return kind is null ? new(NudgeAsk.Off) : new(NudgeAsk.Stop, kind);
         return Settings().IsMatch(said) ? new(NudgeAsk.Show) : null;
     }
@@ -45,6 +47,15 @@ internal sealed partial record NudgeWish(NudgeAsk Ask, string? Kind = null, Time
         match.Groups["none"].Success ? new(ask)
         : Time(match.Groups["from"]) is { } from && Time(match.Groups["to"]) is { } to ? new(ask, null, from, to)
         : null;
+
+    /// <summary>At night it is quiet; a part of the day is kept as time behind the wheel, beside the night.</summary>
+    private static NudgeWish? WithoutHours(string said)
+    {
+        if (Between().Match(said) is { Success: true } between && Time(between.Groups["from"]) is { } from && Time(between.Groups["to"]) is { } to)
+            return new(from > to ? NudgeAsk.Quiet : NudgeAsk.Driving, null, from, to);
+        if (After().Match(said) is { Success: true } after && Time(after.Groups["from"]) is { } start) return new(NudgeAsk.Quiet, From: start);
+        return Before().Match(said) is { Success: true } before && Time(before.Groups["to"]) is { } end ? new(NudgeAsk.Quiet, To: end) : null;
+    }
 
     /// <summary>Half acht, 8:30, 9 uur, 6pm; null: no time of the day.</summary>
     internal static TimeOnly? Time(Group group)
@@ -75,6 +86,15 @@ internal sealed partial record NudgeWish(NudgeAsk Ask, string? Kind = null, Time
 
     [GeneratedRegex(@"^(stuur |send |geef |zet )?(me )?(het |mijn |the |my )?(dag(elijks )?overzicht|daily (digest|overview)|digest|overview|meldingen|notifications)( me)?( elke dag| voortaan| every day| from now on)? (om|at|op) (?<from>" + Clock + @")( sturen| voortaan| from now on)?[.!]?$", RegexOptions.CultureInvariant)]
     private static partial Regex At();
+
+    [GeneratedRegex(@"\b" + Span + @"\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\b(na|after|vanaf|from) (?<from>" + Clock + @")\b", RegexOptions.CultureInvariant)]
+    private static partial Regex After();
+
+    [GeneratedRegex(@"\b(voor|vóór|before|tot|until) (?<to>" + Clock + @")\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Before();
 
     [GeneratedRegex(@"\b(bericht(en|jes)?|melding(en)?|notificaties?|herinneringen|seintjes|dagoverzicht|messages?|notifications?|nudges?|reminders?|digest|alerts?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Messages();

@@ -36,7 +36,7 @@ internal sealed class SetNudges(IReadOnlyList<NudgeSource> sources) : Flow(Inten
         { Ask: NudgeAsk.Resume, Kind: { } kind } when settings.Stopped.Contains(kind) => settings with { Stopped = [.. settings.Stopped.Where(one => one != kind)] },
         // An overview that was asked for in quiet hours ends them.
         { Ask: NudgeAsk.At, From: { } at } => settings with { At = at, Off = false, Quiet = settings.Quiet.Contains(at) ? new(settings.Quiet.From, at) : settings.Quiet },
-        { Ask: NudgeAsk.Quiet, From: { } from, To: { } to } => settings with { Quiet = new(from, to) },
+        { Ask: NudgeAsk.Quiet } => settings with { Quiet = new(wish.From ?? settings.Quiet.From, wish.To ?? settings.Quiet.To) },
         { Ask: NudgeAsk.Driving, From: { } from, To: { } to } => settings with { Driving = [new(from, to)] },
         { Ask: NudgeAsk.Driving } when settings.Driving.Count > 0 => settings with { Driving = [] },
         _ => settings,

@@ -40,13 +40,13 @@ internal sealed partial record ReportWish(ReportRhythm? Rhythm, int Day, TimeOnl
         return Weekly().IsMatch(said) ? (ReportRhythm.Weekly, 1) : Daily().IsMatch(said) ? (ReportRhythm.Daily, 0) : null;
     }
 
-    [GeneratedRegex(@"\b(team)?(rapport|rapporten|rapportage|report|reports|cijfers|figures|kpi'?s|resultaten|results)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(team|maand|kwartaal|week|dag)?-?(rapport|rapporten|rapportage|report|reports|cijfers|figures|kpi'?s|resultaten|results)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 
     [GeneratedRegex(@"\b(kanaal|channel|hier|here|groep|group)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Channels();
 
-    [GeneratedRegex(@"^(stop|geen|annuleer|no more|cancel|beëindig|end)\b.*\b(team)?(rapport|rapporten|rapportage|reports?)\b|\b(team)?(rapport|rapporten|rapportage|reports?)\b.*\b(niet meer|no longer|stoppen)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(stop|geen|annuleer|no more|cancel|beëindig|end)\b.*\b(team|maand|kwartaal|week|dag)?(rapport|rapporten|rapportage|reports?)\b|\b(team|maand|kwartaal|week|dag)?(rapport|rapporten|rapportage|reports?)\b.*\b(niet meer|no longer|stoppen)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"^(welke|which|what) (vaste |geplande |scheduled |regular )?(rapporten|rapportages|reports)\b.*\b(krijg|komen|get|come|lopen|scheduled|gepland)\b|^(vaste|geplande|scheduled) (rapporten|reports)\W*$", RegexOptions.CultureInvariant)]
@@ -58,16 +58,16 @@ internal sealed partial record ReportWish(ReportRhythm? Rhythm, int Day, TimeOnl
     [GeneratedRegex(@"\b(elke|iedere|every|each) (de )?(eerste|1e|first|1st)( dag| day)? (van de|of the|of each|van elke) (maand|month)|\b(eerste|first)( dag| day)? (van de|of the|of each|of every|van elke|van iedere) (maand|month)\b", RegexOptions.CultureInvariant)]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\b(elke|iedere|every|each) (maand|month)\b|\b(maandelijks|monthly)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(elke|iedere|every|each) (maand|month)\b|\ba monthly\b|\b(maandelijks|monthly)\b(?! (reports?|figures|results|overview)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Monthly();
 
     [GeneratedRegex(@"\b(elk|ieder|every|each) (kwartaal|quarter)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Quarterly();
 
-    [GeneratedRegex(@"\b(wekelijks|weekly)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\ba weekly\b|\b(wekelijks|weekly)\b(?! (reports?|figures|results|overview)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Weekly();
 
-    [GeneratedRegex(@"\b(dagelijks|daily)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\ba daily\b|\b(dagelijks|daily)\b(?! (reports?|figures|results|overview)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Daily();
 
     [GeneratedRegex(@"\b(om|at) (?<at>(half )?\d{1,2}([:.]\d{2})?( ?(uur|am|pm))?|half (acht|negen|tien))\b", RegexOptions.CultureInvariant)]

@@ -40,7 +40,7 @@ internal sealed class CloseQuote(QuoteDesk desk) : Flow(Intents.CloseQuote, new(
     {
         if (open?.Asked == SlotNames.Reason) return !words.TrimEnd().EndsWith('?') && Understanding.Sentences.Commands.Of(Understanding.Words.Of(words)) is null;
         if (open is not null && words.Length < 80 && CustomerWords.ReasonOf(words) is not null) return true;
-        return CustomerWords.OutcomeOf(words) is not null && (open is not null || !CustomerWords.Sends(words));
+        return !Understanding.Sentences.FigureWords.TellsCause(words) && CustomerWords.OutcomeOf(words) is not null && (open is not null || !CustomerWords.Sends(words));
     }
 
     public override bool Needs(Slot slot, Answers known) => slot.Name switch

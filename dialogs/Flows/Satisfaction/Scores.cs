@@ -15,7 +15,7 @@ internal static partial class Scores
 {
     public static readonly Slot<SatisfactionScale?> Scale = Slot.Choice(
         SlotNames.Scale, new("Schaal", "Scale"), new("Op welke schaal is dat?", "On which scale is that?"),
-        (SatisfactionScale.Csat, SatisfactionTexts.Of(SatisfactionScale.Csat), @"csat|(op|van de|uit|out of|of) (de )?(5|vijf|five)\b|sterren|stars|1 tot 5|1 to 5|klanttevredenheid|customer satisfaction"),
+        (SatisfactionScale.Csat, SatisfactionTexts.Of(SatisfactionScale.Csat), @"csat|(op|van de|uit|out of|of) (de )?(5|vijf|five)\b|sterren|stars|1 tot 5|1 to 5"),
         (SatisfactionScale.Nps, SatisfactionTexts.Of(SatisfactionScale.Nps), @"nps|aanbevel|aan te bevelen|recommend|promoter|0 tot 10|0 to 10"),
         (SatisfactionScale.Grade, SatisfactionTexts.Of(SatisfactionScale.Grade), @"rapportcijfer|cijfer|report mark|mark\b|grade|(op|van de|uit|out of) (de )?(10|tien|ten)\b|1 tot 10|1 to 10"));
 
@@ -33,6 +33,7 @@ internal static partial class Scores
         if (!known.Has(by)) known = known.With(by, [Option.Said(By.Options, words) ?? new SlotValue.Text(nameof(ScoreBy.Customer))]);
         if (!known.Has(scale) && Option.Said(Scale.Options, words) is { } said) known = known.With(scale, [said]);
         if (known.Of(score) is not { } value) return new(known);
+        if (!known.Has(scale) && value <= 5 && OfCustomers().IsMatch(words)) known = known.With(scale, [new SlotValue.Text(nameof(SatisfactionScale.Csat))]);
         // Above 5 without a word it is the mark that everybody knows from school.
         if (!known.Has(scale) && value > 5) known = known.With(scale, [new SlotValue.Text(nameof(SatisfactionScale.Grade))]);
         if (known.Of(scale) is not { } on) return new(known, scale);
@@ -46,6 +47,9 @@ internal static partial class Scores
         "tien" or "ten" => 10,
         _ => decimal.TryParse(text.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null,
     };
+
+    [GeneratedRegex("klanttevredenheid|customer satisfaction", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OfCustomers();
 
     [GeneratedRegex(@"\b(?<score>\d{1,2}([.,]\d)?)\s*(op|uit|van de|out of|of|/)\s*(de )?(?<most>5|10|vijf|five|tien|ten)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OutOf();

@@ -24,6 +24,9 @@ internal static partial class FigureWords
         return new([Intents.QueryRevenue], asked);
     }
 
+    /// <summary>Whether a cause is told, whatever it speaks of: "oorzaak bij Philips: offerte verloren".</summary>
+    public static bool TellsCause(string text) => Cause().IsMatch(text);
+
     private static string? Ranking(string text) =>
         Fallers().IsMatch(text) ? "fallers" : Risers().IsMatch(text) ? "risers" : ByUser().IsMatch(text) ? "by_user" : ByGroup().IsMatch(text) ? "by_group" : null;
 
