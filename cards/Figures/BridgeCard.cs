@@ -67,7 +67,9 @@ public static class BridgeCard
     internal static ColumnSet RowOf(BridgeRow account, Language language) =>
         Parts.Entry(
             account.Name,
-            $"{FigureTexts.Of(account.Class).In(language)} · {Words.Clip(account.Cause ?? FigureTexts.NoCause.In(language), 300)}",
+            account.Class == BridgeStep.NotAssigned && account.Cause is null
+                ? null // Nobody can tell why a target is no account's.
+                : $"{FigureTexts.Of(account.Class).In(language)} · {Words.Clip(account.Cause ?? FigureTexts.NoCause.In(language), 300)}",
             Parts.Figure(FigureTexts.Signed(account.Amount, language)) with { Color = ColorOf(account.Amount) });
 
     private static ColumnSet Rest(List<BridgeRow> accounts, Language language)

@@ -37,7 +37,7 @@ public static class RevenueCard
                 .. Parts.If(accounts.Count > 0, () => Parts.Caption(FigureTexts.Accounts.In(language))),
                 .. accounts.Take(MostAccounts).Select(account => Parts.Amount(account.Name, language.Euros(account.Amount), $"revenue.{account.Id}")),
                 .. Parts.If(
-                    accounts.Count > MostAccounts,
+                    accounts.Skip(MostAccounts).Any(account => account.Amount != 0),
                     () => Parts.Amount(FigureTexts.Other.In(language), language.Euros(accounts.Skip(MostAccounts).Sum(account => account.Amount)))),
                 Parts.Remark(view.Basis, Spacing.Medium),
             ],

@@ -15,13 +15,14 @@ internal static class Waterfall
     public static IEnumerable<Element> Of(BridgeView view, Language language)
     {
         var steps = Steps(view, language).ToList();
-        var (low, high) = (steps.Min(step => Math.Min(step.From, step.To)), steps.Max(step => Math.Max(step.From, step.To)));
+        // Base and actual count by where they end: both begin at zero.
+        var (low, high) = (steps.Min(step => step.IsTotal ? step.To : Math.Min(step.From, step.To)), steps.Max(step => Math.Max(step.From, step.To)));
         // Where the steps are small beside base and actual, the bars begin above zero, so that they can be seen.
         if (low > 0) low = low - (high - low) * 0.6m is > 0 and var cut ? cut : 0;
         foreach (var step in steps)
         {
             yield return Parts.Amount(step.Name, step.Text, step.Id, step.IsTotal, step.IsTotal ? TextColor.Default : BridgeCard.ColorOf(step.To - step.From));
-            if (high > low) yield return Bar(step, low, high);
+            if (high > low && step.From != step.To) yield return Bar(step, low, high);
         }
         var residual = view.Actual - view.Base - view.Accounts.Sum(account => account.Amount);
         if (residual != 0) yield return Parts.Amount(FigureTexts.Residual.In(language), FigureTexts.Signed(residual, language), color: TextColor.Warning);

@@ -197,6 +197,17 @@ public sealed class CardContentTests
     }
 
     [Fact]
+    public void Small_steps_of_a_bridge_are_drawn_to_be_seen_and_steps_of_nothing_not_at_all()
+    {
+        BridgeRow[] accounts = [new(new("a"), "A", BridgeStep.Expansion, 9_000), new(new("b"), "B", BridgeStep.Lost, -3_000)];
+        var bars = BridgeCard.Of(new BridgeView("Waarom", "2026", "Doel", 78_000, 84_000, accounts, "basis"), Language.Dutch).ToJson().Objects()
+            .Where(found => found.Word("style") is "good" or "attention").Select(found => (found.Word("style"), found.GetProperty("width").GetInt32())).ToList();
+        Assert.Equal(["good", "attention"], bars.Select(bar => bar.Item1));
+        Assert.InRange(bars[0].Item2, 50, 70);
+        Assert.InRange(bars[1].Item2, 17, 24);
+    }
+
+    [Fact]
     public void A_bridge_adds_up_and_says_so_when_it_does_not()
     {
         BridgeRow[] accounts =
