@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using SalesBot.Bot.Checks;
 using SalesBot.Bot.Outbox;
 using SalesBot.Data.Store;
-using SalesBot.Data.Store.Sqlite;
 using SalesBot.Dialogs.Turns;
 using SalesBot.Tests.Channel;
 using SalesBot.Tests.Stores;
@@ -12,24 +11,32 @@ using SalesBot.Tests.Whole;
 
 namespace SalesBot.Tests.Checks;
 
+/// <summary>What is done to whom.</summary>
+/// <param name="Instances">Processes that serve at the same time, each message coming to any of them.</param>
+/// <param name="Turns">So many answers at least, the kills spread over them; 0: a kill after every few.</param>
+internal sealed record FaultPlan(int Kills, Edition Edition = Edition.Sqlite, int Instances = 1, int Turns = 0);
+
 /// <summary>What a leg of the fault run came to.</summary>
 internal sealed record FaultCounts(int Kills, int Requests, int Answered, int Unknown, int Redelivered, int Confirmed, int Entries, int Messages, TimeSpan SlowestStart, TimeSpan Took);
 
 /// <summary>
-/// Six people at work with the built bot on one SQLite file, all at once, while its process is killed at moments that nobody chose and
+/// Six people at work with the built bot on one store, all at once, while a process of it is killed at moments that nobody chose and
 /// the connector fails now and then. What got no answer is delivered again, as Teams does, or said once more. A seed gives the same words, buttons and pauses; how they fall
 /// together with the kills is the machine's.
 /// </summary>
-internal sealed class FaultRun(int seed) : IAsyncDisposable
+internal sealed class FaultRun(int seed, FaultPlan plan) : IAsyncDisposable
 {
     private static readonly DateTime Start = new(2026, 3, 4, 10, 15, 0, DateTimeKind.Unspecified);
 
+    private static readonly Partition[] Teams = [WholeBot.Team("corporate"), WholeBot.Team("public"), WholeBot.Team("events")];
+
     private readonly Random random = new(seed), weather = new(seed + 1);
     private readonly List<string> log = [];
-    private string database = "";
+    private readonly BotProcess?[] bots = new BotProcess?[plan.Instances];
+    private readonly long began = Stopwatch.GetTimestamp();
+    private FaultStore kept = null!;
     private FakeConnector connector = null!;
     private Story story = null!;
-    private BotProcess bot = null!;
     private TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeSpan slowest;
     private int starts, redelivered;
@@ -37,30 +44,30 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
     private volatile bool ends;
 
     /// <returns>What happened, and what of it violates an invariant.</returns>
-    public async Task<(FaultCounts Counts, IReadOnlyList<Violation> Violations)> RunAsync(int kills)
+    public async Task<(FaultCounts Counts, IReadOnlyList<Violation> Violations)> RunAsync()
     {
-        var began = Stopwatch.GetTimestamp();
-        (database, connector) = (await DemoStore.NewFileAsync(), await FakeConnector.StartAsync());
+        (kept, connector) = (await FaultStore.NewAsync(plan.Edition), await FakeConnector.StartAsync());
         connector.Misbehave = (method, _, _) => Misbehave(method);
-        story = new(connector, () => bot.Http);
-        await ServeAsync();
+        story = new(connector, () => Any().Http);
+        for (var bot = 0; bot < bots.Length; bot++) await ServeAsync(bot);
         await story.InstallAsync(Person.Anna, Person.Daan, Person.Eva, Person.Sven, Person.Ingrid, Person.Femke);
         var people = new[] { Person.Anna, Person.Daan, Person.Eva, Person.Sven, Person.Ingrid, Person.Femke }
             .Select(person => Task.Run(() => WorkAsync(person, new Random(HashCode.Combine(seed, person.Name.Length, person.ObjectId[^1]))))).ToList();
-        for (var kill = 0; kill < kills; kill++)
+        for (var kill = 1; kill <= plan.Kills; kill++)
         {
-            await BusyAsync();
-            await KillAsync();
-            await ServeAsync();
+            await BusyAsync(plan.Turns * kill / (plan.Kills + 1));
+            var bot = random.Next(bots.Length);
+            await KillAsync(bot);
+            await ServeAsync(bot);
         }
+        while (answered < plan.Turns) await Task.Delay(100);
         ends = true;
         await Task.WhenAll(people);
         // A connector that is healthy again gets all that waits.
         connector.Misbehave = (_, _, _) => null;
         await SettleAsync();
-        await bot.DisposeAsync();
-        log.AddRange(bot.Log);
-        return await JudgeAsync(kills, began);
+        foreach (var bot in bots) await EndAsync(bot!);
+        return await JudgeAsync();
     }
 
     /// <summary>Store and stories, to be looked at with <c>check</c>.</summary>
@@ -69,24 +76,28 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
         await File.WriteAllLinesAsync(path + ".log", log);
         await File.WriteAllLinesAsync(path + ".clients", story.Clients.Select(request => JsonSerializer.Serialize(request, StoryJson.Default.ClientRequest)));
         await File.WriteAllLinesAsync(path + ".capture", story.Capture.Select(captured => JsonSerializer.Serialize(captured, StoryJson.Default.Captured)));
-        File.Copy(database, path + ".db", overwrite: true);
+        await kept.KeepAsync(path);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (bot is not null) await bot.DisposeAsync();
+        foreach (var bot in bots)
+            if (bot is not null) await bot.DisposeAsync();
         if (connector is not null) await connector.DisposeAsync();
-        if (database.Length > 0) DemoStore.DeleteFile(database);
+        if (kept is not null) await kept.DisposeAsync();
     }
 
-    private async Task<(FaultCounts, IReadOnlyList<Violation>)> JudgeAsync(int kills, long began)
+    /// <summary>A process that answers, or did a moment ago.</summary>
+    private BotProcess Any() => bots[Random.Shared.Next(bots.Length)]!;
+
+    private async Task<(FaultCounts, IReadOnlyList<Violation>)> JudgeAsync()
     {
-        await using var store = await SqliteStore.OpenAsync(database, CancellationToken.None);
+        await using var opened = await OpenedAsync();
         var (clients, capture) = (story.Clients, story.Capture);
-        var evidence = (await Evidence.ReadAsync(store, Data.Exchange.DemoOrganisation.Tenant, CancellationToken.None)).With(clients, capture, log);
+        var evidence = (await Evidence.ReadAsync(opened.Store, Data.Exchange.DemoOrganisation.Tenant, CancellationToken.None)).With(clients, capture, log);
         var violations = (await Checker.CheckAsync(evidence, CancellationToken.None)).SelectMany(finding => finding.Violations).ToList();
         return (new(
-            kills, clients.Count, clients.Count(request => request.Outcome != Outcome.Unknown), clients.Count(request => request.Outcome == Outcome.Unknown), redelivered,
+            plan.Kills, clients.Count, clients.Count(request => request.Outcome != Outcome.Unknown), clients.Count(request => request.Outcome == Outcome.Unknown), redelivered,
             clients.Count(request => request.Wrote?.Count > 0), evidence.Audit.Count(entry => AllOrNothing.IsTurn(entry.Record)), capture.Count(captured => captured.IsDelivered && captured.Type == "message"),
             slowest, Stopwatch.GetElapsedTime(began)), violations);
     }
@@ -98,45 +109,52 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
         lock (weather) return weather.Next(100) switch { 0 => new(429, "1"), 1 => new(502), 2 => new(500), _ => null };
     }
 
-    private async Task ServeAsync()
+    private async Task ServeAsync(int which)
     {
         var started = Stopwatch.GetTimestamp();
-        // Some minutes later each time, as after a pause: what waited for its turn is due.
-        bot = await BotProcess.ServeAsync(database, Start.AddMinutes(2 * starts++));
+        // One alone starts some minutes later each time, as after a pause: what waited for its turn is due. Two have the same time.
+        var now = Start + (plan.Instances == 1 ? TimeSpan.FromMinutes(2 * starts++) : Stopwatch.GetElapsedTime(began));
+        bots[which] = await BotProcess.ServeOnAsync(kept.Settings, now);
         var took = Stopwatch.GetElapsedTime(started);
         if (took > slowest) slowest = took;
         up.TrySetResult();
     }
 
-    /// <summary>Some answers after the start, and a moment that falls anywhere in what goes on then.</summary>
-    private async Task BusyAsync()
+    /// <summary>Some answers more, and a moment that falls anywhere in what goes on then.</summary>
+    private async Task BusyAsync(int turns)
     {
-        var (until, started) = (answered + random.Next(1, 20), Stopwatch.GetTimestamp());
-        while (answered < until && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10)) await Task.Delay(5);
+        var (until, started) = (plan.Turns > 0 ? turns : answered + random.Next(1, 20), Stopwatch.GetTimestamp());
+        while (answered < until && (plan.Turns > 0 || Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10))) await Task.Delay(5);
         await Task.Delay(random.Next(0, 60));
     }
 
-    private async Task KillAsync()
+    private async Task KillAsync(int which)
     {
-        up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (bots.Length == 1) up = new(TaskCreationOptions.RunContinuationsAsynchronously);
         story.Kills.Enqueue(TimeProvider.System.GetUtcNow());
+        await EndAsync(bots[which]!);
+        // One that is alone holds nothing any more: half a minute of the machine's clock, which a test can not turn. Of several, the others wait for it.
+        if (bots.Length > 1) return;
+        await using var opened = await OpenedAsync();
+        foreach (var team in Teams)
+            foreach (var held in await opened.Store.ListAsync(team, Lease.Kind, "", 10, CancellationToken.None))
+                await opened.Store.SaveAsync(team, Guid.NewGuid().ToString("N"), [Lease.Kind.Replace(held, held.Record with { Until = DateTimeOffset.UnixEpoch })], CancellationToken.None);
+    }
+
+    private async Task EndAsync(BotProcess bot)
+    {
         await bot.DisposeAsync();
         log.AddRange(bot.Log);
-        // The dead instance's holds end: half a minute of the machine's clock, which a test can not turn.
-        await using var store = await SqliteStore.OpenAsync(database, CancellationToken.None);
-        foreach (var team in new[] { "corporate", "public", "events" })
-            foreach (var held in await store.ListAsync(WholeBot.Team(team), Lease.Kind, "", 10, CancellationToken.None))
-                await store.SaveAsync(WholeBot.Team(team), Guid.NewGuid().ToString("N"), [Lease.Kind.Replace(held, held.Record with { Until = DateTimeOffset.UnixEpoch })], CancellationToken.None);
     }
 
     /// <summary>Everything that waits has left, and what follows a reply has arrived.</summary>
     private async Task SettleAsync()
     {
-        await using var store = await SqliteStore.OpenAsync(database, CancellationToken.None);
+        await using var opened = await OpenedAsync();
         await WholeBot.UntilAsync(async () =>
         {
-            foreach (var team in new[] { "corporate", "public", "events" })
-                if ((await store.ListAsync(WholeBot.Team(team), OutboxMessage.Kind, "", 1, CancellationToken.None)).Count > 0) return false;
+            foreach (var team in Teams)
+                if ((await opened.Store.ListAsync(team, OutboxMessage.Kind, "", 1, CancellationToken.None)).Count > 0) return false;
             return true;
         }, seconds: 120);
         for (var before = -1; before != connector.Requests.Count;)
@@ -145,6 +163,8 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
             await Task.Delay(300);
         }
     }
+
+    private async Task<Opened> OpenedAsync() => new(await kept.OpenAsync());
 
     private async Task WorkAsync(Person person, Random dice)
     {
@@ -244,5 +264,13 @@ internal sealed class FaultRun(int seed) : IAsyncDisposable
         }
     }
 
-    private TeamsClient Client(Person person) => new(bot.Http, connector.ServiceUrl, person);
+    private TeamsClient Client(Person person) => new(Any().Http, connector.ServiceUrl, person);
+
+    private sealed record Opened(IDocumentStore Store) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (Store is IAsyncDisposable closing) await closing.DisposeAsync();
+        }
+    }
 }

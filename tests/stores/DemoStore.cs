@@ -32,7 +32,7 @@ internal sealed class DemoStore : IAsyncDisposable
     {
         if (edition == Edition.Cosmos)
         {
-            var account = (await Account.Value).Copy();
+            var account = await NewAccountAsync();
             return await NewAsync(() => TestStores.CosmosDouble(account), null, account);
         }
         var path = await NewFileAsync();
@@ -62,6 +62,9 @@ internal sealed class DemoStore : IAsyncDisposable
         System.IO.File.Copy(await File.Value, path);
         return path;
     }
+
+    /// <summary>An account that nobody has opened yet.</summary>
+    public static async Task<CosmosDouble> NewAccountAsync() => (await Account.Value).Copy();
 
     public static void DeleteFile(string path)
     {

@@ -25,12 +25,17 @@ internal sealed partial class BotProcess : IAsyncDisposable
     /// <summary>Starts serving on a port of its own, in Development; ends when it is ready.</summary>
     /// <param name="crashAt">The file that names a point to die at.</param>
     /// <param name="more">Further settings.</param>
-    public static async Task<BotProcess> ServeAsync(string database, DateTime now, string? crashAt = null, params string[] more)
+    public static Task<BotProcess> ServeAsync(string database, DateTime now, string? crashAt = null, params string[] more) =>
+        ServeOnAsync([$"--SalesBot:Store:Sqlite:Path={database}", .. more], now, crashAt);
+
+    /// <inheritdoc cref="ServeAsync"/>
+    /// <param name="settings">Which store, and what else.</param>
+    public static async Task<BotProcess> ServeOnAsync(string[] settings, DateTime now, string? crashAt = null)
     {
         var start = Start(
             "--urls", "http://127.0.0.1:0", "--environment", "Development", "--SalesBot:Playground=false", "--SalesBot:Demo=false",
-            $"--SalesBot:Store:Sqlite:Path={database}", $"--SalesBot:Development:Now={now.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}");
-        foreach (var setting in more) start.ArgumentList.Add(setting);
+            $"--SalesBot:Development:Now={now.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}");
+        foreach (var setting in settings) start.ArgumentList.Add(setting);
         start.Environment[CrashPoints.Variable] = crashAt;
         var process = Process.Start(start)!;
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
