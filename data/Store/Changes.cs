@@ -14,12 +14,12 @@ public sealed class Changes
     {
         if (kind.IdOf(record) == stored.Id)
         {
-            all.Add(new(kind, stored.Id, stored.Record, record, BodyOf(kind, stored), kind.Body(record), stored.ETag));
+            all.Add(new(kind, stored.Id, stored.Record, record, BodyOf(kind, stored), kind.Body(record, stored), stored.ETag));
             return;
         }
         // What it is listed by has changed: the record moves.
         Delete(kind, stored);
-        Create(kind, record);
+        all.Add(new(kind, kind.IdOf(record), null, record, null, kind.Body(record, stored), null));
     }
 
     public void Delete<T>(Kind<T> kind, Stored<T> stored) where T : class =>

@@ -29,16 +29,19 @@ public sealed class Kind<T>(string name, int schema, Func<JsonTypeInfo<T>> shape
 {
     private readonly Lazy<JsonTypeInfo<T>> made = new(shape);
 
+    private readonly Lazy<HashSet<string>> fields = new(() => [.. shape().Properties.Select(property => property.Name)]);
+
     public JsonTypeInfo<T> Shape => made.Value;
 
     public string KeyOf(T record) => key(record);
 
     public string IdOf(T record) => IdOf(KeyOf(record));
 
-    /// <exception cref="JsonException">The body is not of this shape.</exception>
+    /// <exception cref="JsonException">The body is not of this shape, or written by a release that is more than one ahead.</exception>
     public Stored<T> Read(Document document)
     {
         if (document.Record is Stored<T> known) return known;
+        if (document.Schema > Schema + 1) throw new JsonException($"Document {document.Id} was written by a newer SalesBot: schema {document.Schema}, known {Schema}.");
         var read = new Stored<T>((T)ReadBody(document.Body.Span), document.Id, document.ETag) { Body = document.Body };
         document.Record = read;
         return read;
@@ -52,10 +55,14 @@ public sealed class Kind<T>(string name, int schema, Func<JsonTypeInfo<T>> shape
 
     public Write Create(T record) => new(IdOf(record), Schema, Body(record), null);
     public Write Put(T record) => new(IdOf(record), Schema, Body(record), Write.Any);
-    public Write Replace(Stored<T> stored, T record) => new(stored.Id, Schema, Body(record), stored.ETag);
+    public Write Replace(Stored<T> stored, T record) => new(stored.Id, Schema, Body(record, stored), stored.ETag);
     public Write Delete(Stored<T> stored) => new(stored.Id, Schema, null, stored.ETag);
 
     public byte[] Body(T record) => JsonSerializer.SerializeToUtf8Bytes(record, Shape);
+
+    /// <summary>The record as it replaces a stored one: fields that a newer release put there beside ours stay.</summary>
+    public byte[] Body(T record, Stored<T> onto) =>
+        onto.Body is { } body && Fields.OfOthers(body.Span, fields.Value) is { } others ? Fields.Add(Body(record), others) : Body(record);
 }
 
 /// <summary>A record as it was read, with what is needed to replace exactly that version.</summary>
