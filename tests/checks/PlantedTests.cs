@@ -37,6 +37,22 @@ public sealed partial class PlantedTests
         Assert.DoesNotContain(await morning.CheckAsync(), violation => violation.Of.Number == 12);
     }
 
+    [Fact]
+    public async Task An_answer_to_a_question_that_came_late_is_no_copy_of_what_was_said_before_in_the_same_words()
+    {
+        await using var morning = await Morning.CopyAsync();
+        var asked = morning.Clients.Last(request => request.Person == Anna && !request.Invoke);
+        await morning.ChangeAsync(SeenTurn.Kind, seen => seen.Key == SeenTurn.KeyOf(asked.Turn), seen => seen with { Replies = [], Answers = 1 });
+        var before = morning.Capture.First(captured => captured.ReplyTo == morning.Clients.First(request => request.Key == "visit-1").Activity && captured.Type == "message");
+        var (index, last) = (morning.Capture.FindIndex(captured => captured.ReplyTo == asked.Activity && captured.Type == "message"), morning.Capture[^1].At);
+        morning.Capture[index] = morning.Capture[index] with { Status = 502 };
+        morning.Capture.Add(before with { At = last.AddSeconds(5), Body = WithoutReplyTo(before.Body!.Value) });
+        Assert.DoesNotContain(await morning.CheckAsync(), violation => violation.Of.Number == 12);
+        // Twice is once too often.
+        morning.Capture.Add(before with { At = last.AddSeconds(6), Body = WithoutReplyTo(before.Body!.Value) });
+        Assert.Contains(await morning.CheckAsync(), violation => violation.Of.Number == 12);
+    }
+
     private static System.Text.Json.JsonElement WithoutReplyTo(System.Text.Json.JsonElement body)
     {
         var copy = System.Text.Json.Nodes.JsonNode.Parse(body.GetRawText())!.AsObject();
