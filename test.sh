@@ -15,6 +15,7 @@
 #   SALESBOT_TESTS_CHROMIUM=PATH      the Chromium to use
 #   SALESBOT_TESTS_ROUNDS=10000       so many races of each kind in tests/approvals, and more requests in its ninety days; minutes
 #   SALESBOT_TESTS_KILLS=2000         so often tests/checks kills the built bot; hours. SALESBOT_TESTS_SEED=n plays another day
+#   SALESBOT_TESTS_TURNS=10000        so many turns of two processes on one account of the Cosmos edition, one of them killed ten times, in tests/checks; twenty minutes
 #   SALESBOT_TEST_ORGANISATION=10     500 accounts, 5,000 quotes and 20,000 visits in tests/indicators, whose figures are held against SQL; half a minute
 #   SALESBOT_TEST_WRITES=10000        so many random writes and undos before the figures are counted anew in tests/indicators; two minutes
 #   SALESBOT_TEST_COSMOS=...         connection string of a Cosmos DB account or emulator for the store's compliance suite
