@@ -14,7 +14,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
 
     private static readonly string[] Reports = ["log_visit", "log_visit", "log_visit", "log_event", "log_lead", "log_issue", "log_satisfaction", "log_market_info", "request_quote", "add_follow_up"];
     private static readonly string[] Extras = ["request_quote", "add_follow_up", "log_market_info", "log_issue", "log_satisfaction", "log_lead", "request_quote", "add_follow_up", "log_market_info"];
-    private static readonly string[] NeverAfter = ["greet", "out_of_scope", "help", .. Steering.Except(["undo"]), .. Turns];
+    private static readonly string[] NeverAfter = ["greet", "out_of_scope", .. Steering.Except(["undo"]), .. Turns];
 
     /// <summary>How many messages in a hundred ramble before they come to the point.</summary>
     private const int Rambling = 12;

@@ -27,22 +27,22 @@ internal static partial class ApprovalPhrases
             : null;
 
     [GeneratedRegex(@"^(mijn |my )?(antwoord|answer|reply)( (op|aan|over|voor|to|on|about|for) (?<number>[A-Za-z]-\d{4}-\d{1,4}|[\w ]{1,30}?))?\s*:\s*(?<words>.+)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Reply();
 
     [GeneratedRegex(@"\b(geschiedenis|historie|verloop|tijdlijn|logboek|history|timeline|audit( trail)?|gebeurd|happened|wie heeft .{1,60} (goedgekeurd|afgewezen)|who (approved|rejected))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex History();
 
     [GeneratedRegex(@"\b([A-Za-z]{1,2}-\d{4}-\w{1,4}|offerte|quote|aanvraag|request|goedkeuring|approval|\w*overeenkomst|agreement|voorstel|proposal|\w*plan)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Subject();
 
     [GeneratedRegex(@"^(ik ben|ik ga|i am|i'm|i will be|i'll be)\b.{0,80}\b(afwezig|niet aanwezig|op vakantie|met vakantie|met verlof|away|absent|on holiday|on leave|on vacation|out of (the )?office)\b|\b(neemt (voor mij |me )?waar|is mijn (vervanger|waarnemer)|vervangt mij|vervangt me|stands in for me|covers for me|is my stand-in)\b|^(afwezigheid|absence)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Away();
 
     [GeneratedRegex(@"^(ik ben (er )?(weer|terug)\b.{0,20}|i'm back\b.{0,20}|i am back\b.{0,20}|(trek|beëindig|stop|annuleer) mijn afwezigheid( in)?|(end|stop|cancel) my absence)[.!]?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Back();
 }

@@ -43,6 +43,8 @@ public sealed partial class Runner(IReadOnlyList<Flow> flows)
                 case Intents.Cancel: step.Cancel(); break;
                 // "Ja, maar het is ernstig" puts something right; what is nothing but a yes is one.
                 case Intents.Confirm when Commands.Of(Words.Of(words)) != Intents.Confirm && step.Hears(words): break;
+                // What was put right in the same breath is shown before it is saved.
+                case Intents.Confirm when index > 0 && heard.Intents[index - 1] == Intents.CorrectSlot: break;
                 // Nobody says yes to what has not reached them: a yes said again because nothing came back is still about the matter before.
                 case Intents.Confirm when turn.Unseen: step.Repeat(); break;
                 case Intents.Confirm when !IsYes(words) && !BeginsWithYes(words, index): step.Repeat(); break;

@@ -37,7 +37,8 @@ internal sealed partial record NudgeWish(NudgeAsk Ask, string? Kind = null, Time
         // "Geen meldingen tussen 7 en 9" takes away those hours, not the messages.
         if (No().IsMatch(said) && kind is null && WithoutHours(said) is { } hours) return hours;
         if (No().IsMatch(said)) return kind is null ? new(NudgeAsk.Off) : new(NudgeAsk.Stop, kind);
-        return Settings().IsMatch(said) ? new(NudgeAsk.Show) : null;
+        // Reminders that are asked for by themselves are what has to be done.
+        return Settings().IsMatch(said) && !Reminders().IsMatch(said) ? new(NudgeAsk.Show) : null;
     }
 
     /// <summary>"Herinner me hier volgende week aan": what was last shown is to come back.</summary>
@@ -98,6 +99,9 @@ internal sealed partial record NudgeWish(NudgeAsk Ask, string? Kind = null, Time
 
     [GeneratedRegex(@"\b(bericht(en|jes)?|melding(en)?|notificaties?|herinneringen|seintjes|dagoverzicht|messages?|notifications?|nudges?|reminders?|digest|alerts?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Messages();
+
+    [GeneratedRegex(@"^(?!.*\b(instellen|instellingen|settings|beheer|manage|change|wijzig)\b).*\b(herinneringen|reminders?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Reminders();
 
     [GeneratedRegex(@"\b(geen|stop|hou op|zet .*uit|uit|no|don't|do not|without|turn off|off|mute|quit)\b", RegexOptions.CultureInvariant)]
     private static partial Regex No();

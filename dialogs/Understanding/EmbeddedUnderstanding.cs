@@ -6,6 +6,8 @@ namespace SalesBot.Dialogs.Understanding;
 /// <summary>Understands Dutch, English and the two mixed without any service: a small trained model for what is asked, a grammar for values, an index for names.</summary>
 public sealed class EmbeddedUnderstanding : IUnderstanding
 {
+    private const float PlainMatter = 0.8f;
+
     public ValueTask<Heard> HearAsync(Utterance utterance, Gazetteer names, CancellationToken cancel) => ValueTask.FromResult(Hear(utterance, names));
 
     public Heard Hear(Utterance utterance, Gazetteer names) => Openings.Heard(utterance, part => Whole(part, names));
@@ -15,10 +17,13 @@ public sealed class EmbeddedUnderstanding : IUnderstanding
         var message = new Message(utterance.Text, utterance.Language, utterance.Now, names);
         if (message.Count == 0) return new([Intents.OutOfScope], []);
         if (SteeringWords.Of(message, utterance.Context) is var (steering, rest) && Behind(utterance, names, rest) is { } more)
-            return Joined(new([steering], []), more, rest);
+            return steering == Intents.Cancel && utterance.Context?.Flow is not null && !IsPlain(utterance, names, rest) ? new([steering], []) : Joined(new([steering], []), more, rest);
         var heard = new Hearing(message, utterance.Context).Hear();
         return heard.Intents is [Intents.CorrectSlot] && message.Count > 6 ? Corrected(utterance, names, message) ?? heard : heard;
     }
+
+    /// <summary>"Stop maar, de klant staat hier net": why somebody stops is no matter of its own, unless it is plainly one.</summary>
+    private static bool IsPlain(Utterance utterance, Gazetteer names, int rest) => Clauses.Whole(new(utterance.Text[rest..], utterance.Language, utterance.Now, names)).Share > PlainMatter;
 
     /// <summary>"Nee, 30 kamers, en herinner me vrijdag": a correction and something besides.</summary>
     private static Heard? Corrected(Utterance utterance, Gazetteer names, Message message)

@@ -20,6 +20,14 @@ public static class JsonLines
         SlotNames.Delegates, SlotNames.Score, SlotNames.DiscountPercent, SlotNames.Product, SlotNames.Competitor, SlotNames.Reason, SlotNames.QuoteNumber,
     ];
 
+    /// <summary>Intents of our own that are a case of a published one: a report that comes every week, what happened to a quote.</summary>
+    private static readonly Dictionary<string, string> PublishedAs = new()
+    {
+        [Intents.SubscribeReport] = Intents.ReportExport,
+        [Intents.ShowHistory] = Intents.QuoteStatus,
+        [Intents.RecordCause] = Intents.DeviationExplanation,
+    };
+
     /// <summary><c>{"id","lang","now","context"?,"text"}</c> to <c>{"id","intents","slots"}</c>.</summary>
     public static Task UnderstandLines(TextReader input, TextWriter output, IUnderstanding understanding, Gazetteer names, CancellationToken cancel) =>
         EachLine(input, output, async (line, writer) =>
@@ -154,7 +162,7 @@ public static class JsonLines
     private static void Write(Utf8JsonWriter writer, Heard heard)
     {
         writer.WriteStartArray("intents");
-        foreach (var intent in heard.Intents)
+        foreach (var intent in heard.Intents.Select(intent => PublishedAs.GetValueOrDefault(intent, intent)).Distinct())
         {
             writer.WriteStringValue(intent);
         }

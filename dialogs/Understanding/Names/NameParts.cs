@@ -36,10 +36,15 @@ internal static class NameParts
         + "accountants adviseurs advocaten architecten assurantien automatisering beheer bouwgroep communicatie dakwerken data dental digital energie engineering fashion financials foods "
         + "fysiotherapie healthcare horeca industries installatie installaties interieurbouw interim juristen kozijnen koeltechniek labs makelaardij marketing medical metaal mobility motors "
         + "notarissen onderwijs pensioenen personeel pharma biotech plastics reizen recycling robotics schoonmaak security shipping solar staal studio technologies technology telecom textiel "
-        + "training tuinen uitzendbureau ventures verhuur verlichting verzekeringen viaggi windpower wonen zorg zuivel capital notariaat tandartsen groothandel wijnen");
+        + "training tuinen uitzendbureau ventures verhuur verlichting verzekeringen viaggi windpower wonen zorg zuivel capital notariaat tandartsen groothandel wijnen "
+        + "legal lawyers law dairies dairy farms yachts brewery breweries brewing bank solar catering cargo freight insurance airlines airways electronics instruments tools interiors optics metals chemicals packaging print press games sports travel tours cruises academy "
+        + "institute foundation trust council society union associates kliniek apotheek transporten hoveniers keukens juweliers meubelen holdings agency industrie bv kringloop opleidingen coaching recruitment payroll webshop supermarkten wasserij rederij vervoer");
 
     /// <summary>Words that are hardly ever names, and nothing that is sold.</summary>
     public static readonly HashSet<string> Everyday = Stored();
+
+    /// <summary>Several words that end as companies do: "Orchid Legal".</summary>
+    public static bool IsFirm(List<Word> words, int from, int to) => to > from + 1 && (Firms.Contains(words[to - 1].Fold) || Legal.Contains(words[to - 1].Fold)) && !Titles.Contains(words[from].Fold);
 
     private static HashSet<string> Stored()
     {

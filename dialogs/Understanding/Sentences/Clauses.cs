@@ -23,6 +23,9 @@ internal sealed class Clauses
     /// <summary>A share that is not followed.</summary>
     private const float Unlikely = 0.02f;
 
+    /// <summary>A question for help beside something else is answered where it is plainly one.</summary>
+    private const float PlainHelp = 0.6f, NoHelp = 4;
+
     /// <summary>Beginnings of a path that are followed further.</summary>
     private const int Beam = 4;
 
@@ -41,6 +44,8 @@ internal sealed class Clauses
         ],
         [Intents.Approve, Intents.Reject],
     ];
+
+    private static readonly HashSet<string> Asking = ["hoe", "wat", "wa", "welke", "how", "what", "which", "help", "hulp", "uitleg", "explain", "kun", "kan", "can"];
 
     private static readonly HashSet<string> Small = [Intents.Greet, Intents.Thanks, Intents.OutOfScope, Intents.Help];
 
@@ -110,11 +115,15 @@ internal sealed class Clauses
         for (var label = 0; label < model.Messages.Labels.Length; label++)
         {
             var intent = model.Messages.Labels[label];
-            if (shares[label] > Unlikely) paths.Add(new(MathF.Log(shares[label]) + presence[intent] - Doubt(first[label], 0, end, intent), 0, end, intent, shares[label], null));
+            if (shares[label] > Unlikely) paths.Add(new(MathF.Log(shares[label]) + presence[intent] - Doubt(first[label], 0, end, intent) - (intent == Intents.Help ? Wish(end) : 0), 0, end, intent, shares[label], null));
         }
 
         return paths;
     }
+
+    /// <summary>"Ik wil een bezoek vastleggen", "new contact at KPMG: ...": who wants it done or names somebody does not ask how it is done.</summary>
+    private float Wish(int end) => words.Contains("?") ? 0
+        : words.Take(cuts[end].At).Any(word => word is "_acc" or "_per" or "_qno") || (words[0] is "ik" or "i" && words.Count > 1 && words[1] is "wil" or "want") || words[0] is "i'd" or "wil" or "nieuwe" or "nieuw" or "new" ? NoHelp : 0;
 
     /// <summary>What stands between two cuts as one more matter.</summary>
     private IEnumerable<Path> Further(Path before, int start, int end)
@@ -172,11 +181,15 @@ internal sealed class Clauses
         }
 
         // Small talk belongs to what is asked; only a greeting or thanks of its own, before it, is answered too.
-        var real = clauses.Where((clause, at) => !Small.Contains(clause.Intent) || (at == 0 && clause.Intent is Intents.Greet or Intents.Thanks)).ToList();
-        if (real.TrueForAll(clause => Small.Contains(clause.Intent))) return clauses;
+        var real = clauses.Where((clause, at) => !Small.Contains(clause.Intent) || (at == 0 && clause.Intent is Intents.Greet or Intents.Thanks && !IsCall(clause)) || (clause.Intent == Intents.Help && clause.Sureness > PlainHelp && message.Words.GetRange(clause.From, clause.To - clause.From).Exists(word => Asking.Contains(word.Fold)))).ToList();
+        if (real.Count == 0 || real.TrueForAll(clause => Small.Contains(clause.Intent))) return clauses.Count > 1 ? [.. clauses.Where(clause => clause.Intent != Intents.OutOfScope || clauses.TrueForAll(one => one.Intent == clause.Intent))] : clauses;
         real[0] = real[0] with { From = 0 };
         return real;
     }
+
+    /// <summary>"Hey, three things": no more than a call for attention.</summary>
+    private bool IsCall(Clause clause) => clause.Intent == Intents.Greet && message.Words.GetRange(clause.From, clause.To - clause.From) is var said && said.Count(word => word.Kind == WordKind.Letters) == 1
+        && said[0].Fold is "hey" or "hee" or "heej" or "yo" or "hi" or "hallo" or "he" && !said.Exists(word => word.Text is "!" or ".");
 
     /// <summary>Least at the end of a sentence; most before a word that a matter often begins with.</summary>
     private float Cost(int at)
@@ -192,10 +205,11 @@ internal sealed class Clauses
 
     private float SignCost(int sign) => message.Words[sign].Text switch
     {
-        "!" or "?" or ";" or "…" => 0,
+        "!" or "?" or ";" or "…" or "punt" or "puntkomma" => 0,
         "." => sign == 0 || !Abbreviations.Contains(message.Words[sign - 1].Fold) || !message.Words[sign].Joined ? 0 : 0.3f,
         ":" => 1,
         "," or "+" or ">" or "–" or "—" or "(" or "/" => 0.3f,
+        "komma" or "comma" => 0.3f,
         "-" when !message.Words[sign].Joined => 0.3f,
         _ => float.MaxValue,
     };

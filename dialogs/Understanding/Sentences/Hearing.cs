@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesBot.Data.Indicators;
 using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Nudges;
@@ -8,10 +9,11 @@ using SalesBot.Dialogs.Understanding.Values;
 namespace SalesBot.Dialogs.Understanding.Sentences;
 
 /// <summary>One message in its conversation: command, correction, answer to a question, follow-up question, or something new.</summary>
-internal sealed class Hearing(Message message, HeardContext? context)
+internal sealed partial class Hearing(Message message, HeardContext? context)
 {
     private static readonly HashSet<string> Noes = ["nee", "neen", "no", "nope", "niet", "sorry", "oeps", "oops", "correctie", "correction", "fout", "wacht", "wait", "nah"];
     private static readonly HashSet<string> Yeses = ["ja", "yes", "ok", "oke", "prima", "klopt", "akkoord", "goed", "sure", "yeah"];
+    private static readonly HashSet<string> Pleased = ["ja", "yes", "ok", "oke", "okay", "prima", "goed", "perfect", "great", "top", "mooi", "fijn", "super", "lovely", "good", "fine", "akkoord", "klopt", "yep", "yeah", "jep", "cool", "brilliant"];
     private static readonly HashSet<string> Buts = ["maar", "but", "alleen", "only", "except", "behalve", "though"];
     private static readonly string[] Corrections =
         ["ik bedoel", "ik bedoelde", "i mean", "i meant", "moet zijn", "moeten zijn", "should be", "moet worden", "make it", "make that", "maak er", "maak dat", "maak het", "in plaats van", "instead of", "verander dat", "change that", "change the", "wijzig de", "wijzig het", "verander de", "verander het", "niet maar", "actually", "eigenlijk", "toch", "het zijn er", "het waren er", "het was", "it was", "it's", "pas dat aan", "zet de", "zet het", "liever"];
@@ -33,14 +35,20 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
     private const float LeastAgreeing = 0.5f, LeastSettling = 0.2f, LeastStopping = 0.45f;
 
-    private static readonly HashSet<string> Undoes = ["undo", "undone", "revert", "ongedaan", "terugdraaien", "herstel"];
+    private static readonly HashSet<string> Undoes = ["undo", "undone", "revert", "ongedaan", "terugdraaien", "herstel", "terughalen"];
 
     /// <summary>A change of language is acted on at once, so a language has to be named.</summary>
     private static readonly HashSet<string> Languages =
         ["english", "engels", "engelse", "eng", "en", "dutch", "nederlands", "nederlandse", "ned", "nl", "hollands", "taal", "taalinstelling", "language", "anglais"];
 
     /// <summary>Something is to be again as it was.</summary>
-    private static readonly HashSet<string> Backs = ["terug", "weer", "eruit", "weghalen", "weg", "back", "again", "reverse", "out", "remove", "verwijder", "verwijderen", "fout", "foutje", "vergissing", "verkeerd", "verkeerde", "ongeluk", "mistake", "error", "wrong", "accident", "accidentally", "laatste", "laatst", "zojuist", "daarnet", "vorige", "last", "previous", "oeps", "oops", "whoops"];
+    private static readonly HashSet<string> Backs = ["terug", "weer", "rid", "haal", "eruit", "weghalen", "weg", "back", "again", "reverse", "out", "remove", "verwijder", "verwijderen", "fout", "foutje", "vergissing", "verkeerd", "verkeerde", "ongeluk", "mistake", "error", "wrong", "accident", "accidentally", "laatste", "laatst", "zojuist", "daarnet", "vorige", "last", "previous", "oeps", "oops", "whoops"];
+
+    /// <summary>What was saved a moment ago, and how sure two sentences about it must be.</summary>
+    private static readonly HashSet<string> SavedWords = ["zonet", "daarnet", "zojuist", "net", "laatste", "last", "just", "saved", "logged", "opgeslagen"];
+
+    private const int LongestTwo = 16;
+    private const float Sure = 0.8f;
 
     private static readonly HashSet<string> Ordinals = ["laatste", "laatst", "vorige", "last", "previous"];
 
@@ -56,6 +64,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
     public Heard Hear()
     {
         var command = Commands.Of(message.Words);
+        // "Top, bedankt" to a preview is a yes, and thanks.
+        if (command == Intents.Thanks && context?.Asked == "confirm" && message.Count > 1 && Pleased.Contains(First)) return new([Intents.Confirm, Intents.Thanks], []);
         if (command is not null && !(command is Intents.Skip && context?.Asked is null && context?.Flow is null))
         {
             return new([command], []);
@@ -200,8 +210,12 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var slots = InTime(Read(Intents.CorrectSlot));
         if (running && slots is [{ Value: SlotValue.Number, Not: false } bare] && !context!.Known.ContainsKey(bare.Name) && IsBare(bare) && LoneNumber() is { Count: > 0 } lone) slots = lone;
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
-        return slots.Count == 0 ? null : new([Intents.CorrectSlot], InTime(Replacing(slots)));
+        return slots.Count == 0 ? null : new(previewed && GoesOn().IsMatch(plain) ? [Intents.CorrectSlot, Intents.Confirm] : [Intents.CorrectSlot], InTime(Replacing(slots)));
     }
+
+    /// <summary>What is put right is all that was wrong: "verder klopt het, dus sla op".</summary>
+    [GeneratedRegex(@" (dus |so |en |and |dan |then |daarna |maar )?(sla \S* ?op|sla maar op|opslaan|leg (\S+ )?vast|zet vast|vastleggen|ga je gang|go ahead|save|save it|book it|log it|submit|submit it|send it|store it|and save|doorgaan) (graag |please |maar )?$| (verder|de rest|al het andere|everything else|the rest|otherwise|dus|so|dan|then|en|and) (\S+ ){0,4}(klopt|goed|right|fine|correct|good|ok|akkoord|prima) (\S+ ){0,3}((sla \S* ?op|opslaan|leg \S* ?vast|vastleggen|doe maar|ga je gang|go ahead|save|save it|book it|log it|submit|send it) )?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex GoesOn();
 
     /// <summary>"Dat was Irene Slotemaker", "omdat de concurrent lager zat": what was asked for and is not known yet, and nothing that is.</summary>
     private bool IsAnswering()
@@ -240,7 +254,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
     /// <summary>A visit lies behind us: a later day is when something is due, or, with nothing due, the weekday just past.</summary>
     private List<HeardSlot> InTime(List<HeardSlot> slots)
     {
-        if (context?.Flow != Intents.LogVisit) return slots;
+        if (context?.Flow is not (Intents.LogVisit or Intents.LogEvent or Intents.LogIssue)) return slots;
         var today = DateOnly.FromDateTime(message.Now);
         return [.. slots.Select(slot => slot switch
         {
@@ -295,7 +309,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
         var question = message.Words[^1].Text == "?" || Questions.Contains(First);
         // "20 double rooms" to the question for which product: an answer if ever there was one.
-        var strong = Act is { Act: "answer", Share: > 0.8f } ? null : Strong();
+        var strong = Act is { Act: "answer", Share: > 0.8f } || HoldsAnswer(flow, asked) ? null : Strong();
         if (question || (strong is not null && strong != flow && (!Texts.Contains(asked) || asked is SlotNames.Product or SlotNames.Competitor)) || (strong is not null && strong != flow && message.Count > 3 && Texts.Contains(asked) && IsOrder()))
         {
             return null;
@@ -311,8 +325,16 @@ internal sealed class Hearing(Message message, HeardContext? context)
             slots.Insert(0, bare);
         }
 
+        // All that is said to the question why is why.
+        if (asked == SlotNames.Reason && slots.Find(slot => slot.Name == asked) is { Value: SlotValue.Text part } said && Bare(asked, slots) is { Value: SlotValue.Text whole } all && whole.Value.Length > part.Value.Length)
+            slots[slots.IndexOf(said)] = all;
+
         return slots.Count == 0 ? null : new([flow], Texts.Contains(asked) && asked != SlotNames.Product ? [.. slots.Where(slot => slot.Name == asked || slot.Start < 0 || slot.Name is SlotNames.DueDate)] : slots);
     }
+
+    /// <summary>"Number 144" to the question which quote: a few words with the value in them, whatever they sound like.</summary>
+    private bool HoldsAnswer(string flow, string asked) => message.Count <= (asked is SlotNames.Account or SlotNames.Contact ? 9 : 5) && !Texts.Contains(asked) && !IsOrder()
+        && (asked is not (SlotNames.Account or SlotNames.Contact) || Strong() is Intents.ContactLookup or Intents.CompleteFollowUp or Intents.AccountOverview or Intents.Reject or Intents.Deny) && Read(flow, asked).Exists(slot => slot.Name == asked);
 
     private bool IsOrder() => First is "herinner" or "remind" or "keur" or "approve" or "maak" or "toon" or "show" or "exporteer";
 
@@ -332,7 +354,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
 
         if (asked == SlotNames.Account && message.Count <= 8 && slots.Count == 0)
         {
-            return new(asked, new SlotValue.Account(text, null, []), 0, message.Words[0].Start, text.Length);
+            return new(asked, new SlotValue.Account(Named(text), null, []), 0, message.Words[0].Start, text.Length);
         }
 
         // A span for a day asked for, or a day for a span.
@@ -349,7 +371,7 @@ internal sealed class Hearing(Message message, HeardContext? context)
     /// <summary>"Met Jane Cooper", "dat was Jan": the name without what leads to it.</summary>
     private static string Named(string text)
     {
-        foreach (var lead in (string[])["met ", "with ", "dat was ", "that was ", "it was ", "het was ", "gesproken met ", "spoke to ", "ik sprak ", "dat is "])
+        foreach (var lead in (string[])["met ", "with ", "dat was ", "that was ", "it was ", "het was ", "gesproken met ", "spoke to ", "ik sprak ", "dat is ", "it's for ", "dat is voor ", "voor ", "for ", "bij ", "it's ", "its "])
         {
             if (text.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && text.Length > lead.Length)
             {
@@ -464,6 +486,13 @@ internal sealed class Hearing(Message message, HeardContext? context)
         var intents = clauses.Select(clause => clause.Intent).Distinct().ToArray();
         var slots = intents is [Intents.OutOfScope] or [Intents.Greet] or [Intents.Thanks] or [Intents.Help] ? [] : new SlotReader(message, clauses, intents, null).Read().FindAll(slot => !SetPhrases.IsOwnWord(slot));
 
+        // "No. Start again" while something is asked refuses that; a quote is rejected by a word for it or by its name.
+        if (context is { Flow: not null, Asked: not null } && Array.IndexOf(intents, Intents.Reject) is >= 0 and var refused && Noes.Contains(First) && !Rejects(clauses) && !slots.Exists(slot => slot.Name is SlotNames.Account or SlotNames.QuoteNumber))
+        {
+            intents[refused] = Intents.Deny;
+            slots.RemoveAll(slot => slot.Intent == refused && slot.Name == SlotNames.Reason);
+        }
+
         // "Wat was onze hitrate?" asks for what has a formula, though revenue is asked for in the same words.
         if (intents is [Intents.QueryRevenue] && slots.Find(slot => slot.Name == SlotNames.Indicator) is { Value: SlotValue.Text { Value: var code } } && !code.StartsWith("revenue", StringComparison.Ordinal) && code is not ("on_the_books" or "target"))
             intents[0] = slots.Exists(slot => slot is { Name: SlotNames.Scope, Value: SlotValue.Text { Value: "team" } }) ? Intents.TeamKpi : Intents.QueryKpi;
@@ -473,6 +502,8 @@ internal sealed class Hearing(Message message, HeardContext? context)
             ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
     }
 
+    private bool Rejects(List<Clause> clauses) => clauses.Exists(clause => clause.Intent == Intents.Reject && message.Words.GetRange(clause.From, clause.To - clause.From).Exists(word => IntentModel.Instance.Families.Of(word.Fold).Contains("=reject")));
+
     /// <summary>Of words that are known, and few of them unless they say that something is to be as it was: what is acted on at once is not guessed at.</summary>
     private bool IsPlain(Clause clause)
     {
@@ -481,8 +512,9 @@ internal sealed class Hearing(Message message, HeardContext? context)
         if (said.Exists(word => word.Text is "<" or ">" or "{" or "[") || words.Exists(word => Others.Contains(word.Fold))) return false;
         var known = words.Count(word => IntentModel.Knows(word.Fold));
         // Beside something else it may be anything that was told.
+        if ((clause.From > 0 || clause.To < message.Count) && clause.Sureness > Sure && words.Count <= LongestUndo + 2 && words.Exists(word => SavedWords.Contains(word.Fold)) && words.Exists(word => Backs.Contains(word.Fold))) return true;
         return clause.From > 0 || clause.To < message.Count ? words.Count <= LongestUndo && words.Exists(word => Undoes.Contains(word.Fold) || word.Fold is "terug" or "back" or "retract") && known * 4 >= words.Count * 3
-            : (words.Count <= LongestUndo || (words.Count <= LongestBack && IsOneSentence(said) && words.Exists(word => Backs.Contains(word.Fold) || Undoes.Contains(word.Fold)))) && known * 2 >= words.Count;
+            : (words.Count <= LongestUndo || (words.Count <= LongestBack && (IsOneSentence(said) || (clause.Sureness > Sure && words.Count <= LongestTwo)) && words.Exists(word => Backs.Contains(word.Fold) || Undoes.Contains(word.Fold)))) && known * 2 >= words.Count;
     }
 
     private static bool IsOneSentence(List<Word> said) => said.FindIndex(word => word.Text is "." or "!" or "?" or ":" or ";") is var end && (end < 0 || end == said.Count - 1);

@@ -16,13 +16,15 @@ internal sealed partial class Message
 {
     private static readonly HashSet<string> Scoring = ["us", "ons", "a", "an", "een", "gave", "gives", "give", "geeft", "gaf", "gaven", "said", "sed", "says", "zei", "scored", "score", "scores", "scoort", "cijfer", "rated", "rates", "rating", "got", "get", "with", "met", "at", "it", "them", "solid", "dikke", "maar", "satisfaction", "nps", "csat"];
 
+    private static readonly HashSet<string> Festivities = ["market", "do", "party", "parties", "dinner", "lunch", "drinks", "reception", "event", "gala", "ball", "fair", "markt", "borrel", "diner", "feest", "receptie", "pakket", "pakketten", "hamper", "hampers", "buffet", "brunch", "concert", "menu", "arrangement", "package"];
+
     private readonly string?[] masks;
 
     public Message(string text, Language language, DateTime now, Gazetteer names)
     {
         Text = Recognizer.Bounded(text);
         Now = now;
-        Words = Understanding.Words.Of(Text);
+        Words = DictatedSigns.Of(Understanding.Words.Of(Text));
         Passage = new(Text, Words, SpokenLanguage.Of(Words, language));
         Quoted = QuotedWords();
         Mentions = new NameReader(this, names).Read();
@@ -46,7 +48,7 @@ internal sealed partial class Message
 
     /// <summary>The first value or the readings of it that start at a character, by a tense of the sentence.</summary>
     public IReadOnlyList<Recognized> ReadValues(Func<int, Direction> tense) =>
-        [.. Recognizer.Read(Passage, Now, tense).Select(Scored).Where(value => !IsEnglishDo(WordAt(value.Start), value.Length) && !Mentions.Any(mention =>
+        [.. Recognizer.Read(Passage, Now, tense).Select(Scored).Where(value => !IsEnglishDo(WordAt(value.Start), value.Length) && !IsSitting(WordAt(value.Start), value.Length) && !IsFestive(value) && !Mentions.Any(mention =>
             Words[mention.From].Start < value.End && value.Start < Words[mention.To - 1].End && mention.Kind != MentionKind.Product))];
 
     /// <summary>"She gave us 8/10": a score out of ten, unless it is said to be a day.</summary>
@@ -63,6 +65,21 @@ internal sealed partial class Message
         && ((word + 1 < Count && Words[word + 1].Fold is "i" or "you" or "we" or "they" or "not" or "it" or "that" or "this" or "the" or "a" or "my" or "make")
             || (word > 0 && Words[word - 1].Fold is "to" or "who" or "what" or "how" or "where" or "when" or "which" or "why" or "i" or "we" or "you" or "they" or "please" or "pls" or "can" or "could")
             || (word > 1 && Words[word - 1].Text == "-" && Words[word - 2].Fold == "to"));
+
+    /// <summary>"Ik zat bij KPMG": not short for Saturday.</summary>
+    private bool IsSitting(int word, int length) => length == 3 && Words[word].Fold == "zat"
+        && ((word > 0 && Words[word - 1].Fold is "ik" or "k" or "'k" or "we" or "wij" or "hij" or "zij" or "ze" or "die" or "dat" or "daar" or "er")
+            || word == 0 || (word + 1 < Count && Words[word + 1].Fold is "met" or "bij" or "aan" or "in" or "net" or "daar" or "er" or "ik" or "te" or "om") || Mentioned(word - 1));
+
+    private bool Mentioned(int word) => word >= 0 && Mentions.Any(mention => mention.From <= word && word < mention.To);
+
+    /// <summary>"The Christmas market", "new year reception": an occasion, and no day.</summary>
+    private bool IsFestive(Recognized value)
+    {
+        if (value.Value is not Reading.Day) return false;
+        var (first, next) = (WordAt(value.Start), WordAt(value.End - 1) + 1);
+        return next < Count && Festivities.Contains(Words[next].Fold) && !Words[next].Joined && Enumerable.Range(first, next - first).Any(at => Passage.Is(at, Sense.Feast) || Passage.Is(at, Sense.FeastUnlessSunday) || Passage.Is(at, Sense.FeastNth) || Passage.Is(at, Sense.Easter));
+    }
 
     public int WordAt(int character)
     {

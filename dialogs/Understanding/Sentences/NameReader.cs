@@ -1,5 +1,6 @@
 using SalesBot.Dialogs.Understanding.Names;
 using SalesBot.Dialogs.Understanding.Tagging;
+using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Understanding.Sentences;
 
@@ -13,6 +14,8 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
     /// <summary>Short for what is sold, though it is written like a name.</summary>
     private static readonly HashSet<string> Goods = ["av", "ddr", "f&b"];
+
+    private const int FewWords = 8;
 
     private readonly List<Mention> found = [];
 
@@ -65,11 +68,15 @@ internal sealed class NameReader(Message message, Gazetteer names)
             if (tags[i] != Tags.Other)
             {
                 while (end < tags.Length && tags[end] == "I-" + tags[i][2..]) end++;
-                Add(tags[i][2..], i, end, accounts);
+                Add(tags[i][2..], i, end, accounts, chains);
             }
 
             i = end;
         }
+
+        // "Wat weten we van NH?": in few words that name nobody else, a chain written as a name is meant.
+        if (Words.Count > FewWords || found.Exists(mention => mention.Kind is MentionKind.Account or MentionKind.Contact or MentionKind.Competitor)) return;
+        found.AddRange(chains.Where(chain => Words[chain.From].IsCapital && !IsTaken(chain.From, chain.To) && !accounts.Exists(account => account.From < chain.To && chain.From < account.To)).Select(chain => new Mention(MentionKind.Competitor, chain.From, chain.To, [])).ToArray());
     }
 
     /// <summary>A person's name ends with the name, and is more than a title: "jess approx", "Noor nam", "de heer" + "J.P. de Ruijter".</summary>
@@ -93,10 +100,23 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
     private bool IsTitle(Mention mention) => Enumerable.Range(mention.From, mention.To - mention.From).All(at => NameParts.Titles.Contains(Words[at].Fold) || Words[at].Fold is "de" or "heer" or "mevrouw" or "." || Words[at].Kind == WordKind.Sign);
 
-    private void Add(string kind, int from, int to, List<AccountMention> accounts)
+    private void Add(string kind, int from, int to, List<AccountMention> accounts, List<(int From, int To)> chains)
     {
         // "I'd" stands before a name and is none.
         while (from < to && Contractions.Contains(Words[from].Fold)) from++;
+        // "petra.smit@kpmg.example": an address is nobody else.
+        if (kind == Tags.Person && to < Words.Count && Words[to] is { Text: "@", Joined: true } && from > 0 && Words[from].Joined) return;
+        // "Bij de Haan geweest": what stands before a name is no part of it, and who is visited is a customer where one is called so.
+        if (kind == Tags.Person && to > from + 1 && Words[from].Fold is "bij" or "at" or "naar")
+        {
+            from++;
+            if (accounts.Exists(account => account.From < to && from < account.To)) kind = Tags.Company;
+        }
+
+        // "The 2nd of Feb": a month beside its day.
+        if (to == from + 1 && message.Passage.Is(from, Sense.Month) && ((from > 0 && (Words[from - 1].Kind == WordKind.Digits || Words[from - 1].Fold is "of" or "in" or "th" or "st" or "nd" or "rd")) || (to < Words.Count && Words[to].Kind == WordKind.Digits))) return;
+        // "Van der Valk throws in free parking": the chain is known, and what goes on is a plain word.
+        if (kind == Tags.Rival && chains.Find(chain => chain.From == from && chain.To < to) is { To: > 0 } chain && Enumerable.Range(chain.To, to - chain.To).All(at => !Words[at].IsCapital && IntentModel.Knows(Words[at].Fold))) to = chain.To;
         if (from == to || (kind == Tags.Company && to == from + 1 && Goods.Contains(Words[from].Fold))) return;
         if (kind == Tags.Company && (accounts.Find(account => account.From < to && from < account.To && !IsTaken(account.From, account.To))
             ?? names.AccountIndex.Find(Words, at => at < from || at >= to || IsTaken(at), named: true).FirstOrDefault()) is { } account)
@@ -109,7 +129,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
             && !(kind == Tags.Person && to == from + 1 && (from == 0 || !Words[from].IsCapital) && IntentModel.Knows(Words[from].Fold))
             && !(kind == Tags.Company && to == from + 1 && (from == 0 || Words[from - 1].Text is "." or "!" or "?") && IntentModel.Knows(Words[from].Fold)))
         {
-            found.Add(new(kind == Tags.Person ? MentionKind.Contact : kind == Tags.Rival ? MentionKind.Competitor : MentionKind.Account, from, to, []));
+            found.Add(new(kind == Tags.Person ? NameParts.IsFirm(Words, from, to) ? MentionKind.Account : MentionKind.Contact : kind == Tags.Rival ? MentionKind.Competitor : MentionKind.Account, from, to, []));
         }
     }
 }

@@ -38,6 +38,7 @@ internal static partial class Openings
         var answer = command is not null ? new([command], []) : hear(utterance with { Text = first });
         if (answer.Intents is not [var intent] || !(intent == context.Flow || intent is Intents.Confirm or Intents.Cancel or Intents.Skip or Intents.CorrectSlot) || (command is null && answer.Slots.Count == 0)) return null;
         var next = hear(utterance with { Text = rest, Context = new(null, null, context.Answered?.Known ?? new Dictionary<string, SlotValue>()) });
+        if (intent == Intents.Confirm && next.Intents is [Intents.Thanks]) return new([Intents.Confirm, Intents.Thanks], []);
         if (next.Intents.Any(NothingNew.Contains) || next.Intents.Contains(context.Flow) && intent is not (Intents.Confirm or Intents.Cancel)) return null;
         return new([intent, .. next.Intents], [.. answer.Slots, .. Moved(next, 1, end.Index + end.Length).Slots]);
     }

@@ -10,6 +10,13 @@ internal static class Products
 
     private static readonly string[][] Phrases = [["room", "hire"], ["meeting", "package"], ["day", "delegate", "rate"], ["meeting", "room"], ["walking", "dinner"], ["gala", "diner"], ["8", "uurs", "arrangement"]];
 
+    /// <summary>Where a thing begins without the little word before it: "a product launch".</summary>
+    public static int Bare(List<Word> words, int from, int to)
+    {
+        while (from + 1 < to && words[from].Fold is "a" or "an" or "the" or "een" or "n" or "'n" or "nen" or "de" or "het" or "their" or "our" or "hun" or "ons" or "onze" or "some") from++;
+        return from;
+    }
+
     public static IEnumerable<(int From, int To)> In(List<Word> words)
     {
         for (var i = 0; i < words.Count; i++)

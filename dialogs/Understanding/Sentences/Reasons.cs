@@ -26,7 +26,7 @@ internal static partial class Reasons
         (said, at) = (said[told..], at + told);
         if (Request().Match(said) is { Success: true, Index: > 3 } request) said = said[..request.Index];
         said = said.Trim(' ', '.', ',', '!', ':', ';', '-');
-        foreach (var value in message.Values.Where(value => value.Value is Values.Reading.Day or Values.Reading.Days))
+        foreach (var value in message.Values.Where(value => value.Value is Values.Reading.Day or Values.Reading.Days or Values.Reading.Moment))
         {
             if (value.Start == at)
             {
@@ -40,6 +40,9 @@ internal static partial class Reasons
             }
         }
 
+        if (During().Match(said) is { Success: true, Index: > 3 } during && message.Values.Any(value => value.Start >= at + during.Index && value.Start < at + said.Length && value.Value is Values.Reading.Day or Values.Reading.Days or Values.Reading.Moment))
+            said = said[..during.Index].TrimEnd();
+
         return said.Length > 2 ? (said, message.Text.IndexOf(said, Math.Min(Math.Max(0, at - 2), message.Text.Length), StringComparison.Ordinal) is var found and >= 0 ? found : at) : null;
     }
 
@@ -47,17 +50,21 @@ internal static partial class Reasons
 
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(that |dat )?(\s*(omdat|want|wegens|vanwege|doordat|aangezien|because|due to|because of|cos|coz|cuz|since|as|being|over|about|for|met|dat|that|de reden (was|is)|the (stated )?(reason|ground)( was| is| being)?|it's since|vooral door|door|mainly|vooral op|door het feit dat)\s+)+", Plain)]
+    [GeneratedRegex(@"^(that |dat )?(\s*(on the grounds (that|of)|the grounds (that|of)|(klagen|klaagt|klaagde|klaagden|complaining|complained|complains|moans|moaning) (over|about|dat|that)|omdat|want|wegens|vanwege|doordat|aangezien|because|due to|because of|cos|coz|cuz|since|as|being|over|about|for|met|dat|that|de reden (was|is)|the (stated )?(reason|ground)( was| is| being)?|it's since|vooral door|door|mainly|vooral op|door het feit dat)\s+)+", Plain)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"(,|\s-|\sen|\sand|;)\s*(please |graag |kun je |can you |could you |wil je |wilt u )?(zet|leg|noteer|log|note|record|put|file|save|sla|onthoud|houd|geef|maak|stuur|verwerk|graag|please|pls|kindly|bel|herinner|remind|dat is de reden|that's (why|the reason)|that is (why|the reason))\b.*$", Plain | RegexOptions.Singleline)]
     private static partial Regex Request();
 
+    /// <summary>"During yesterday's session": when it was.</summary>
+    [GeneratedRegex(@"\s+(during|tijdens|gedurende)\s+[^.;,!?]{0,24}$", Plain | RegexOptions.RightToLeft)]
+    private static partial Regex During();
+
     /// <summary>A little word that led to a day.</summary>
     [GeneratedRegex(@"\s+(op|on|in|at|van|of|for|voor|om|by)$", Plain)]
     private static partial Regex Loose();
 
-    [GeneratedRegex(@"\b(omdat|want(?= (ze|zij|hij|de|het|een|we|wij|er|dat|die|hun|ik|'t|t|anders|je|niemand|dit|daar|nu|zo|\S+ (is|was|zijn|heeft|hebben|wil|kan|kunnen|moet|moeten|gaat|gaan|komt|komen|kost))\b)|wegens|vanwege|doordat|aangezien|because|because of|due to|owing to|cos|coz|cuz|bcs|bcoz|komt door|komt doordat|attributable to|toe te schrijven aan|te wijten aan|thanks to|reden(\s(was|is|:)|:| dat)|the (stated )?(reason|ground)( is| was| being|:)|reason:?|since (it is|it's|they|the|their|half|we|he|she|nobody)|as (their|they|the \w+ (is|are|was)|it is|it's))\s*(?<what>[^.;!?\n]+)", Plain)]
+    [GeneratedRegex(@"\b(omdat|want(?= (ze|zij|hij|de|het|een|we|wij|er|dat|die|hun|ik|'t|t|anders|je|niemand|dit|daar|nu|zo|\S+ (is|was|zijn|heeft|hebben|wil|kan|kunnen|moet|moeten|gaat|gaan|komt|komen|kost))\b)|wegens|vanwege|doordat|aangezien|on the grounds (that|of)|because|because of|due to|owing to|cos|coz|cuz|bcs|bcoz|komt door|komt doordat|attributable to|toe te schrijven aan|te wijten aan|thanks to|reden(\s(was|is|:)|:| dat)|the (stated )?(reason|ground)( is| was| being|:)|reason:?|since (it is|it's|they|the|their|half|we|he|she|nobody)|as (their|they|the \w+ (is|are|was)|it is|it's))\s*(?<what>[^.;!?\n]+)", Plain)]
     private static partial Regex Because();
 
     [GeneratedRegex(@"\b(was|waren|is|zijn|were|are)\b[^.;!?\n]{0,60}?\s(?<what>(veel |far |way )?(te|too|niet|not|nooit|never|helemaal niet)\s+[^.;,!?\n]+)", Plain)]

@@ -18,6 +18,7 @@ internal static partial class SetPhrases
         : Lists().IsMatch(fold) ? Intents.LogAdvice
         : About().IsMatch(masked) ? Intents.ContactLookup
         : heard == Intents.LogMarketInfo && Leads().IsMatch(masked) ? Intents.LeadStatus
+        : heard is Intents.UpsellSuggestion or Intents.LeadStatus or Intents.ListFollowUps && Complaints().IsMatch(fold) ? Intents.LogIssue
         : heard is Intents.LogVisit or Intents.QueryKpi or Intents.TeamKpi ? null
         : (Advises().IsMatch(fold) || Answers().IsMatch(fold)) && !Counts().IsMatch(fold) ? Intents.LogAdvice
         : Estimates().IsMatch(masked) ? Intents.LogSatisfaction
@@ -57,6 +58,10 @@ internal static partial class SetPhrases
 
     [GeneratedRegex(@"^(de |the |onze |our |die |that )?(lead|kans|opportunity) (van |bij |voor |of |at |for )?_acc\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Leads();
+
+    /// <summary>Which complaints are open.</summary>
+    [GeneratedRegex(@"^(en |and )?(welke|wat voor|which|what|toon|show|list|zijn er|are there|lopen er)\b.{0,24}\b(klachten|issues|complaints)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Complaints();
 
     /// <summary>A question for figures.</summary>
     [GeneratedRegex(@"\b(hoeveel|percentage|how many|how much|share|aandeel|acceptatie|acceptance|kpi)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -1,4 +1,5 @@
 using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Understanding.Quantities;
 using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 
@@ -17,6 +18,9 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private static readonly HashSet<string> Nights = ["nachten", "nacht", "nights", "night", "overnachtingen", "overnachting", "nachtjes"];
     private static readonly HashSet<string> People = ["man", "personen", "persoon", "pers", "pax", "deelnemers", "gasten", "mensen", "people", "persons", "delegates", "attendees", "guests", "participants", "couverts", "pp", "collega's", "medewerkers", "genodigden", "heads", "deelnemer", "delegate", "colleagues", "employees", "bezoekers", "visitors", "koppen", "seats"];
     private static readonly HashSet<string> Scores = ["cijfer", "score", "scoort", "een", "a", "an", "beoordeelt", "rates", "nps", "csat", "tevredenheid", "rating", "of", "is", "was", "tevredenheid:", "geeft", "gaf", "us", "ons", "met", "satisfaction", "rapportcijfer", "at", "op"];
+    /// <summary>What is done with a quote that is called by its number alone.</summary>
+    private static readonly HashSet<string> Handled = ["withdraw", "pull", "retract", "resend", "send", "copy", "duplicate", "extend", "trek", "kopieer", "dupliceer", "verstuur", "verleng", "stuur", "verzend", "number", "nummer", "nr"];
+
     private static readonly HashSet<string> Looking = [Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.DeviationExplanation, Intents.ReportExport];
     private static readonly HashSet<string> Priced = [Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
 
@@ -39,11 +43,13 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             Name(mention);
         }
 
+        Companies();
+
         var products = roles.Products.ToList();
         // What stands in the price list is a product wherever prices are asked; asked for a product, one that is plain anywhere will do.
         products.AddRange(message.Mentions.Where(mention => mention.Kind == MentionKind.Product && (asked == SlotNames.Product ? products.Count == 0 : !mention.Doubtful && Priced.Contains(ClauseAt(mention.From).Intent)))
             .Where(mention => !products.Exists(product => product.From < mention.To && mention.From < product.To)).Select(mention => (mention.From, mention.To)).ToArray());
-        foreach (var (from, to) in products) Add(SlotNames.Product, new SlotValue.Text(message.Span(from, to)), from, to);
+        foreach (var (from, to) in products.Select(product => (From: Products.Bare(message.Words, product.From, product.To), product.To))) Add(SlotNames.Product, new SlotValue.Text(message.Span(from, to)), from, to);
 
         var values = message.ReadValues(Tense);
         for (var i = 0; i < values.Count;)
@@ -58,6 +64,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         }
 
         DropRepeats();
+        Stays.Join(slots, message.Text);
         Repairs.Mend(slots, message.Text);
         if (intents.Any(Faulty.Contains))
         {
@@ -104,6 +111,16 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         }
     }
 
+    /// <summary>A lead and a plan are some company's: of the people named, the one that something is "van" or "at" is that company.</summary>
+    private void Companies()
+    {
+        if (intents[0] is not (Intents.LogLead or Intents.LeadStatus or Intents.CreateAccountPlan or Intents.PlanStatus or Intents.AccountOverview) || slots.Exists(slot => slot.Name == SlotNames.Account)) return;
+        var people = slots.FindAll(slot => slot.Name == SlotNames.Contact);
+        var company = people.FindLast(person => message.WordAt(person.Start) is > 0 and var at && message.Words[at - 1].Fold is "van" or "bij" or "of" or "at" or "from" or "with" or "@" or "met" or "lead" or "for" or "voor" or "prospect" or "that" or "die")
+            ?? (people.Count == 1 && intents[0] is not Intents.LogLead ? people[0] : null);
+        if (company is { Value: SlotValue.Text { Value: var name } }) slots[slots.IndexOf(company)] = company with { Name = SlotNames.Account, Value = new SlotValue.Account(name, null, []) };
+    }
+
     private static string Trimmed(string name) =>
         name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
 
@@ -126,6 +143,9 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             case Reading.Day day:
                 Day(day.Date, from, to);
                 break;
+            // "In ten minutes" is no period that figures are asked of.
+            case Reading.Moment when Looking.Contains(intent):
+                break;
             case Reading.Moment moment:
                 Day(DateOnly.FromDateTime(moment.At), from, to);
                 break;
@@ -147,7 +167,13 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         // "Drie kwartier", "45 minutes": a time, whatever else is counted.
         if (to < message.Count && message.Words[to].Kind == WordKind.Letters && message.Passage.Is(to, Sense.Unit) && Unit(message.Words[to].Fold) is null) return;
 
-        var name = Counted(from, to) ?? CountedBefore(from) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
+        if ((asked == SlotNames.QuoteNumber && Counted(from, to) is null) || IsNumberOfQuote(from, to, intent))
+        {
+            Add(SlotNames.QuoteNumber, new SlotValue.Text(message.Span(from, to)), from, to);
+            return;
+        }
+
+        var name = Rates.IsRate(message.Words, from, to, asked == SlotNames.Amount || intent is Intents.Proposal or Intents.LogMarketInfo) ? SlotNames.Amount : Discounted(from, to, number, intent) ?? Counted(from, to) ?? CountedBefore(from) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
         if (name is null && intent == Intents.LogSatisfaction && number is >= 0 and <= 100 && !slots.Exists(slot => slot.Name == SlotNames.Score))
         {
             name = SlotNames.Score;
@@ -164,7 +190,9 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
         var counts = message.Mentions.FirstOrDefault(mention => mention.Kind == MentionKind.Product && mention.From == to);
         if (name is null && counts is null && roles.Of(from) is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent)
         {
-            name = roles.Of(from);
+            // "8 drivers" are people, and "14 cards" nothing that has a slot.
+            name = roles.Of(from) is SlotNames.Rooms or SlotNames.Nights && Rates.Noun(message.Words, to) is { } noun ? Rates.IsPeople(noun) ? SlotNames.Delegates : null : roles.Of(from);
+            if (name == SlotNames.Score && intent is Intents.ChangeQuote or Intents.RequestQuote or Intents.Proposal or Intents.LogLead) name = null;
         }
 
         if (name is null && number >= 1000 && (message.Words[to - 1].Fold is "k" || intent is Intents.LogLead))
@@ -183,6 +211,14 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             Add(SlotNames.Quantity, new SlotValue.Text(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:0.##} {spoken}")), from, product.To);
         }
     }
+
+    /// <summary>"Korting naar 8", "a discount of 5": said without its sign.</summary>
+    private string? Discounted(int from, int to, decimal number, string intent) => intent is Intents.ChangeQuote or Intents.Proposal or Intents.RequestQuote or Intents.CorrectSlot && number is > 0 and <= 60 && Counted(from, to) is null && Rates.Noun(message.Words, to) is null
+        && Enumerable.Range(Math.Max(0, from - 4), from - Math.Max(0, from - 4)).Any(at => message.Words[at].Fold is "korting" or "discount") && !message.Words.GetRange(Math.Max(0, from - 3), from - Math.Max(0, from - 3)).Exists(word => word.Fold is "offerte" or "quote" or "voor" or "for" or "offer") && (to == message.Count || message.Words[to].Fold is not ("kamers" or "rooms" or "euro")) ? SlotNames.DiscountPercent : null;
+
+    /// <summary>"Withdraw 77": a quote, where nothing is counted.</summary>
+    private bool IsNumberOfQuote(int from, int to, string intent) => intent is Intents.ChangeQuote or Intents.QuoteStatus && to == from + 1 && from > 0 && message.Words[from].Kind == WordKind.Digits
+        && Handled.Contains(message.Words[from - 1].Fold) && Counted(from, to) is null && Rates.Noun(message.Words, to) is null;
 
     /// <summary>What a number counts, by the words behind or before it: 40 kamers, 30 nette man, kamers: 40, groep van 30.</summary>
     private string? Counted(int from, int to)
