@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SalesBot.Data;
 using SalesBot.Data.Exchange;
 using SalesBot.Dialogs.Imports;
 using Spectre.Console;

@@ -6,7 +6,6 @@ using SalesBot.Cards;
 using SalesBot.Cards.Model;
 using SalesBot.Cards.Sharing;
 using SalesBot.Data;
-using SalesBot.Dialogs.Sharing;
 using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Bot.Compose;

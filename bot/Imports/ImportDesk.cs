@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using SalesBot.Bot.Channel;
-using SalesBot.Bot.Connector;
 using SalesBot.Bot.Files;
 using SalesBot.Cards;
 using SalesBot.Cards.Imports;
 using SalesBot.Cards.Model;
-using SalesBot.Data;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;

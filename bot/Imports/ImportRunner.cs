@@ -9,7 +9,6 @@ using SalesBot.Data.Exchange;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Imports;
-using SalesBot.Dialogs.Turns;
 
 namespace SalesBot.Bot.Imports;
 

@@ -1,7 +1,6 @@
 using SalesBot.Data;
 using SalesBot.Data.Exchange;
 using SalesBot.Data.Indicators;
-using SalesBot.Data.Privacy;
 using SalesBot.Data.Store;
 using SalesBot.Dialogs.Privacy;
 using SalesBot.Dialogs.Turns;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SalesBot.Data;
 using SalesBot.Data.People;
 using SalesBot.Data.Store;
 using SalesBot.Tests.Channel;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Data;
 using SalesBot.Data.Store;
-using SalesBot.Data.Visits;
 using SalesBot.Tests.Conversations;
 using SalesBot.Tests.Stores;
 using Xunit;
