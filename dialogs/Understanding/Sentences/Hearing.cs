@@ -37,6 +37,8 @@ internal sealed partial class Hearing(Message message, HeardContext? context)
 
     private static readonly HashSet<string> Undoes = ["undo", "undone", "revert", "ongedaan", "terugdraaien", "herstel", "terughalen"];
 
+    private const int FewWords = 5;
+
     /// <summary>A change of language is acted on at once, so a language has to be named.</summary>
     private static readonly HashSet<string> Languages =
         ["english", "engels", "engelse", "eng", "en", "dutch", "nederlands", "nederlandse", "ned", "nl", "hollands", "taal", "taalinstelling", "language", "anglais"];
@@ -476,7 +478,7 @@ internal sealed partial class Hearing(Message message, HeardContext? context)
     private Heard Fresh()
     {
         var clauses = Clauses.Of(message).SelectMany(SetPhrase).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp }
-            : (clause.Intent == Intents.Undo && !IsPlain(clause)) || (clause.Intent == Intents.SwitchLanguage && !message.Words.Exists(word => Languages.Contains(word.Fold)))
+            : (clause.Intent == Intents.Undo && !IsPlain(clause)) || (clause.Intent == Intents.SwitchLanguage && !NamesLanguage())
                 ? clause with { Intent = Intents.OutOfScope } : clause).ToList();
         if (clauses.Count == 0)
         {
@@ -501,6 +503,9 @@ internal sealed partial class Hearing(Message message, HeardContext? context)
         return context?.Asked == "confirm" && intents is [Intents.Approve or Intents.Reject] && IsShortAndOwn && slots.TrueForAll(slot => slot.Name == SlotNames.Reason)
             ? new([intents[0] == Intents.Approve ? Intents.Confirm : Intents.Deny], []) : new(intents, slots);
     }
+
+    /// <summary>By its name; its two letters, which are a word in Dutch, only in few words.</summary>
+    private bool NamesLanguage() => message.Words.Exists(word => Languages.Contains(word.Fold) && (word.Fold.Length > 2 || message.Count <= FewWords));
 
     private bool Rejects(List<Clause> clauses) => clauses.Exists(clause => clause.Intent == Intents.Reject && message.Words.GetRange(clause.From, clause.To - clause.From).Exists(word => IntentModel.Instance.Families.Of(word.Fold).Contains("=reject")));
 
