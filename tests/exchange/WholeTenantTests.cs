@@ -19,7 +19,8 @@ public sealed class WholeTenantTests
     private static readonly string[] Derived =
         ["rollup", "account-stamp", "audit", "names", "undo", "conversation", "outbox", "seen", "turn", "listed", "last-number", "write", "digest", "erasure-request", "import", "lease"];
 
-    private static readonly string[] Talks =
+    /// <summary>Between them they leave a document of every kind.</summary>
+    internal static readonly string[] Talks =
     [
         "plans/returned-nl.txt", "approval/agreement-changed-on-approval-nl.txt", "approval/history-of-a-proposal-nl.txt", "approval/absence-nl.txt", "advice/given-and-accepted-nl.txt",
         "summary/a-long-note-nl.txt", "happy/scene-2-quote-nl.txt", "satisfaction/a-customers-score-nl.txt", "leads/pipeline-nl.txt", "issues/a-complaint-nl.txt",

@@ -4,6 +4,7 @@ using SalesBot.Dialogs.Turns;
 using SalesBot.Tests.Channel;
 using SalesBot.Tests.Checks;
 using SalesBot.Tests.Conversations;
+using SalesBot.Tests.Exchange;
 using SalesBot.Tests.Stores;
 using SalesBot.Tests.Whole;
 using Xunit;
@@ -13,14 +14,6 @@ namespace SalesBot.Tests.Upgrade;
 /// <summary>Not a test: at a release, <c>SALESBOT_RELEASE=1.2.3 ./test.sh upgrade</c> keeps what it leaves in stores, for the tests of all that come after it.</summary>
 public sealed class ReleaseWriter
 {
-    /// <summary>Talks that leave a document of every kind between them.</summary>
-    private static readonly string[] Talks =
-    [
-        "plans/returned-nl.txt", "approval/agreement-changed-on-approval-nl.txt", "approval/history-of-a-proposal-nl.txt", "approval/absence-nl.txt", "advice/given-and-accepted-nl.txt",
-        "summary/a-long-note-nl.txt", "happy/scene-2-quote-nl.txt", "satisfaction/a-customers-score-nl.txt", "leads/pipeline-nl.txt", "issues/a-complaint-nl.txt",
-        "proactive/messages-nl.txt", "proactive/reports-nl.txt",
-    ];
-
     [Fact]
     public async Task What_this_release_leaves_is_kept()
     {
@@ -33,7 +26,7 @@ public sealed class ReleaseWriter
         await Releases.WriteCardAsync(version, card);
         await Releases.WriteStoreAsync(version, worked);
         List<WrittenDocument> all = [.. worked];
-        foreach (var talk in Talks) await Transcript.PlayAsync(talk, Edition.Sqlite, after: async played => all.AddRange(await Releases.ReadAsync(played.Store)));
+        foreach (var talk in WholeTenantTests.Talks) await Transcript.PlayAsync(talk, Edition.Sqlite, after: async played => all.AddRange(await Releases.ReadAsync(played.Store)));
         // The fullest of each kind says most.
         await Releases.WriteKindsAsync(version, all.GroupBy(one => (one.Partition.EndsWith("directory", StringComparison.Ordinal), one.Kind))
             .SelectMany(kind => kind.OrderByDescending(one => one.Bytes.Length).DistinctBy(one => one.Id).Take(2)));
