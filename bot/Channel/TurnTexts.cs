@@ -19,6 +19,10 @@ internal static class TurnTexts
         "Dat gaat me te snel. Wacht een minuutje en stuur het dan nog eens; er is niets opgeslagen.",
         "That is too fast for me. Wait a minute and send it again; nothing was saved.");
 
+    public static readonly Text WordsNotKept = new(
+        "Dank je, je duim telt mee. Wat je erbij schreef, bewaar ik niet. Klopt er iets niet? Typ het me hier, dan zet ik het recht.",
+        "Thank you, your thumb counts. I don't keep the words beside it. Is something wrong? Type it here and I'll put it right.");
+
     /// <param name="reference">Finds the log entry.</param>
     public static Text Failed(string reference) => new(
         $"Er ging bij mij iets mis. Er is niets opgeslagen. Probeer het nog eens; lukt het dan niet, geef je beheerder dan dit kenmerk: {reference}.",

@@ -19,10 +19,7 @@ internal static class CheckCommand
         var command = new Command("check", "Checks the invariants of the store and prints each violation; writes nothing.") { clients, capture, log, at, tenant };
         command.SetAction(async (words, cancel) =>
         {
-            // A path that is wrong must not be taken for an empty store that is well.
-            if (OfflineBot.ReadSettings(settings).Store is StoreSettings.Sqlite { Path: var path } && !File.Exists(path))
-                throw new SettingException("SalesBot:Store:Sqlite:Path", $"names no file: {path}");
-            await using var bot = await OfflineBot.OpenAsync(settings, cancel);
+            await using var bot = await OfflineBot.OpenExistingAsync(settings, cancel);
             var store = await Evidence.ReadAsync(bot.Store, bot.Tenant(words.GetValue(tenant)), cancel);
             var evidence = store.With(
                 words.GetValue(clients) is { } told ? Stories.Clients(told) : null, words.GetValue(capture) is { } captured ? Stories.Capture(captured) : null,

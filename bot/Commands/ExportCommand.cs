@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesBot.Data.Exchange;
+using SalesBot.Data.People;
 
 namespace SalesBot.Bot.Commands;
 
@@ -8,13 +9,15 @@ internal static class ExportCommand
 {
     public static Command Create(string[] settings)
     {
-        var folder = new Argument<string>("path") { Description = "The folder to write to." };
+        var folder = new Argument<string>("path") { Description = "The folder to write to." }.NoOption();
         var tenant = TenantOption.Create();
         var command = new Command("export", "Exports everything a tenant owns, in the import formats.") { folder, tenant };
         command.SetAction(async (words, cancel) =>
         {
-            await using var bot = await OfflineBot.OpenAsync(settings, cancel);
-            foreach (var path in await new Exporter(bot.Store, bot.Tenant(words.GetValue(tenant))).ExportAsync(words.GetRequiredValue(folder), cancel))
+            await using var bot = await OfflineBot.OpenExistingAsync(settings, cancel);
+            var of = bot.Tenant(words.GetValue(tenant));
+            if ((await new Organisation(bot.Store, of).UsersAsync(cancel)).Count == 0) await Console.Error.WriteLineAsync($"Of tenant {of} nothing is stored: the files have headers only.");
+            foreach (var path in await new Exporter(bot.Store, of).ExportAsync(words.GetRequiredValue(folder), cancel))
             {
                 Console.WriteLine(path);
             }

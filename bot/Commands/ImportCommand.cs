@@ -10,7 +10,7 @@ internal static class ImportCommand
 {
     public static Command Create(string[] settings)
     {
-        var paths = new Argument<string[]>("path") { Description = "Files, or folders that hold them.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Files, or folders that hold them.", Arity = ArgumentArity.OneOrMore }.NoOption();
         var tenant = TenantOption.Create();
         var command = new Command("import", "Imports users, accounts, prices, revenue and the rest; running it again changes nothing.") { paths, tenant };
         command.SetAction((words, cancel) => RunAsync(settings, words.GetRequiredValue(paths), words.GetValue(tenant), cancel));
@@ -29,7 +29,7 @@ internal static class ImportCommand
         }
         foreach (var contact in erased) Console.WriteLine($"erased again: {contact}");
         foreach (var problem in report.Problems) await Console.Error.WriteLineAsync(problem.ToString());
-        return report.Succeeded ? 0 : 1;
+        return report.Succeeded ? 0 : CommandLine.Refused;
     }
 
     /// <summary>A bar on a terminal, nothing elsewhere.</summary>
@@ -53,7 +53,3 @@ internal static class ImportCommand
     }
 }
 
-internal static class TenantOption
-{
-    public static Option<string?> Create() => new("--tenant") { Description = "The tenant's id; else the first of the setting Tenants." };
-}

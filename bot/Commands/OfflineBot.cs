@@ -18,6 +18,12 @@ internal sealed class OfflineBot(SalesBotSettings settings, IDocumentStore store
             settings, await Stores.OpenAsync(settings.Store, cancel), settings.Now is { } start ? new OffsetClock(start) : TimeProvider.System);
     }
 
+    /// <summary>For what reads: a path that is wrong must not be taken for an empty store, and none is made there.</summary>
+    public static Task<OfflineBot> OpenExistingAsync(string[] args, CancellationToken cancel) =>
+        ReadSettings(args).Store is StoreSettings.Sqlite { Path: var path } && !File.Exists(path)
+            ? throw new SettingException("SalesBot:Store:Sqlite:Path", $"names no file: {path}")
+            : OpenAsync(args, cancel);
+
     public static SalesBotSettings ReadSettings(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -26,7 +32,7 @@ internal sealed class OfflineBot(SalesBotSettings settings, IDocumentStore store
 
     /// <param name="named">From the command line; null: the first of the settings.</param>
     public TenantId Tenant(string? named) =>
-        named is not null ? new TenantId(named)
+        named is not null ? SettingsReader.IsTenant(named) ? new TenantId(named) : throw new SettingException("--tenant", $"is \"{named}\", which is not a tenant's id.")
         : settings.Tenants is [var first, ..] ? first
         : throw new SettingException("SalesBot:Tenants", "is missing: name a tenant there or with --tenant.");
 

@@ -118,11 +118,14 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
 
     private IReadOnlyList<TenantId> Tenants(ChannelSettings channel) => List("Tenants") switch
     {
-        { Count: > 0 } named => [.. named.Select(tenant => new TenantId(tenant))],
+        { Count: > 0 } named => [.. named.Select(tenant => IsTenant(tenant) ? new TenantId(tenant) : throw Wrong("Tenants", $"is \"{tenant}\", which is not a tenant's id."))],
         _ when channel.TenantId is { } own => [new TenantId(own)],
         _ when isDevelopment => [SalesBotSettings.LocalTenant],
         _ => [],
     };
+
+    /// <summary>What separates the parts of a partition's key is in no tenant's id: one would read as another's.</summary>
+    internal static bool IsTenant(string text) => text.Length is > 0 and <= 60 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 
     private FileSettings Files() => new(
         Text("PublicUrl") is null ? null : SecureUrl("PublicUrl", ""), List("Channel:AllowedUploadHosts") is { Count: > 0 } hosts ? hosts : FileHosts);
@@ -140,7 +143,8 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
     {
         if (Text("Development:Now") is not { } text) return null;
         if (!isDevelopment) throw Wrong("Development:Now", "is for Development only.");
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment))
+        // Only so: day and month must not change places.
+        if (!DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment))
         {
             throw Wrong("Development:Now", $"is \"{text}\"; write it as 2026-03-10T09:00 or 2026-03-10T09:00:00Z.");
         }
@@ -148,6 +152,9 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
             ? new DateTimeOffset(moment, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam").GetUtcOffset(moment))
             : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
     }
+
+    private static readonly string[] Moments =
+        [.. new[] { "'T'HH:mmK", "'T'HH:mm:ssK", "'T'HH:mm:ss.FFFFFFFK", "' 'HH:mmK", "' 'HH:mm:ssK", "" }.Select(time => "yyyy-MM-dd" + time)];
 
     private IEnumerable<string> Addresses()
     {

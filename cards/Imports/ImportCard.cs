@@ -46,7 +46,7 @@ public static class ImportCard
         $"{name}: {ImportTexts.NotTaken.In(language)}",
         [
             Parts.Header(name, null, new(ImportTexts.NotTaken.In(language), TextColor.Attention)),
-            .. problems.Take(MostProblems).Select(problem => (Element)Parts.Entry(ImportTexts.Where(problem).In(language), Words.Clip(problem.Reason, 200))),
+            .. problems.Take(MostProblems).Select(problem => (Element)Parts.Entry(ImportTexts.Where(problem).In(language), Words.Clip(problem.Reason.In(language), 200))),
             .. Parts.If(problems.Count > MostProblems, () => Parts.Remark(ImportTexts.More(problems.Count - MostProblems).In(language))),
             Parts.Remark(ImportTexts.PutRight.In(language)),
         ]);

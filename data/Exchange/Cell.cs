@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace SalesBot.Data.Exchange;
 
 /// <summary>Reads a cell; gives the reason where it can not.</summary>
-internal delegate string? ReadCell<TValue>(string text, out TValue value);
+internal delegate Reason? ReadCell<TValue>(string text, out TValue value);
 
 /// <summary>How one type of value stands in a file, for import and export alike.</summary>
 /// <param name="Guarded">Free text, which a spreadsheet could take for a formula.</param>
@@ -14,15 +14,13 @@ internal sealed record Cell<TValue>(ReadCell<TValue> Read, Func<TValue, string> 
 /// <summary>The types of cells that the files have.</summary>
 internal static class Cell
 {
-    private const string Empty = "may not be empty";
-
     // The store's ids without the bar, which separates the parts of a key, and without '~', which ends a range.
     private const string NotInIds = "/\\?#|~";
     private const int MaxIdLength = 60;
 
     /// <summary>A name: required, without spaces around it.</summary>
     public static readonly Cell<string> Name = new(
-        (string text, out string value) => (value = text.Trim()).Length == 0 ? Empty : null, value => value, Guarded: true);
+        (string text, out string value) => (value = text.Trim()).Length == 0 ? Reasons.Empty : null, value => value, Guarded: true);
 
     /// <summary>Free text, kept as it is.</summary>
     public static readonly Cell<string?> Text = new(
@@ -41,9 +39,9 @@ internal static class Cell
         (string text, out string value) =>
         {
             value = text.Trim();
-            if (value.Length == 0) return Empty;
+            if (value.Length == 0) return Reasons.Empty;
             var at = value.IndexOf('@');
-            return at < 1 || at != value.LastIndexOf('@') || at == value.Length - 1 || value.Any(char.IsWhiteSpace) ? $"'{value}' is not an e-mail address" : null;
+            return at < 1 || at != value.LastIndexOf('@') || at == value.Length - 1 || value.Any(char.IsWhiteSpace) ? Reasons.NoEmail(value) : null;
         },
         value => value, Guarded: true);
 
@@ -55,7 +53,7 @@ internal static class Cell
     /// <summary>A month, as its first day.</summary>
     public static readonly Cell<DateOnly> Month = new(
         (string text, out DateOnly value) => DateOnly.TryParseExact(text.Trim(), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out value)
-            ? null : text.Trim().Length == 0 ? Empty : $"'{text.Trim()}' is not a month; write it as YYYY-MM",
+            ? null : text.Trim().Length == 0 ? Reasons.Empty : Reasons.NoMonth(text.Trim()),
         value => value.ToString("yyyy-MM", CultureInfo.InvariantCulture));
 
     public static readonly Cell<bool> Flag = new(
@@ -63,7 +61,7 @@ internal static class Cell
         {
             value = text.Trim().ToLowerInvariant() is "true" or "yes" or "1";
             return value || text.Trim().ToLowerInvariant() is "false" or "no" or "0" ? null
-                : text.Trim().Length == 0 ? Empty : $"'{text.Trim()}' is not true or false";
+                : text.Trim().Length == 0 ? Reasons.Empty : Reasons.NoFlag(text.Trim());
         },
         value => value ? "true" : "false");
 
@@ -80,9 +78,9 @@ internal static class Cell
         {
             var trimmed = text.Trim();
             value = 0;
-            if (trimmed.Length == 0) return Empty;
-            if (!int.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)) return $"'{trimmed}' is not a whole number";
-            return value < min || value > max ? $"{value} is not between {min} and {max}" : null;
+            if (trimmed.Length == 0) return Reasons.Empty;
+            if (!int.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)) return Reasons.NoWholeNumber(trimmed);
+            return value < min || value > max ? Reasons.NotBetween(value, min, max) : null;
         },
         value => value.ToString(CultureInfo.InvariantCulture));
 
@@ -115,7 +113,7 @@ internal static class Cell
         var byName = choices.ToDictionary(choice => choice.Name, choice => choice.Value, StringComparer.OrdinalIgnoreCase);
         return new(
             (string text, out TValue value) => byName.TryGetValue(text.Trim(), out value) ? null
-                : text.Trim().Length == 0 ? Empty : $"'{text.Trim()}' is none of {string.Join(", ", byName.Keys)}",
+                : text.Trim().Length == 0 ? Reasons.Empty : Reasons.NoneOf(text.Trim(), byName.Keys),
             value => byName.First(choice => choice.Value.Equals(value)).Key);
     }
 
@@ -143,29 +141,29 @@ internal static class Cell
         {
             var trimmed = text.Trim();
             value = 0;
-            if (trimmed.Length == 0) return Empty;
-            if (trimmed.Contains(',')) return $"'{trimmed}' has a comma; write a decimal point and no thousands separators: 1234.50";
+            if (trimmed.Length == 0) return Reasons.Empty;
+            if (trimmed.Contains(',')) return Reasons.HasComma(trimmed);
             const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-            if (!decimal.TryParse(trimmed, style, CultureInfo.InvariantCulture, out var read)) return $"'{trimmed}' is not a number; write it as 1234.50";
-            if (read < min) return $"{trimmed} is less than {min.ToString(CultureInfo.InvariantCulture)}";
-            if (read > max) return $"{trimmed} is more than {max.ToString(CultureInfo.InvariantCulture)}";
+            if (!decimal.TryParse(trimmed, style, CultureInfo.InvariantCulture, out var read)) return Reasons.NoNumber(trimmed);
+            if (read < min) return Reasons.Less(trimmed, min);
+            if (read > max) return Reasons.More(trimmed, max);
             // 118.00 and 118 are stored alike.
             value = read / 1.0000000000000000000000000000m;
             return null;
         },
         value => value.ToString(format, CultureInfo.InvariantCulture));
 
-    private static string? ReadDate(string text, out DateOnly value)
+    private static Reason? ReadDate(string text, out DateOnly value)
     {
         var trimmed = text.Trim();
         if (DateOnly.TryParseExact(trimmed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value)) return null;
-        return trimmed.Length == 0 ? Empty : $"'{trimmed}' is not a date; write it as YYYY-MM-DD";
+        return trimmed.Length == 0 ? Reasons.Empty : Reasons.NoDate(trimmed);
     }
 
-    private static string? WhyNoId(string id) =>
-        id.Length == 0 ? Empty
-        : id.Length > MaxIdLength ? $"has {id.Length} characters, a key has at most {MaxIdLength}"
+    private static Reason? WhyNoId(string id) =>
+        id.Length == 0 ? Reasons.Empty
+        : id.Length > MaxIdLength ? Reasons.KeyTooLong(id.Length, MaxIdLength)
         : id.Any(letter => letter is < ' ' or > '~' || NotInIds.Contains(letter))
-            ? $"'{id}' can not be a key: only plain letters, digits and signs other than {string.Join(' ', NotInIds.AsEnumerable())}"
+            ? Reasons.NoKey(id, string.Join(' ', NotInIds.AsEnumerable()))
             : null;
 }

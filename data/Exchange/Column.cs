@@ -43,12 +43,12 @@ internal sealed class Cells(string file, int line, Func<string, string> text, Li
         var raw = text(column.Name);
         if (column.Cell.Read(column.Guarded ? FormulaGuard.Off(raw) : raw, out var key) is { } reason) Refuse(column, reason);
         else if (things.TryGetValue(key, out var thing)) return thing;
-        else Refuse(column, $"'{raw.Trim()}' is not known; it is neither in {where} nor stored");
+        else Refuse(column, Reasons.Unknown(raw.Trim(), where));
         return null;
     }
 
     /// <summary>One reason a cell: the first.</summary>
-    public void Refuse<T>(Column<T> column, string reason)
+    public void Refuse<T>(Column<T> column, Reason reason)
     {
         if (refused.Add(column.Name)) problems.Add(new(file, line, column.Name, reason));
     }

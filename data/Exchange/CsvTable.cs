@@ -28,7 +28,7 @@ internal static class CsvTable
         }
         catch (DecoderFallbackException error)
         {
-            throw new UnreadableException("is not UTF-8; save it as 'CSV UTF-8'", 1 + bytes.AsSpan(0, Math.Max(0, error.Index)).Count((byte)'\n'));
+            throw new UnreadableException(Reasons.NotUtf8, 1 + bytes.AsSpan(0, Math.Max(0, error.Index)).Count((byte)'\n'));
         }
     }
 
@@ -46,7 +46,7 @@ internal static class CsvTable
         using var reader = CsvReader.FromText(text, options);
         while (reader.Read())
         {
-            if (bad is not null) throw new UnreadableException("has a quoted cell that is not closed, or text after its closing quote", (int)bad.Value.LineNumber);
+            if (bad is not null) throw new UnreadableException(Reasons.OpenQuote, (int)bad.Value.LineNumber);
             yield return new((int)reader.LineNumber, reader.Current.ToArray());
         }
     }

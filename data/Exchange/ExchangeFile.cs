@@ -79,7 +79,7 @@ internal abstract class ExchangeFile<T>(string name, Kind<T> kind) : ExchangeFil
     protected virtual T Merge(T read, T stored) => read;
 
     /// <summary>Why a stored record that differs may not be replaced by a row.</summary>
-    protected virtual string? WhyKept(T stored) => null;
+    protected virtual Reason? WhyKept(T stored) => null;
 
     public override Reading Read(string fileName, Table table, Known known)
     {
@@ -98,11 +98,11 @@ internal abstract class ExchangeFile<T>(string name, Kind<T> kind) : ExchangeFil
         {
             var cells = CellsOf(row, problems);
             if (row.Cells.Skip(table.Header.Count).Any(cell => cell.Length > 0))
-                problems.Add(new(fileName, row.Line, Problem.WholeRow, $"has {row.Cells.Count} cells, the header has {table.Header.Count}"));
+                problems.Add(new(fileName, row.Line, Problem.WholeRow, Reasons.CellCount(row.Cells.Count, table.Header.Count)));
             var record = Read(cells, known);
             if (!cells.Sound) continue;
             if (lines.TryAdd(KeyOf(record, known), row.Line)) rows.Add((cells, record));
-            else cells.Refuse(Key[0], $"the same {string.Join(", ", Key.Select(column => column.Name))} as in line {lines[KeyOf(record, known)]}");
+            else cells.Refuse(Key[0], Reasons.SameAs(Key.Select(column => column.Name), lines[KeyOf(record, known)]));
         }
         CheckTogether(rows, known);
         return new(table.Rows.Count, [.. problems.OrderBy(problem => problem.Line)], (store, cancel) => PlanAsync(fileName, rows, store, known, cancel));
@@ -146,13 +146,13 @@ internal abstract class ExchangeFile<T>(string name, Kind<T> kind) : ExchangeFil
     {
         foreach (var (column, index) in header.Select((column, index) => (column, index)))
         {
-            if (column.Length == 0) problems.Add(new(fileName, 1, $"{index + 1}", "a column without a name"));
+            if (column.Length == 0) problems.Add(new(fileName, 1, $"{index + 1}", Reasons.NamelessColumn));
             else if (Columns.All(wanted => wanted.Name != column))
-                problems.Add(new(fileName, 1, column, $"is not a column of {Name}; those are {string.Join(", ", Columns.Select(wanted => wanted.Name))}"));
-            else if (header.Take(index).Contains(column)) problems.Add(new(fileName, 1, column, "stands in the header twice"));
+                problems.Add(new(fileName, 1, column, Reasons.NoColumnOf(Name, Columns.Select(wanted => wanted.Name))));
+            else if (header.Take(index).Contains(column)) problems.Add(new(fileName, 1, column, Reasons.TwiceInHeader));
         }
         foreach (var missing in Columns.Where(column => !column.MayBeEmpty && !header.Contains(column.Name)))
-            problems.Add(new(fileName, 1, missing.Name, "the column is missing"));
+            problems.Add(new(fileName, 1, missing.Name, Reasons.MissingColumn));
     }
 
     private async Task<IReadOnlyList<(Partition Partition, Stored<T> Stored)>> StoredAsync(IDocumentStore store, Known known, CancellationToken cancel)

@@ -13,10 +13,10 @@ internal static partial class ImportFiles
         foreach (var path in paths)
         {
             if (Directory.Exists(path)) found.AddRange(InFolder(path, problems));
-            else if (!File.Exists(path)) problems.Add(Refused(path, "is not there"));
+            else if (!File.Exists(path)) problems.Add(Refused(path, Reasons.NotThere));
             else if (ExchangeFile.Of(path) is not { } file)
-                problems.Add(Refused(path, $"is not a name that SalesBot knows: {string.Join(", ", ExchangeFile.All.Select(known => known.Name))}"));
-            else if (!HasKnownExtension(path)) problems.Add(Refused(path, "is neither .csv nor .xlsx"));
+                problems.Add(Refused(path, Reasons.UnknownName(ExchangeFile.All.Select(known => known.Name))));
+            else if (!HasKnownExtension(path)) problems.Add(Refused(path, Reasons.NoFormat));
             else found.Add((path, file));
         }
         return [.. ExchangeFile.All.SelectMany(file => found.Where(item => item.File == file)).DistinctBy(item => Path.GetFullPath(item.Path))];
@@ -28,8 +28,8 @@ internal static partial class ImportFiles
         // A second download or upload is called "accounts (1)" or "accounts 1".
         var plain = CopyMark().Replace(Path.GetFileNameWithoutExtension(name), "");
         if (ExchangeFile.Of(plain + ".csv") is not { } file)
-            problems.Add(Refused(name, $"is not a name that SalesBot knows: {string.Join(", ", ExchangeFile.All.Where(known => known.IsAlwaysThere).Select(known => known.Name))}"));
-        else if (!HasKnownExtension(name)) problems.Add(Refused(name, "is neither .csv nor .xlsx"));
+            problems.Add(Refused(name, Reasons.UnknownName(ExchangeFile.All.Where(known => known.IsAlwaysThere).Select(known => known.Name))));
+        else if (!HasKnownExtension(name)) problems.Add(Refused(name, Reasons.NoFormat));
         else return (file.Name + Path.GetExtension(name).ToLowerInvariant(), file);
         return null;
     }
@@ -41,10 +41,10 @@ internal static partial class ImportFiles
     {
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Where(HasKnownExtension).Where(path => ExchangeFile.Of(path) is not null).Select(path => (path, ExchangeFile.Of(path)!)).ToList();
-        if (files.Count == 0) problems.Add(Refused(folder, "holds no file to import"));
+        if (files.Count == 0) problems.Add(Refused(folder, Reasons.NothingInFolder));
         return files;
     }
 
     private static bool HasKnownExtension(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
-    private static Problem Refused(string path, string reason) => new(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), 1, Problem.WholeFile, reason);
+    private static Problem Refused(string path, Reason reason) => new(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), 1, Problem.WholeFile, reason);
 }

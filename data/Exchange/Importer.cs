@@ -79,7 +79,7 @@ public sealed class Importer(IDocumentStore store, TenantId tenant, TimeProvider
         }
         catch (UnreadableException unreadable)
         {
-            problems.Add(new(name, unreadable.Line, Problem.WholeFile, unreadable.Message));
+            problems.Add(new(name, unreadable.Line, Problem.WholeFile, unreadable.Reason));
             return null;
         }
     }

@@ -2,14 +2,14 @@ namespace SalesBot.Data.Exchange;
 
 /// <summary>Why a file was refused: one cell, or the whole row or file where <paramref name="Column"/> says so.</summary>
 /// <param name="Line">Of the file, counted from 1, also where cells hold line breaks.</param>
-public sealed record Problem(string File, int Line, string Column, string Reason)
+public sealed record Problem(string File, int Line, string Column, Reason Reason)
 {
     internal const string WholeRow = "row", WholeFile = "file";
 
     public bool IsOfRow => Column == WholeRow;
     public bool IsOfFile => Column == WholeFile;
 
-    public override string ToString() => $"{File}:{Line}:{Column}: {Reason}";
+    public override string ToString() => $"{File}:{Line}:{Column}: {Reason.En}";
 }
 
 /// <summary>What an import did. Rollups of the touched teams are no longer right: the caller rebuilds them.</summary>

@@ -37,13 +37,15 @@ internal sealed record RecordColumn(string Name, string Property, bool IsId, boo
     }
 
     /// <summary>Why a cell can not be read; null: it can, or the record as a whole tells.</summary>
-    public string? WhyNot(string cell, Known known)
+    public Reason? WhyNot(string cell, Known known)
     {
-        if (cell.Length == 0) return IsRequired ? "may not be empty" : null;
-        if (Type == typeof(UserId)) return known.Users.ContainsKey(UserId.Of(FormulaGuard.Off(cell))) ? null : $"'{cell}' is nobody in users";
-        if (Type == typeof(AccountId)) return known.Accounts.ContainsKey(AccountId.Of(FormulaGuard.Off(cell))) ? null : $"'{cell}' is not known; it is neither in accounts nor stored";
-        if (Type == typeof(DateOnly)) return DateOnly.TryParseExact(cell, "yyyy-MM-dd", out _) ? null : $"'{cell}' is not a date; write it as YYYY-MM-DD";
-        return IsText || IsJson(cell) ? null : $"'{(cell.Length > 40 ? cell[..40] + "…" : cell)}' is not a {(Type == typeof(bool) ? "true or false" : Bare.Contains(Type) ? "number; write it as 1234.50" : "part in JSON")}";
+        if (cell.Length == 0) return IsRequired ? Reasons.Empty : null;
+        if (Type == typeof(UserId)) return known.Users.ContainsKey(UserId.Of(FormulaGuard.Off(cell))) ? null : Reasons.UnknownUser(cell);
+        if (Type == typeof(AccountId)) return known.Accounts.ContainsKey(AccountId.Of(FormulaGuard.Off(cell))) ? null : Reasons.Unknown(cell, "accounts");
+        if (Type == typeof(DateOnly)) return DateOnly.TryParseExact(cell, "yyyy-MM-dd", out _) ? null : Reasons.NoDate(cell);
+        if (IsText || IsJson(cell)) return null;
+        var shown = cell.Length > 40 ? cell[..40] + "…" : cell;
+        return Type == typeof(bool) ? Reasons.NoFlag(shown) : Bare.Contains(Type) ? Reasons.NoNumber(shown) : Reasons.NoPart(shown);
     }
 
     /// <param name="onto">Keeps what there is no column for; null: there is nothing else.</param>

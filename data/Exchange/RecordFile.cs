@@ -30,7 +30,7 @@ internal sealed class RecordFile<T> : ExchangeFile where T : class
     public bool InDirectory { get; init; }
 
     /// <summary>Why a stored record that differs may not be replaced by a row.</summary>
-    public Func<T, string?> WhyKept { get; init; } = _ => null;
+    public Func<T, Reason?> WhyKept { get; init; } = _ => null;
 
     private Lazy<IReadOnlyList<RecordColumn>> Properties { get; }
 
@@ -42,10 +42,10 @@ internal sealed class RecordFile<T> : ExchangeFile where T : class
     {
         var problems = new List<Problem>();
         foreach (var (name, index) in table.Header.Select((name, index) => (name, index)))
-            if (!Header.Contains(name)) problems.Add(new(fileName, 1, name, $"is not a column of {Name}; those are {string.Join(", ", Header)}"));
-            else if (table.Header.Take(index).Contains(name)) problems.Add(new(fileName, 1, name, "stands in the header twice"));
-        foreach (var column in Properties.Value.Where(column => column.IsRequired && !table.Header.Contains(column.Name))) problems.Add(new(fileName, 1, column.Name, "the column is missing"));
-        if (HasTeam && !table.Header.Contains(TeamColumn)) problems.Add(new(fileName, 1, TeamColumn, "the column is missing"));
+            if (!Header.Contains(name)) problems.Add(new(fileName, 1, name, Reasons.NoColumnOf(Name, Header)));
+            else if (table.Header.Take(index).Contains(name)) problems.Add(new(fileName, 1, name, Reasons.TwiceInHeader));
+        foreach (var column in Properties.Value.Where(column => column.IsRequired && !table.Header.Contains(column.Name))) problems.Add(new(fileName, 1, column.Name, Reasons.MissingColumn));
+        if (HasTeam && !table.Header.Contains(TeamColumn)) problems.Add(new(fileName, 1, TeamColumn, Reasons.MissingColumn));
         if (problems.Count > 0) return new(table.Rows.Count, problems, null!);
 
         var place = table.Header.Select((name, index) => (name, index)).ToDictionary(header => header.name, header => header.index);
@@ -54,7 +54,7 @@ internal sealed class RecordFile<T> : ExchangeFile where T : class
         {
             var before = problems.Count;
             string CellOf(string column) => place.TryGetValue(column, out var index) && index < row.Cells.Count ? row.Cells[index] : "";
-            if (HasTeam && !known.Teams.Contains(TeamId.Of(CellOf(TeamColumn)))) problems.Add(new(fileName, row.Line, TeamColumn, $"'{CellOf(TeamColumn)}' is not a team of anybody in users"));
+            if (HasTeam && !known.Teams.Contains(TeamId.Of(CellOf(TeamColumn)))) problems.Add(new(fileName, row.Line, TeamColumn, Reasons.NoTeam(CellOf(TeamColumn))));
             foreach (var column in Properties.Value)
                 if (column.WhyNot(CellOf(column.Name), known) is { } reason) problems.Add(new(fileName, row.Line, column.Name, reason));
             if (problems.Count == before) rows.Add(new(row.Line, HasTeam ? TeamId.Of(CellOf(TeamColumn)) : null, Properties.Value.ToDictionary(column => column, column => CellOf(column.Name))));
@@ -86,18 +86,18 @@ internal sealed class RecordFile<T> : ExchangeFile where T : class
             var before = Completes is null ? null : stored[row.Id].Select(held => held.Stored).FirstOrDefault();
             if (Completes is not null && before is null)
             {
-                problems.Add(new(fileName, row.Line, Problem.WholeRow, "completes a record that is not there; import its own file first"));
+                problems.Add(new(fileName, row.Line, Problem.WholeRow, Reasons.NothingToComplete));
                 continue;
             }
             if (RecordColumn.Read(row.Cells, kind, before?.Record) is not { } record || !IsStorable(record))
             {
-                problems.Add(new(fileName, row.Line, Problem.WholeRow, "can not be read as a record of this kind"));
+                problems.Add(new(fileName, row.Line, Problem.WholeRow, Reasons.NoRecord));
                 continue;
             }
             var key = KeyOf(kind.Body(record), record);
             if (!seen.Add(key))
             {
-                problems.Add(new(fileName, row.Line, Problem.WholeRow, "stands in the file twice"));
+                problems.Add(new(fileName, row.Line, Problem.WholeRow, Reasons.Twice));
                 continue;
             }
             var held = stored[key].ToList();

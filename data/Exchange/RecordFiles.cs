@@ -18,7 +18,7 @@ internal static class RecordFiles
         // The lines, and what else a row of history lacks.
         Details("quote_details", Kinds.Quote,
             ["status", "requestedAt", "versions", "submittedAt", "approvedAt", "sentAt", "decidedAt", "imported", "source", "addOns", "language", "sent"], IsMoreThanHistory,
-            whyKept: quote => quote.Versions.Count > 0 ? Lives : null),
+            whyKept: quote => quote.Versions.Count > 0 ? Reasons.DecidedHere : null),
         Of("correspondence", Kinds.Correspondence), Of("contact_moments", Kinds.ContactMoment), Of("follow_ups", Kinds.FollowUp), Of("leads", Kinds.Lead), Of("market", Kinds.MarketInfo),
         Of("issues", Kinds.Issue), Of("advice", Kinds.Advice), Of("satisfaction", Kinds.Satisfaction), Of("future_plans", Kinds.FuturePlan), Of("events", Kinds.Event),
         Of("turned_down", Kinds.TurnedDown), Of("causes", Kinds.Cause), Of("cause_questions", Kinds.CauseQuestion), Decided("proposals", Kinds.Proposal),
@@ -27,15 +27,13 @@ internal static class RecordFiles
         Of("messages_told", Kinds.NudgeLog), Of("timetable", Kinds.Due), Of("timetable_index", Kinds.Scheduled),
     ];
 
-    private const string Lives = "this was decided on in SalesBot and is not replaced by a file; change it there";
-
     private static RecordFile<T> Of<T>(string name, Kind<T> kind) where T : class => new(name, kind);
 
     /// <summary>What stands in the store differently is never replaced.</summary>
-    private static RecordFile<T> Decided<T>(string name, Kind<T> kind) where T : class => new(name, kind) { WhyKept = _ => Lives };
+    private static RecordFile<T> Decided<T>(string name, Kind<T> kind) where T : class => new(name, kind) { WhyKept = _ => Reasons.DecidedHere };
 
     /// <summary>Some properties of records that have a file of their own.</summary>
-    private static RecordFile<T> Details<T>(string name, Kind<T> kind, string[] properties, Func<T, bool> has, bool inDirectory = false, Func<T, string?>? whyKept = null) where T : class =>
+    private static RecordFile<T> Details<T>(string name, Kind<T> kind, string[] properties, Func<T, bool> has, bool inDirectory = false, Func<T, Reason?>? whyKept = null) where T : class =>
         new(name, kind) { Completes = properties, Has = has, InDirectory = inDirectory, WhyKept = whyKept ?? (_ => null) };
 
     private static bool IsTimed(DateTimeOffset? at) => at is { } moment && LocalDay.Moment(LocalDay.Of(moment)) != moment;

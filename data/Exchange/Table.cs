@@ -14,7 +14,7 @@ internal sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<TableRo
     /// <inheritdoc cref="Read(string)"/>
     /// <param name="name">Of the file, which tells its format.</param>
     public static Table Of(string name, byte[] content) =>
-        content.Length > MaxBytes ? throw new UnreadableException($"has {content.Length} bytes, at most {MaxBytes} are read") : Read(Path.GetExtension(name), content);
+        content.Length > MaxBytes ? throw new UnreadableException(Reasons.TooManyBytes(content.Length, MaxBytes)) : Read(Path.GetExtension(name), content);
 
     public static Table Read(string extension, byte[] bytes) =>
         extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase) ? XlsxTable.Read(bytes) : CsvTable.Read(bytes);
@@ -23,12 +23,12 @@ internal sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<TableRo
     {
         try
         {
-            if (new FileInfo(path) is { Length: > MaxBytes } file) throw new UnreadableException($"has {file.Length} bytes, at most {MaxBytes} are read");
+            if (new FileInfo(path) is { Length: > MaxBytes } file) throw new UnreadableException(Reasons.TooManyBytes(file.Length, MaxBytes));
             return File.ReadAllBytes(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableException("can not be opened: " + error.Message);
+            throw new UnreadableException(Reasons.NotOpened(error.Message));
         }
     }
 
@@ -40,18 +40,20 @@ internal sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<TableRo
         var list = new List<TableRow>();
         foreach (var row in rows)
         {
-            if (row.Cells.Count > MaxColumns) throw new UnreadableException($"has {row.Cells.Count} columns, at most {MaxColumns} are read", row.Line);
+            if (row.Cells.Count > MaxColumns) throw new UnreadableException(Reasons.TooManyColumns(row.Cells.Count, MaxColumns), row.Line);
             if (row.Cells.All(string.IsNullOrWhiteSpace)) continue;
+            if (header is null && row.Cells is [var only] && only.Trim().Contains('\t')) throw new UnreadableException(Reasons.Tabs, row.Line);
             if (header is null) header = [.. row.Cells.Select(cell => cell.Trim().ToLowerInvariant())];
-            else if (list.Count == MaxRows) throw new UnreadableException($"has more than {MaxRows} rows", row.Line);
+            else if (list.Count == MaxRows) throw new UnreadableException(Reasons.TooManyRows(MaxRows), row.Line);
             else list.Add(row);
         }
-        return new(header ?? throw new UnreadableException("is empty; the first row names the columns"), list);
+        return new(header ?? throw new UnreadableException(Reasons.NoHeader), list);
     }
 }
 
 /// <summary>The file can not be read as a table at all.</summary>
-internal sealed class UnreadableException(string message, int line = 1) : Exception(message)
+internal sealed class UnreadableException(Reason reason, int line = 1) : Exception(reason.En)
 {
+    public Reason Reason => reason;
     public int Line => line;
 }

@@ -25,7 +25,7 @@ internal static class XlsxTable
         // What a crooked workbook makes of the library that reads it is no end of exceptions; none of them is about us.
         catch (Exception error) when (error is not (UnreadableException or OutOfMemoryException))
         {
-            throw new UnreadableException("is not a workbook: " + error.Message);
+            throw new UnreadableException(Reasons.NoWorkbook(error.Message));
         }
     }
 
@@ -57,8 +57,8 @@ internal static class XlsxTable
     private static void Inspect(byte[] bytes)
     {
         using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-        if (archive.Entries.Count > MaxEntries) throw new UnreadableException($"holds {archive.Entries.Count} parts, at most {MaxEntries} are read");
-        if (archive.Entries.FirstOrDefault(IsForeign) is { } foreign) throw new UnreadableException($"holds macros or links to other files ({foreign.FullName})");
+        if (archive.Entries.Count > MaxEntries) throw new UnreadableException(Reasons.TooManyParts(archive.Entries.Count, MaxEntries));
+        if (archive.Entries.FirstOrDefault(IsForeign) is { } foreign) throw new UnreadableException(Reasons.Foreign(foreign.FullName));
         var unpacked = 0L;
         // Sizes in the archive's directory may lie: what counts is what comes out.
         foreach (var entry in archive.Entries) unpacked = Unpack(entry, unpacked, Math.Max(RatioFrom, Math.Min(MaxUnpacked, bytes.LongLength * MaxRatio)));
@@ -75,9 +75,9 @@ internal static class XlsxTable
         var first = true;
         for (int read; (read = stream.Read(buffer)) > 0; first = false)
         {
-            if ((unpacked += read) > limit) throw new UnreadableException($"unpacks to more than {limit} bytes");
+            if ((unpacked += read) > limit) throw new UnreadableException(Reasons.UnpacksTo(limit));
             if (first && Encoding.ASCII.GetString(buffer, 0, read).Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
-                throw new UnreadableException($"holds a document type ({entry.FullName})");
+                throw new UnreadableException(Reasons.DocumentType(entry.FullName));
         }
         return unpacked;
     }

@@ -13,9 +13,9 @@ internal static partial class CardGallery
         yield return ("import-nothing", ImportCard.Preview("f", new("accounts.csv", 1_284, 0, 0, 1_284, []), language));
         yield return ("import-refused", ImportCard.Refused("accounts.xlsx",
         [
-            new("accounts.xlsx", 14, "owner_email", "'jan@hotel.example' is nobody's e-mail address, here or stored"),
-            new("accounts.xlsx", 20, "status", "'misschien' is none of prospect, active, inactive"),
-            .. Enumerable.Range(30, 9).Select(line => new Problem("accounts.xlsx", line, "wallet_eur", "'veel' is no amount")),
+            new("accounts.xlsx", 14, "owner_email", Reasons.Unknown("jan@hotel.example", "users")),
+            new("accounts.xlsx", 20, "status", Reasons.NoneOf("misschien", ["prospect", "active", "inactive"])),
+            .. Enumerable.Range(30, 9).Select(line => new Problem("accounts.xlsx", line, "wallet_eur", Reasons.NoNumber("veel"))),
         ], language));
         yield return ("import-working", ImportCard.Working("revenue.csv", 12_250, 36_000, language));
         yield return ("import-done", ImportCard.Done(new("accounts.csv", 1_284, 43, 1_241, 3), language));

@@ -74,6 +74,17 @@ public sealed partial class CardRulesTests
         }
     }
 
+    [Fact]
+    public void The_verbs_that_integrators_rely_on_are_on_cards()
+    {
+        string[] named =
+        [
+            "flow.confirm", "flow.cancel", "flow.edit", "flow.submit", "approval.approve", "approval.change", "approval.return", "approval.reject", "quote.submit", "quote.send",
+            "quote.withdraw", "quote.outcome", "write.undo",
+        ];
+        Assert.Empty(named.Except(CardGallery.All(Language.Dutch).SelectMany(card => card.Card.ToJson().Verbs())));
+    }
+
     [Theory, MemberData(nameof(Gallery))]
     public void A_button_sends_ids_and_versions_only(string name, Language language)
     {

@@ -144,7 +144,7 @@ public sealed partial class NaughtyTextTests
             language);
         yield return SharedAccountCard.Of(account, text, language);
         yield return SharedQuoteCard.Of(quote, text, text, null, language);
-        yield return ImportCard.Refused(text, [new(text, 3, text, text)], language);
+        yield return ImportCard.Refused(text, [new(text, 3, text, new(text, text))], language);
         yield return ImportCard.Working(text, 1, 2, language);
         yield return ErrorCard.Of(text, language);
     }

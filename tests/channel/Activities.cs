@@ -30,9 +30,9 @@ internal static class Activities
         return activity;
     }
 
-    public static JsonObject Invoke(string serviceUrl, string name, JsonNode? value)
+    public static JsonObject Invoke(string serviceUrl, string name, JsonNode? value, User? user = null)
     {
-        var activity = Of("invoke", serviceUrl);
+        var activity = Of("invoke", serviceUrl, user);
         activity["name"] = name;
         activity["value"] = value;
         return activity;

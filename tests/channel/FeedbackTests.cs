@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using SalesBot.Bot.Channel;
 using SalesBot.Bot.Connector;
 using SalesBot.Cards.Model;
+using SalesBot.Data.Store;
 using Xunit;
 
 namespace SalesBot.Tests.Channel;
@@ -52,6 +53,38 @@ public sealed class FeedbackTests
     }
 
     [Theory]
+    [InlineData("Anna", """{"actionName":"feedback","actionValue":{"reaction":"dislike","feedback":"{\"feedbackText\":\"kanarietekst\"}"}}""", "Dank je, je duim telt mee. Wat je erbij schreef, bewaar ik niet.")]
+    [InlineData("Sven", """{"data":{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"kanarietekst"}}}""", "Thank you, your thumb counts. I don't keep the words beside it.")]
+    public async Task Who_writes_words_beside_a_thumb_is_told_once_in_the_own_chat_that_they_are_not_kept(string who, string value, string told)
+    {
+        await using var bot = await BotHost.StartAsync();
+        var person = who == "Anna" ? BotHost.Anna : BotHost.Sven;
+        (await bot.PostAsync(Activities.Message(bot.Connector.ServiceUrl, "help", person))).Dispose();
+        for (var times = 0; times < 3; times++) await GiveAsync(bot, value, person);
+        await bot.Connector.WaitAsync(request => request is { IsMessage: true, Text: { } text } && text.StartsWith(told, StringComparison.Ordinal));
+        // Another message, another word of thanks: what is sent after it shows that the three were one.
+        await GiveAsync(bot, value, person, "another");
+        var said = await bot.Connector.WaitAsync(request => request is { IsMessage: true, Text: { } text } && text.StartsWith(told, StringComparison.Ordinal), count: 2);
+        Assert.Equal(2, said.Count);
+        Assert.All(said, message => Assert.Contains(person.Id.Value, message.Path, StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Connector.Requests, request => request.Body?.GetRawText().Contains("kanarietekst", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like"}}""")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":""}}""")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"{\"feedbackText\":\" \"}"}}""")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"{}"}}""")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"love","feedback":"words"}}""")]
+    public async Task A_thumb_without_words_is_answered_by_nothing_more(string value)
+    {
+        await using var bot = await BotHost.StartAsync();
+        Assert.Equal((200, "{}"), await GiveAsync(bot, value));
+        Assert.Empty(await bot.Store.ListAsync(BotHost.Team, Dialogs.Turns.OutboxMessage.Kind, "", 10, default));
+        Assert.Empty(bot.Connector.Messages);
+    }
+
+    [Theory]
     [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"love"}}""", 200)]
     [InlineData("""{"actionName":"feedback","actionValue":5}""", 200)]
     [InlineData("{}", 200)]
@@ -76,9 +109,11 @@ public sealed class FeedbackTests
         Assert.Empty(counted);
     }
 
-    private static async Task<(int Status, string Body)> GiveAsync(BotHost bot, string value)
+    private static async Task<(int Status, string Body)> GiveAsync(BotHost bot, string value, Data.People.User? user = null, string message = "the-card")
     {
-        using var answer = await bot.PostAsync(Activities.Invoke(bot.Connector.ServiceUrl, "message/submitAction", JsonNode.Parse(value)));
+        var invoke = Activities.Invoke(bot.Connector.ServiceUrl, "message/submitAction", JsonNode.Parse(value), user);
+        invoke["replyToId"] = message;
+        using var answer = await bot.PostAsync(invoke);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 

@@ -26,6 +26,13 @@ public sealed class SettingsTests
     [InlineData("Store:Provider", "oracle", "Store:Provider")]
     [InlineData("Store:Provider", "cosmos", "Store:Cosmos:Endpoint")]
     [InlineData("Demo", "maybe", "Demo")]
+    [InlineData("Playground", "1", "Playground")]
+    [InlineData("Tenants", "a:team:b", "Tenants")]
+    [InlineData("Tenants:0", "a|b", "Tenants")]
+    [InlineData("PublicUrl", "http://salesbot.example", "PublicUrl")]
+    [InlineData("Model:Endpoint", "localhost", "Model:Endpoint")]
+    [InlineData("Retention:UndoDays", "0", "Retention:UndoDays")]
+    [InlineData("Approvals:RemindAfterWorkingDays", "0", "Approvals:RemindAfterWorkingDays")]
     [InlineData("Development:Now", "2026-03-10T09:00", "Development:Now")]
     [InlineData("Development:Windows", "3", "Development:Windows")]
     [InlineData("Model:Endpoint", "http://localhost:1/v1", "Model:Name")]
@@ -41,6 +48,74 @@ public sealed class SettingsTests
         Assert.StartsWith("SalesBot:Store:Cosmos:TrustAnyCertificate:", Assert.Throws<SettingException>(() => Read(false, Registered, cosmos)).Message);
         Assert.True(Assert.IsType<StoreSettings.Cosmos>(Read(true, [], cosmos).Store).TrustAnyCertificate);
     }
+
+    [Theory]
+    [InlineData("Store:Cosmos:Endpoint", "nonsense")]
+    [InlineData("Store:Cosmos:ConnectionMode", "Tunnel")]
+    [InlineData("Store:Cosmos:TrustAnyCertificate", "maybe")]
+    public void A_wrong_setting_of_Cosmos_is_named(string name, string value) =>
+        Assert.StartsWith(
+            $"SalesBot:{name}:",
+            Assert.Throws<SettingException>(() => Read(true, [], ("Store:Provider", "cosmos"), ("Store:Cosmos:Endpoint", "https://localhost:8081"), (name, value))).Message);
+
+    [Fact]
+    public void Cosmos_needs_no_more_than_its_endpoint()
+    {
+        (string, string?)[] least = [("Store:Provider", "Cosmos"), ("Store:Cosmos:Endpoint", "https://x.documents.example")];
+        Assert.Equal(new StoreSettings.Cosmos(new("https://x.documents.example"), null, "salesbot", Direct: false, TrustAnyCertificate: false), Read(false, Registered, least).Store);
+        (string, string?)[] more = [.. least, ("Store:Cosmos:Key", "k"), ("Store:Cosmos:Database", "sales"), ("Store:Cosmos:ConnectionMode", "direct")];
+        Assert.Equal(new StoreSettings.Cosmos(new("https://x.documents.example"), "k", "sales", Direct: true, TrustAnyCertificate: false), Read(false, Registered, more).Store);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_not_set_is_as_the_page_says(bool isDevelopment)
+    {
+        var settings = Read(isDevelopment, isDevelopment ? [] : Registered);
+        Assert.Equal(Path.Combine(Environment.CurrentDirectory, ".salesbot", "salesbot.db"), Assert.IsType<StoreSettings.Sqlite>(settings.Store).Path);
+        Assert.Equal((isDevelopment, isDevelopment), (settings.Demo, settings.Playground));
+        Assert.Equal("https://login.botframework.com/v1/.well-known/openidconfiguration", settings.Channel.OpenIdMetadata.AbsoluteUri);
+        Assert.Equal(AppType.SingleTenant, settings.Channel.AppType);
+        Assert.Equal((null, null, null, null), (settings.ApprovalsChannel, settings.Model, settings.Now, settings.Files.PublicUrl));
+        Assert.Equal(settings.Store is StoreSettings.Sqlite { Path: var path } ? path + ".erasures" : null, settings.ErasureLedger);
+        Assert.Equal((90, 30, 30), (settings.Retention.UndoDays, settings.Retention.DigestDays, settings.Retention.DeadLetterDays));
+        Assert.Equal(((1, 3), 2), (settings.ApprovalDays, settings.Windows));
+    }
+
+    [Fact]
+    public void What_is_set_takes_its_place()
+    {
+        var settings = Read(
+            false, Registered, ("Demo", "TRUE"), ("Approvals:Channel", "19:approvals@thread.tacv2"), ("Model:Endpoint", "http://localhost:1/v1"), ("Model:Name", "m"), ("Model:Key", "k"),
+            ("Store:Sqlite:Path", "elsewhere/sales.db"), ("Channel:OpenIdMetadata", "https://login.botframework.azure.us/v1/.well-known/openidconfiguration"));
+        Assert.True(settings.Demo);
+        Assert.Equal("19:approvals@thread.tacv2", settings.ApprovalsChannel);
+        Assert.Equal(new ModelSettings(new("http://localhost:1/v1"), "m", "k", 200), settings.Model);
+        Assert.Equal(new StoreSettings.Sqlite(Path.GetFullPath("elsewhere/sales.db")), settings.Store);
+        Assert.Equal("login.botframework.azure.us", settings.Channel.OpenIdMetadata.Host);
+    }
+
+    [Theory]
+    [InlineData("Channel:CertificateThumbprint", "0123456789abcdef0123456789abcdef01234567")]
+    [InlineData("Channel:AppType", "UserAssignedMSI")]
+    public void A_certificate_or_a_managed_identity_is_as_good_as_a_secret(string name, string value) =>
+        Assert.True(Read(false, Registered, ("Channel:ClientSecret", null), (name, value)).Channel.HasCredential);
+
+    [Fact]
+    public void Service_urls_that_are_named_take_the_place_of_the_channels_own()
+    {
+        var trusted = new TrustedServiceUrls(Read(false, Registered, ("Channel:AllowedServiceUrls", "smba.infra.gov.teams.microsoft.us, *.botframework.azure.us")));
+        Assert.True(trusted.IsTrusted("https://smba.infra.gov.teams.microsoft.us/teams"));
+        Assert.True(trusted.IsTrusted("https://any.botframework.azure.us/"));
+        Assert.False(trusted.IsTrusted("https://smba.trafficmanager.net/emea/"));
+    }
+
+    [Theory]
+    [InlineData("gisteren")]
+    [InlineData("10-03-2026")]
+    public void A_moment_that_is_none_is_named_in_Development_too(string now) =>
+        Assert.StartsWith("SalesBot:Development:Now:", Assert.Throws<SettingException>(() => Read(true, [], ("Development:Now", now))).Message);
 
     [Theory]
     [InlineData("http://localhost:3978", true)]
@@ -75,6 +150,8 @@ public sealed class SettingsTests
     [InlineData("2026-07-10T09:00", "2026-07-10T07:00:00Z")]
     [InlineData("2026-03-10T09:00:00Z", "2026-03-10T09:00:00Z")]
     [InlineData("2026-03-10T09:00:00+02:00", "2026-03-10T07:00:00Z")]
+    [InlineData("2026-03-10 09:00", "2026-03-10T08:00:00Z")]
+    [InlineData("2026-03-10", "2026-03-09T23:00:00Z")]
     public void The_clock_starts_where_it_is_told(string now, string utc)
     {
         var start = Read(true, [], ("Development:Now", now)).Now!.Value;

@@ -41,11 +41,21 @@ public sealed class BadCellsTests : ExchangeTest
     [InlineData("contacts", Contacts + "\nC3,A9,X,booker,,,", "contacts.csv:4:account_id: 'A9' is not known")]
     [InlineData("contacts", Contacts + "\nC3,A1,X,baas,,,", "contacts.csv:4:role: 'baas' is none of principal, specialist, intermediary, booker, finance")]
     [InlineData("contacts", Contacts + "\nC3,A1,X,booker,,,1-2-2024", "contacts.csv:4:since: '1-2-2024' is not a date; write it as YYYY-MM-DD")]
+    [InlineData("contacts", Contacts + "\nC3,A1,X,booker,,,01/02/2024", "contacts.csv:4:since: '01/02/2024' is not a date")]
+    [InlineData("contacts", Contacts + "\nC3,A1,X,booker,,,2024-2-1", "contacts.csv:4:since: '2024-2-1' is not a date")]
+    [InlineData("contacts", Contacts + "\nC3,A1,X,booker,,,20240201", "contacts.csv:4:since: '20240201' is not a date")]
+    [InlineData("contacts", Contacts + "\nC3,A1,X,booker,,,2024-02-01T00:00:00", "contacts.csv:4:since: '2024-02-01T00:00:00' is not a date")]
     [InlineData("contacts", Contacts + "\nC3,A1,X,booker,,,2025-02-29", "contacts.csv:4:since: '2025-02-29' is not a date")]
     [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,maart,fnb,1", "revenue.csv:2:month: 'maart' is not a month; write it as YYYY-MM")]
     [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,2026-13,fnb,1", "revenue.csv:2:month: '2026-13' is not a month")]
     [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,2026-03,food,1", "revenue.csv:2:group: 'food' is none of room_hire, overnight, package, fnb, av, other")]
     [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,2026-03,fnb,veel", "revenue.csv:2:revenue_eur: 'veel' is not a number")]
+    [InlineData("revenue", "account_id;month;group;revenue_eur\nA1;2026-03;fnb;1.234,50", "revenue.csv:2:revenue_eur: '1.234,50' has a comma; write a decimal point")]
+    [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,2026-03,fnb,\"1,234.50\"", "revenue.csv:2:revenue_eur: '1,234.50' has a comma; write a decimal point")]
+    [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,2026-03,fnb,€ 5", "revenue.csv:2:revenue_eur: '€ 5' is not a number")]
+    [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,2026-03,fnb,1e3", "revenue.csv:2:revenue_eur: '1e3' is not a number")]
+    [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,2026-03,fnb,1.234.567", "revenue.csv:2:revenue_eur: '1.234.567' is not a number")]
+    [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,2026-03,fnb,9999999999999", "revenue.csv:2:revenue_eur: 9999999999999 is more than 1000000000000")]
     [InlineData("revenue", "account_id;month;group;revenue_eur\nA1;2026-03;fnb;12,50", "revenue.csv:2:revenue_eur: '12,50' has a comma; write a decimal point")]
     [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,2026-03,fnb,1\nA1,2026-03,fnb,2", "revenue.csv:3:account_id: the same account_id, month, group as in line 2")]
     [InlineData("targets", "scope,scope_id,month,group,revenue_eur\nteam,west,2026-03,,1", "targets.csv:2:scope_id: 'west' is not a team")]
@@ -65,6 +75,8 @@ public sealed class BadCellsTests : ExchangeTest
     [InlineData("revenue", "account_id,month,group\nA1,2026-03,fnb", "revenue.csv:1:revenue_eur: the column is missing")]
     [InlineData("revenue", "account_id,month,group,revenue_eur,month\nA1,2026-03,fnb,1,2026-03", "revenue.csv:1:month: stands in the header twice")]
     [InlineData("revenue", "", "revenue.csv:1:file: is empty")]
+    [InlineData("revenue", "\uFEFF", "revenue.csv:1:file: is empty")]
+    [InlineData("revenue", "account_id\tmonth\tgroup\trevenue_eur\nA1\t2026-03\tfnb\t1", "revenue.csv:1:file: is divided by tabs; save it with commas or semicolons")]
     [InlineData("revenue", "account_id,month,group,revenue_eur\nA1,\"2026-03,fnb,1\n", "revenue.csv:2:file: has a quoted cell that is not closed")]
     public async Task A_bad_cell_is_named(string file, string text, string expected)
     {
@@ -134,6 +146,25 @@ public sealed class BadCellsTests : ExchangeTest
         Assert.StartsWith("accounts.csv:3:file: is not UTF-8", Assert.Single((await ImportPaths(path)).Problems).ToString());
     }
 
+    [Fact]
+    public async Task A_file_of_Excels_Unicode_text_is_refused()
+    {
+        var path = File("users.csv", "");
+        await System.IO.File.WriteAllTextAsync(path, Users, Encoding.Unicode);
+        Assert.StartsWith("users.csv:1:file: is not UTF-8", Assert.Single((await ImportPaths(path)).Problems).ToString());
+    }
+
+    [Fact]
+    public async Task A_file_that_can_not_be_opened_is_named_and_the_others_are_taken()
+    {
+        await ImportBasics();
+        var path = File("revenue.csv", "account_id,month,group,revenue_eur\n");
+        await using var locked = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var report = await ImportPaths(path, File("targets.csv", "scope,scope_id,month,revenue_eur\nteam,Noord,2026-03,5000\n"));
+        Assert.StartsWith("revenue.csv:1:file: can not be opened: ", Assert.Single(report.Problems).ToString());
+        Assert.Equal("targets.csv", Assert.Single(report.Files).File);
+    }
+
     [Theory]
     [InlineData("klanten.csv", "is not a name that SalesBot knows")]
     [InlineData("users.xlsm", "is neither .csv nor .xlsx")]
@@ -155,7 +186,7 @@ public sealed class BadCellsTests : ExchangeTest
     public async Task A_workbook_that_brings_more_than_values_is_refused(string part, string content, string reason)
     {
         var path = Workbook(archive => Put(archive, part, Encoding.UTF8.GetBytes(content)));
-        Assert.Contains(reason, Assert.Single((await ImportPaths(path)).Problems).Reason);
+        Assert.Contains(reason, Assert.Single((await ImportPaths(path)).Problems).Reason.En);
     }
 
     [Fact]
@@ -163,7 +194,7 @@ public sealed class BadCellsTests : ExchangeTest
     {
         var path = Workbook(archive => Put(archive, "xl/worksheets/sheet1.xml", new byte[30_000_000]));
         Assert.True(new FileInfo(path).Length < 100_000);
-        Assert.Contains("unpacks to more than", Assert.Single((await ImportPaths(path)).Problems).Reason);
+        Assert.Contains("unpacks to more than", Assert.Single((await ImportPaths(path)).Problems).Reason.En);
     }
 
     private string Workbook(Action<ZipArchive> fill)

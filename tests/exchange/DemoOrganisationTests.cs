@@ -40,6 +40,20 @@ public sealed class DemoOrganisationTests : ExchangeTest
     }
 
     [Fact]
+    public async Task It_has_thirty_six_months_of_revenue_targets_a_price_list_packages_and_tiers()
+    {
+        await ImportPaths(DemoOrganisation.Folder);
+        var months = new List<DateOnly>();
+        foreach (var team in (string[])["corporate", "public", "events"])
+        {
+            months.AddRange((await Held(team, Kinds.Revenue)).Select(row => row.Month));
+            Assert.NotEmpty(await Held(team, Kinds.Target));
+        }
+        Assert.Equal(Enumerable.Range(0, 36).Select(month => months.Min().AddMonths(month)), months.Distinct().Order());
+        Assert.All((string[])["products", "package_parts", "discount_tiers"], file => Assert.True(System.IO.File.ReadLines(Path.Combine(DemoOrganisation.Folder, file + ".csv")).Count() > 3));
+    }
+
+    [Fact]
     public async Task Key_accounts_lie_above_at_and_below_the_line()
     {
         await ImportPaths(DemoOrganisation.Folder);
@@ -50,13 +64,15 @@ public sealed class DemoOrganisationTests : ExchangeTest
         Assert.Equal(15_387.20m, rolling["A-1007"]);
     }
 
-    [Fact]
-    public async Task It_comes_back_the_same_after_export_and_import()
+    [Theory]
+    [InlineData(Stores.Edition.Sqlite)]
+    [InlineData(Stores.Edition.Cosmos)]
+    public async Task It_comes_back_the_same_after_export_and_import(Stores.Edition edition)
     {
         await ImportPaths(DemoOrganisation.Folder);
         var first = await Export();
-        await using var copy = (IAsyncDisposable)await Stores.TestStores.Sqlite(Path.Combine(Folder, "copy", "sales.db"));
-        var store = (Data.Store.IDocumentStore)copy;
+        var store = edition == Stores.Edition.Cosmos ? await Stores.TestStores.CosmosDouble() : await Stores.TestStores.Sqlite(Path.Combine(Folder, "copy", "sales.db"));
+        await using var _ = (IAsyncDisposable)store;
         var report = await new Importer(store, Tenant, TimeProvider.System).ImportAsync([first], null, default);
         Assert.Empty(report.Problems);
         var second = await Export(store);

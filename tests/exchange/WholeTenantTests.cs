@@ -58,7 +58,7 @@ public sealed class WholeTenantTests
                 Assert.Contains(from, text, StringComparison.Ordinal);
                 await File.WriteAllTextAsync(path, text.Replace(from, to, StringComparison.Ordinal));
                 var report = await new Importer(talk.Store, Talk.Tenant, TimeProvider.System).ImportAsync([path], null, default);
-                Assert.Contains("is not replaced by a file", Assert.Single(report.Problems).Reason, StringComparison.Ordinal);
+                Assert.Contains("is not replaced by a file", Assert.Single(report.Problems).Reason.En, StringComparison.Ordinal);
             }
             Directory.Delete(folder, recursive: true);
         });

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Bot.Channel;
 using SalesBot.Bot.Imports;
@@ -82,17 +83,32 @@ public sealed class ImportChatTests
         Assert.NotEmpty(await chat.Store.ListAsync(ImportChat.Corporate, Kinds.Target, "Team|corporate|203101", 10, default));
     }
 
-    [Fact]
-    public async Task Bad_rows_are_named_and_nothing_can_be_confirmed()
+    [Theory]
+    [InlineData(Language.Dutch, "Niet overgenomen", "Regel 3", "'niemand@salesbot.example' is niet bekend; het staat niet in users en is niet opgeslagen", "'maybe' is geen van prospect, active, inactive")]
+    [InlineData(Language.English, "Not imported", "Line 3", "'niemand@salesbot.example' is not known; it is neither in users nor stored", "'maybe' is none of prospect, active, inactive")]
+    public async Task Bad_rows_are_named_in_the_administrators_language_and_nothing_can_be_confirmed(Language language, string state, string line, string owner, string status)
     {
         await using var chat = await ImportChat.OpenAsync();
+        await chat.Store.SaveAsync(Partition.Directory(BotHost.Tenant), "speaks", [Kinds.User.Put(chat.Person("Gijs") with { Language = language })], default);
         await chat.SendAsync("Gijs", "accounts.csv", Accounts.Replace("anna.visser@salesbot.example,prospect", "niemand@salesbot.example,maybe"));
-        var card = await chat.CardAsync("Niet overgenomen");
+        var card = await chat.CardAsync(state);
         var words = ImportChat.Words(card);
-        Assert.Contains("Regel 3 · owner_email", words, StringComparison.Ordinal);
-        Assert.Contains("Regel 3 · status", words, StringComparison.Ordinal);
+        Assert.Matches($"{line} · owner_email\\s+{Regex.Escape(owner)}", words);
+        Assert.Matches($"{line} · status\\s+{Regex.Escape(status)}", words);
         Assert.False(card.TryGetProperty("actions", out _));
         Assert.Empty(await Held(chat).AllAsync(default));
+    }
+
+    [Theory]
+    [InlineData("klanten.csv", "is geen naam die SalesBot kent: users, products")]
+    [InlineData("accounts.txt", "is geen .csv en geen .xlsx")]
+    [InlineData("accounts.xlsx", "is geen Excel-bestand dat te lezen is")]
+    [InlineData("targets.csv", "is geen kolom van targets; dat zijn scope, scope_id, month, group, revenue_eur")]
+    public async Task A_file_that_is_none_is_refused_in_Dutch(string name, string reason)
+    {
+        await using var chat = await ImportChat.OpenAsync();
+        await chat.SendAsync("Gijs", name, Accounts);
+        Assert.Contains(reason, ImportChat.Words(await chat.CardAsync("Niet overgenomen")), StringComparison.Ordinal);
     }
 
     [Theory]

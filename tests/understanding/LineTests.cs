@@ -30,13 +30,17 @@ public sealed class LineTests
             {"id":"y","lang":"nl","now":"2026-03-04T10:15:00"}
             {"id":"z","lang":"fr","now":"2026-03-04T10:15:00","text":"bonjour"}
             [1]
+            {"id":"c","lang":"nl","now":"2026-03-04T10:15:00","context":{"flow":5},"text":"ja"}
+            {"id":"n","lang":"nl","now":"gisteren","text":"ja"}
 
             {"id":"w","lang":"en","now":"2026-03-04T10:15:00","text":"hey"}
             """);
-        Assert.Equal(5, lines.Length);
-        Assert.All(lines[..4], line => Assert.Contains("\"error\":", line));
+        Assert.Equal(7, lines.Length);
+        Assert.All(lines[..6], line => Assert.Contains("\"error\":", line));
         Assert.Contains("\"id\":\"y\"", lines[1]);
-        Assert.Equal("""{"id":"w","intents":["greet"],"slots":{}}""", lines[4]);
+        Assert.Equal("""{"id":"c","error":"context.flow: a text is needed"}""", lines[4]);
+        Assert.Equal("""{"id":"n","error":"now: a local time like 2026-03-04T10:15:00 is needed"}""", lines[5]);
+        Assert.Equal("""{"id":"w","intents":["greet"],"slots":{}}""", lines[6]);
     }
 
     [Fact]
@@ -57,6 +61,23 @@ public sealed class LineTests
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("""{"id":"1","values":[{"type":"money","span":"€ 12,5k","value":12500,"currency":"EUR"},{"type":"percent","span":"8%","value":8},{"type":"number","span":"40","value":40},{"type":"range","span":"eind maart","value":["2026-03-21","2026-04-01"]},{"type":"datetime","span":"morgen om 19:30","value":"2026-03-05T19:30"},{"type":"time","span":"om 19:30","value":"19:30"},{"type":"date","span":"6 mei","value":"2026-05-06"}]}""", lines[0].TrimEnd('\r'));
         Assert.Equal("""{"id":"2","values":[]}""", lines[1].TrimEnd('\r'));
+    }
+
+    [Fact]
+    public async Task A_mark_at_the_beginning_and_lines_of_Windows_are_read_and_ids_come_back_as_they_were()
+    {
+        var lines = await Understand("\uFEFF{\"id\":7,\"lang\":\"nl-NL\",\"now\":\"2026-03-04T10:15\",\"context\":null,\"text\":\"ja\"}\r\n{\"lang\":\"en\",\"now\":\"2026-03-04T10:15:00\",\"text\":\"yes\"}\r\n");
+        Assert.Equal(["""{"id":7,"intents":["confirm"],"slots":{}}""", """{"id":null,"intents":["confirm"],"slots":{}}"""], lines);
+    }
+
+    [Fact]
+    public async Task Where_a_text_has_several_readings_each_is_given_the_likeliest_first()
+    {
+        var output = new StringWriter();
+        await JsonLines.RecognizeLines(new StringReader("""{"id":"1","lang":"nl","ref":"2026-03-04T10:15:00","text":"op 3/4 om 8 uur"}"""), output, CancellationToken.None);
+        Assert.Equal(
+            """{"id":"1","values":[{"type":"datetime","span":"3/4 om 8 uur","value":"2026-04-03T08:00"},{"type":"datetime","span":"3/4 om 8 uur","value":"2026-04-03T20:00"}]}""",
+            output.ToString().Trim());
     }
 
     private static async Task<string[]> Understand(string lines)

@@ -60,8 +60,23 @@ internal sealed partial class BotProcess : IAsyncDisposable
     public static async Task<Ran> RunAsync(string[] words, string input = "", Dictionary<string, string>? environment = null)
     {
         var start = Start(words);
-        start.RedirectStandardInput = true;
         foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
+        return await RunAsync(start, words, input);
+    }
+
+    /// <summary>As a developer does, from the sources as they were last built.</summary>
+    public static Task<Ran> FromSourcesAsync(string folder, string[] words, string input)
+    {
+        var start = Start();
+        start.ArgumentList.Clear();
+        foreach (var word in (string[])["run", "--no-build", "-c", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "--project", Repository.PathOf("bot"), "--", .. words]) start.ArgumentList.Add(word);
+        start.WorkingDirectory = folder;
+        return RunAsync(start, words, input);
+    }
+
+    private static async Task<Ran> RunAsync(ProcessStartInfo start, string[] words, string input)
+    {
+        start.RedirectStandardInput = true;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

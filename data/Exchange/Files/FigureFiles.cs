@@ -40,9 +40,9 @@ internal sealed class TargetsFile() : ExchangeFile<Target>("targets", Kinds.Targ
         if (row.Sound && IdOf(scope, name, known) is { } id) name = id;
         else if (row.Sound) row.Refuse(ScopeId, scope switch
         {
-            TargetScope.Team => $"'{name}' is not a team that somebody in users is in",
-            TargetScope.User => $"'{name}' is nobody's e-mail address in users",
-            _ => $"'{name}' is not known; it is neither in accounts nor stored",
+            TargetScope.Team => Reasons.NoTeam(name),
+            TargetScope.User => Reasons.NoAddressInUsers(name),
+            _ => Reasons.Unknown(name, "accounts"),
         });
         return new(scope, name, row.Of(Month), row.Of(Group), row.Of(Amount));
     }

@@ -19,9 +19,9 @@ internal sealed class PolicyFile() : ExchangeFile<PolicySetting>("policy", Kinds
     {
         var setting = new PolicySetting(row.Of(Setting), row.Of(Value).ToLowerInvariant());
         if (!row.Sound) return setting;
-        if (!PolicySettings.Names.Contains(setting.Name)) row.Refuse(Setting, $"'{setting.Name}' is none of {string.Join(", ", PolicySettings.Names)}");
+        if (!PolicySettings.Names.Contains(setting.Name)) row.Refuse(Setting, Reasons.NoneOf(setting.Name, PolicySettings.Names));
         else if (PolicySettings.Default.With(setting) is null)
-            row.Refuse(Value, $"'{setting.Value}' is not {(bool.TryParse(PolicySettings.Default.ValueOf(setting.Name), out _) ? "true or false" : "a number that this setting can have")}");
+            row.Refuse(Value, bool.TryParse(PolicySettings.Default.ValueOf(setting.Name), out _) ? Reasons.NoFlag(setting.Value) : Reasons.NoSetting(setting.Value));
         return setting;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ProductsFile() : ExchangeFile<Product>("products", Kinds.P
     protected override Product Read(Cells row, Known known)
     {
         var (from, until) = (row.Of(From), row.Of(Until));
-        if (row.Sound && until < from) row.Refuse(Until, $"is before valid_from, {from:yyyy-MM-dd}");
+        if (row.Sound && until < from) row.Refuse(Until, Reasons.Before("valid_from", from));
         return new(
             row.Of(Id), row.Of(NameNl), row.Of(NameEn), row.Of(Aliases), row.Of(Group), row.Of(Unit), row.Of(Price), row.Of(Cost), row.Of(Vat),
             from, until, row.Of(Discountable), row.Of(Standard));
@@ -42,7 +42,7 @@ internal sealed class ProductsFile() : ExchangeFile<Product>("products", Kinds.P
             var stored = known.Products[product.Id].Where(old => here[product.Id].All(record => record.ValidFrom != old.ValidFrom));
             var earlier = here[product.Id].Concat(stored).Where(other => other.ValidFrom < product.ValidFrom).MaxBy(other => other.ValidFrom);
             if (earlier is not null && (earlier.ValidUntil is not { } until || until >= product.ValidFrom))
-                row.Refuse(From, $"the price from {earlier.ValidFrom:yyyy-MM-dd} is still valid then; end it before {product.ValidFrom:yyyy-MM-dd}");
+                row.Refuse(From, Reasons.StillValid(earlier.ValidFrom, product.ValidFrom));
         }
     }
 }
@@ -63,9 +63,9 @@ internal sealed class PackagePartsFile() : ExchangeFile<PackagePart>("package_pa
         var (package, product) = (row.Of(Package), row.Of(Product));
         if (row.Sound)
         {
-            if (!known.Products.Contains(package)) row.Refuse(Package, $"'{package}' is not known; it is neither in products nor stored");
-            if (!known.Products.Contains(product)) row.Refuse(Product, $"'{product}' is not known; it is neither in products nor stored");
-            if (package == product) row.Refuse(Product, "a package is no part of itself");
+            if (!known.Products.Contains(package)) row.Refuse(Package, Reasons.Unknown(package.Value, "products"));
+            if (!known.Products.Contains(product)) row.Refuse(Product, Reasons.Unknown(product.Value, "products"));
+            if (package == product) row.Refuse(Product, Reasons.PartOfItself);
         }
         return new(package, product, row.Of(Quantity), row.Of(Value));
     }

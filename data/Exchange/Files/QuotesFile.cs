@@ -33,7 +33,7 @@ internal sealed class QuotesFile() : ExchangeFile<Quote>("quotes", Kinds.Quote)
     {
         var requested = row.Of(Requested);
         foreach (var step in (IEnumerable<Column<Quote, DateOnly?>>)[Submitted, Approved, Sent, Decided])
-            if (row.Of(step) < requested && requested != default) row.Refuse(step, $"is before requested_on, {requested:yyyy-MM-dd}");
+            if (row.Of(step) < requested && requested != default) row.Refuse(step, Reasons.Before("requested_on", requested));
         var (submitted, approved, sent) = (row.Of(Submitted), row.Of(Approved), row.Of(Sent));
         var status = row.Of(Outcome) ?? (sent, approved, submitted) switch
         {
@@ -55,6 +55,6 @@ internal sealed class QuotesFile() : ExchangeFile<Quote>("quotes", Kinds.Quote)
 
     protected override TeamId? TeamOf(Quote record, Known known) => known.TeamOf(record.Account);
 
-    protected override string? WhyKept(Quote stored) =>
-        stored.Versions.Count > 0 ? "this quote was made in SalesBot and is not replaced by history; change it there" : null;
+    protected override Reason? WhyKept(Quote stored) =>
+        stored.Versions.Count > 0 ? Reasons.MadeHere : null;
 }

@@ -39,12 +39,12 @@ internal sealed class UsersFile() : ExchangeFile<User>("users", Kinds.User)
     protected override User Read(Cells row, Known known)
     {
         var (id, role, level) = (ObjectId(row.Of(Id)), row.Of(Role), row.Of(Level));
-        if (role == People.Role.AccountManager && level is null && row.Sound) row.Refuse(Level, "an account manager has level 1 or 2");
+        if (role == People.Role.AccountManager && level is null && row.Sound) row.Refuse(Level, Reasons.NeedsLevel);
         User? manager = null;
         if (row.Of(Manager) is { } email)
         {
-            if (!known.UsersByEmail.TryGetValue(email, out manager)) row.Refuse(Manager, $"'{email}' is nobody's e-mail address, here or stored");
-            else if (manager.Id == id) row.Refuse(Manager, "nobody is their own manager");
+            if (!known.UsersByEmail.TryGetValue(email, out manager)) row.Refuse(Manager, Reasons.UnknownAddress(email));
+            else if (manager.Id == id) row.Refuse(Manager, Reasons.OwnManager);
         }
         return new(
             id, row.Of(Name_), row.Of(Email), role, level, TeamId.Of(row.Of(Team).Value.ToLowerInvariant()), manager?.Id, row.Of(Language),
@@ -61,8 +61,8 @@ internal sealed class UsersFile() : ExchangeFile<User>("users", Kinds.User)
         foreach (var (row, user) in rows)
         {
             if (holders[user.Email].First() is var holder && holder.Id != user.Id)
-                row.Refuse(Email, $"'{user.Email}' is the address of {(holder.Name.Length > 0 ? holder.Name : holder.Id)} too");
-            if (IsCircle(user, known)) row.Refuse(Manager, "the managers go round in a circle; nobody would decide");
+                row.Refuse(Email, Reasons.AddressOf(user.Email, holder.Name.Length > 0 ? holder.Name : holder.Id.Value));
+            if (IsCircle(user, known)) row.Refuse(Manager, Reasons.Circle);
         }
     }
 

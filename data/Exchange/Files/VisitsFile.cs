@@ -27,8 +27,8 @@ internal sealed class VisitsFile() : ExchangeFile<Visit>("visits", Kinds.Visit)
         var contacts = row.Of(Contacts);
         foreach (var id in row.Sound ? contacts : [])
         {
-            if (!known.Contacts.TryGetValue(id, out var contact)) row.Refuse(Contacts, $"'{id}' is not known; it is neither in contacts nor stored");
-            else if (contact.Account != account?.Id) row.Refuse(Contacts, $"'{id}' is a contact of {contact.Account}, not of {account?.Id}");
+            if (!known.Contacts.TryGetValue(id, out var contact)) row.Refuse(Contacts, Reasons.Unknown(id.Value, "contacts"));
+            else if (contact.Account != account?.Id) row.Refuse(Contacts, Reasons.ContactOf(id.Value, contact.Account.Value, account?.Id.Value ?? ""));
         }
         return new(
             row.Of(Id), account?.Id ?? default, row.Find(User, known.UsersByEmail, "users")?.Id ?? default, row.Of(Visited),
@@ -40,7 +40,7 @@ internal sealed class VisitsFile() : ExchangeFile<Visit>("visits", Kinds.Visit)
 
     protected override TeamId? TeamOf(Visit record, Known known) => known.TeamOf(record.Account);
 
-    private static string? ReadId(string text, out string value)
+    private static Reason? ReadId(string text, out string value)
     {
         // Visits have no id type of their own; the rules are the same.
         var reason = Cell.Id<ContactId>().Read(text, out var id);

@@ -131,11 +131,11 @@ public static class JsonLines
         {
             if (property.NameEquals("flow"))
             {
-                flow = property.Value.GetString();
+                flow = TextOf(property);
             }
             else if (property.NameEquals("asked"))
             {
-                asked = property.Value.GetString();
+                asked = TextOf(property);
             }
             else if (Known(property, names) is { } value)
             {
@@ -145,6 +145,13 @@ public static class JsonLines
 
         return new(flow, asked, known);
     }
+
+    private static string? TextOf(JsonProperty property) => property.Value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => property.Value.GetString(),
+        _ => throw new FormatException($"context.{property.Name}: a text is needed"),
+    };
 
     private static SlotValue? Known(JsonProperty slot, Gazetteer names) => slot.Value.ValueKind switch
     {
