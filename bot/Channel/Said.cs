@@ -64,17 +64,19 @@ internal sealed class Typing : IDisposable
 
     private async Task ShowAsync(ConnectorClient connector, ConversationReference to)
     {
-        try
+        for (var pause = First; ; pause = Next)
         {
-            for (var pause = First; ; pause = Next)
+            // Nearly every turn is stopped here: an exception would cost it more than the answer.
+            await Task.Delay(pause, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stop.IsCancellationRequested) return;
+            try
             {
-                await Task.Delay(pause, stop.Token);
                 await connector.SendAsync(to.ServiceUrl, to.Conversation.Id!, OutgoingActivity.Typing(to), stop.Token);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped: that is how it ends.
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
 }
