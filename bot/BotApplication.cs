@@ -74,6 +74,8 @@ internal static class BotApplication
                 ConnectTimeout = TimeSpan.FromSeconds(3),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
+            // What comes of a send is logged where it is known what it means.
+            .RemoveAllLoggers()
             .AddConnectorResilience()
             .AddHttpMessageHandler<BotTokenHandler>();
 

@@ -23,12 +23,13 @@ internal sealed class AccountBook
 
     public IReadOnlyList<AccountFigure> Figures { get; }
 
+    /// <param name="withSales">Also by group, and the targets.</param>
     public static async Task<AccountBook> ReadAsync(
-        FigureReading figures, FigureScope scope, FigureSpan span, decimal keyAccountLine, CancellationToken cancel)
+        FigureReading figures, FigureScope scope, FigureSpan span, decimal keyAccountLine, CancellationToken cancel, bool withSales = false)
     {
         var from = new[] { span.Reach.From.AddYears(-1), span.Rolling.From }.Min().Year;
         var to = new[] { span.Reach.To, span.Rolling.To }.Max().Year;
-        var entries = (await figures.AccountsAsync(scope, cancel)).ToDictionary(account => account.Id, account => new Entry(account, span));
+        var entries = (await figures.AccountsAsync(scope, cancel)).ToDictionary(account => account.Id, account => new Entry(account, span, withSales));
         // A team may have very many accounts: a year is added up when it is read, and not kept.
         await foreach (var year in figures.EachYearAsync(scope, from, to, cancel))
             if (entries.TryGetValue(year.Account, out var entry)) entry.Add(year);
@@ -47,7 +48,7 @@ internal sealed class AccountBook
             entry.Account.Id, entry.Account.Name, entry.Actual, entry.Target(reach) is not 0 and var target ? target : entry.LastYear))];
 
     /// <summary>An account, and what its years come to.</summary>
-    private sealed class Entry(Account account, FigureSpan span)
+    private sealed class Entry(Account account, FigureSpan span, bool withSales)
     {
         private readonly Period before = span.Reach.YearBefore();
 
@@ -67,17 +68,19 @@ internal sealed class AccountBook
 
         public void Add(Rollup year)
         {
+            var of = year.Year;
             foreach (var (key, amount) in year.Counts)
             {
                 var counter = key.AsSpan(3);
-                var month = new DateOnly(year.Year, (key[0] - '0') * 10 + key[1] - '0', 1);
+                var month = new DateOnly(of, (key[0] - '0') * 10 + key[1] - '0', 1);
                 if (counter.StartsWith(Counter.AnyRevenue))
                 {
                     if (span.Reach.Contains(month)) Actual += amount;
                     if (before.Contains(month)) LastYear += amount;
-                    Sum(counter[Counter.AnyRevenue.Length..], month, (sum, now) => sum.Revenue(amount, now));
                     if (span.Rolling.Contains(month)) Rolling += amount;
+                    if (withSales) Sum(counter[Counter.AnyRevenue.Length..], month, (sum, now) => sum.Revenue(amount, now));
                 }
+                else if (!withSales) continue;
                 else if (counter.StartsWith(Counter.Quantity))
                     Sum(counter[Counter.Quantity.Length..], month, (sum, now) => sum.Count(amount, now));
                 else if (counter.StartsWith(Counter.Quantified))

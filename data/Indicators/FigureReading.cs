@@ -40,9 +40,22 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
                             months[month].Add(found.Record.Counts, Tally.MonthPrefix(month.Month));
                 return months;
         }
+        AddRevenue(months, years);
+        return months;
+    }
+
+    /// <summary>Only the revenue of each month: nothing is read for it.</summary>
+    public static IReadOnlyDictionary<DateOnly, Tally> RevenueMonths(Period period, OwnerYears years)
+    {
+        var months = period.Months().ToDictionary(month => month, _ => new Tally());
+        AddRevenue(months, years);
+        return months;
+    }
+
+    private static void AddRevenue(Dictionary<DateOnly, Tally> months, OwnerYears years)
+    {
         foreach (var (month, tally) in months)
             foreach (var (group, amount) in years.Under(month, Counter.AnyRevenue)) tally.Add(Counter.AnyRevenue + group, amount);
-        return months;
     }
 
     /// <summary>What all accounts of the scope come to: so many documents as people and years, however many accounts there are.</summary>
@@ -59,10 +72,21 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
             foreach (var delta in state.Counts(settings).Where(delta => delta.Rollup.StartsWith("owner|", StringComparison.Ordinal))) years.Add(new Rollup(delta.Rollup, EmptyCounts).Year, [new(delta.Counter, delta.Amount)]);
             return years;
         }
-        var prefix = scope is FigureScope.OfUser { User: var user } ? $"owner|{user}|" : "owner|";
-        foreach (var rollup in await store.ListAsync(Partition, Kinds.Rollup, prefix, All, cancel)) years.Add(rollup.Record.Year, rollup.Record.Counts);
+        foreach (var rollup in await store.ListAsync(Partition, Kinds.Rollup, Owners(scope), All, cancel)) years.Add(rollup.Record.Year, rollup.Record.Counts);
         return years;
     }
+
+    /// <summary>Only the revenue of a person or the team, from one year to another.</summary>
+    public async Task<OwnerYears> RevenueYearsAsync(FigureScope scope, int from, int to, CancellationToken cancel)
+    {
+        var years = new OwnerYears();
+        foreach (var rollup in await store.ListAsync(Partition, Kinds.Rollup, Owners(scope), All, cancel))
+            if (rollup.Record.Year is var year && year >= from && year <= to)
+                years.Add(year, rollup.Record.Counts.Where(count => count.Key.AsSpan(Tally.MonthPrefix(1).Length).StartsWith(Counter.AnyRevenue)));
+        return years;
+    }
+
+    private static string Owners(FigureScope scope) => scope is FigureScope.OfUser { User: var user } ? $"owner|{user}|" : "owner|";
 
     /// <summary>Counts a span of months that is not kept, account by account.</summary>
     public async Task AddUnusualSpanAsync(FigureScope scope, Period span, OwnerYears years, IndicatorSettings settings, CancellationToken cancel)
@@ -166,12 +190,14 @@ internal sealed class FigureReading(IDocumentStore store, TenantId tenant, TeamI
 /// <summary>Targets by month and group.</summary>
 internal sealed class TargetFigures(IReadOnlyList<Target> rows)
 {
+    private readonly ILookup<DateOnly, Target> months = rows.ToLookup(row => row.Month);
+
     /// <summary>A person's or account's month: the row for all groups where there is one, else the sum of the groups'. Null: no
     /// target.</summary>
     public decimal? In(DateOnly month, ProductGroup? group = null)
     {
         decimal? sum = null;
-        foreach (var scope in rows.Where(row => row.Month == month).GroupBy(row => (row.Scope, row.ScopeId)))
+        foreach (var scope in months[month].GroupBy(row => (row.Scope, row.ScopeId)))
         {
             var whole = scope.Where(row => row.Group == group).ToList();
             var counted = whole.Count > 0 || group is not null ? whole : [.. scope];

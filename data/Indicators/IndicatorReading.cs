@@ -60,10 +60,7 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
     {
         var settings = await SettingsAsync(cancel);
         var span = await SpanAsync(asked, cancel);
-        // An account's own months hold its revenue; that of people and teams stands with the owners.
-        var years = scope is FigureScope.OfAccount ? new OwnerYears() : await figures.OwnerYearsAsync(scope, settings, cancel);
-        var months = await figures.MonthsAsync(scope, span.Whole, years, cancel);
-        var before = await figures.MonthsAsync(scope, span.Whole.YearBefore(), years, cancel);
+        var (months, before) = await RevenueMonthsAsync(scope, span, cancel);
         var targets = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel));
         return new(
             scope, asked, span.Reach, group, Sum(months, span.Reach, group), targets.In(span.Reach, group),
@@ -74,6 +71,18 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
             Groups = GroupFigures(span, months, before, targets),
             Accounts = withAccounts ? (await AccountBook.ReadAsync(figures, scope, span, settings.KeyAccountLine, cancel)).Figures : [],
         };
+    }
+
+    private async Task<(IReadOnlyDictionary<DateOnly, Tally> Months, IReadOnlyDictionary<DateOnly, Tally> Before)> RevenueMonthsAsync(
+        FigureScope scope, FigureSpan span, CancellationToken cancel)
+    {
+        var last = span.Whole.YearBefore();
+        // An account's own months hold its revenue; that of people and teams stands with the owners.
+        if (scope is FigureScope.OfAccount) return (await figures.MonthsAsync(scope, span.Whole, new(), cancel), await figures.MonthsAsync(scope, last, new(), cancel));
+        var years = await figures.RevenueYearsAsync(scope, last.From.Year, span.Whole.To.Year, cancel);
+        // What is on the books stands with the months of people, and only what is to come has any.
+        var months = span.Whole.To > today ? await figures.MonthsAsync(scope, span.Whole, years, cancel) : FigureReading.RevenueMonths(span.Whole, years);
+        return (months, FigureReading.RevenueMonths(last, years));
     }
 
     /// <summary>
@@ -96,7 +105,7 @@ public sealed class IndicatorReading(IDocumentStore store, TenantId tenant, Team
             target = new TargetFigures(await figures.TargetsAsync(scope, span.Whole, cancel)).In(span.Reach);
             if (target is null) return null;
         }
-        var book = await AccountBook.ReadAsync(figures, scope, span, settings.KeyAccountLine, cancel);
+        var book = await AccountBook.ReadAsync(figures, scope, span, settings.KeyAccountLine, cancel, withSales: true);
         var causes = await figures.CausesAsync(span.Reach, cancel);
         var accounts = target is null
             ? [.. book.Figures.Select(account => new BridgeAccount(account.Account, account.Name, account.Actual, account.LastYear))]

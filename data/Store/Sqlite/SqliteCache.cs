@@ -10,7 +10,7 @@ namespace SalesBot.Data.Store.Sqlite;
 /// </summary>
 internal sealed class SqliteCache
 {
-    private const int Room = 12 * 1024 * 1024, LargestRange = 32 * 1024, Overhead = 256;
+    private const int Room = 12 * 1024 * 1024, LargestRange = 512 * 1024, Overhead = 256;
 
     /// <summary>What another process saved is seen no later than this.</summary>
     private static readonly TimeSpan Trusted = TimeSpan.FromMilliseconds(1);
