@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace SalesBot.Bench.Load;
@@ -11,8 +10,6 @@ internal static class LoadRun
 {
     private sealed record Scene(string Name, string Words, bool Connector = false);
 
-    private sealed record Measured(double PerSecond, TimeSpan Median, TimeSpan P99, long Errors);
-
     private static readonly Scene[] Scenes =
     [
         new("help", "help"),
@@ -22,8 +19,6 @@ internal static class LoadRun
         new("help, connector", "help", Connector: true),
         new("revenue, connector", "Hoeveel omzet hadden we vorig jaar bij ASML?", Connector: true),
     ];
-
-    private static int runs;
 
     /// <param name="args">Seconds a measurement (5), rounds (3), the folder of a published bot (the one beside this program).</param>
     public static async Task RunAsync(string[] args)
@@ -37,9 +32,9 @@ internal static class LoadRun
             var own = typeof(LoadRun).Assembly.Location;
             using var ceiling = await Served.StartAsync(own, 5401, folder, "ceiling");
             using var connector = await Served.StartAsync(own, 5402, folder, "connector");
-            var import = await StartAsync(program, folder);
+            var import = await Served.BotAsync(program, folder);
             import.Dispose();
-            using var bot = await StartAsync(program, folder);
+            using var bot = await Served.BotAsync(program, folder);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Start to first answer: ceiling {ceiling.Started.TotalSeconds:0.00} s, bot {bot.Started.TotalSeconds:0.00} s, with the import of the demo organisation {import.Started.TotalSeconds:0.00} s."));
             foreach (var scene in Scenes) await MeasureAsync(bot, scene, connector, 8, 2);
@@ -55,10 +50,6 @@ internal static class LoadRun
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    private static Task<Served> StartAsync(string program, string folder) => Served.StartAsync(
-        program, 5403, folder, "--environment", "Development", "--SalesBot:Playground=false", "--SalesBot:Development:Now=2026-03-04T10:15",
-        "--Logging:LogLevel:Default=Warning");
 
     private static async Task CompareAsync(Scene scene, int connections, int seconds, int rounds, Served ceiling, Served bot, Served connector)
     {
@@ -79,22 +70,6 @@ internal static class LoadRun
         return sorted[sorted.Length / 2];
     }
 
-    private static async Task<Measured> MeasureAsync(Served server, Scene scene, Served connector, int connections, int seconds)
-    {
-        var start = new ProcessStartInfo("wrk",
-        [
-            "-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "10s", "-s", Path.Combine(AppContext.BaseDirectory, "Load", "turns.lua"),
-            new Uri(server.Address, "api/messages").ToString(),
-        ])
-        { RedirectStandardOutput = true };
-        start.Environment["WORDS"] = scene.Words;
-        start.Environment["CONNECTOR"] = scene.Connector ? connector.Address.ToString() : "";
-        start.Environment["RUN"] = $"{Environment.ProcessId}-{runs++}";
-        using var wrk = Process.Start(start)!;
-        var output = await wrk.StandardOutput.ReadToEndAsync();
-        await wrk.WaitForExitAsync();
-        var result = output.Split('\n').First(line => line.StartsWith("RESULT ", StringComparison.Ordinal)).Split(' ')[1..]
-            .Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
-        return new(result[0] * 1e6 / result[1], TimeSpan.FromMicroseconds(result[2]), TimeSpan.FromMicroseconds(result[3]), result[4]);
-    }
+    private static Task<Measured> MeasureAsync(Served server, Scene scene, Served connector, int connections, int seconds) =>
+        Wrk.RunAsync(server, scene.Words, scene.Connector ? connector : null, connections, TimeSpan.FromSeconds(seconds));
 }

@@ -22,6 +22,24 @@ internal sealed class Served(Process process, Uri address, TimeSpan started) : I
         }
     }
 
+    /// <summary>Open files, sockets and the like.</summary>
+    public int Handles => Directory.GetFileSystemEntries($"/proc/{process.Id}/fd").Length;
+
+    public int Threads
+    {
+        get
+        {
+            process.Refresh();
+            return process.Threads.Count;
+        }
+    }
+
+    /// <summary>The bot itself, with the demo organisation.</summary>
+    /// <param name="folder">Where its store is.</param>
+    public static Task<Served> BotAsync(string program, string folder) => StartAsync(
+        program, 5403, folder, "--environment", "Development", "--SalesBot:Playground=false", "--SalesBot:Development:Now=2026-03-04T10:15",
+        "--Logging:LogLevel:Default=Warning");
+
     /// <param name="program">The assembly.</param>
     /// <param name="folder">Where it runs.</param>
     public static async Task<Served> StartAsync(string program, int port, string folder, params string[] arguments)

@@ -1,11 +1,18 @@
 -- Messages as Teams writes them, to wrk: each of another id; people and conversations in turn. Each run has conversations of its
 -- own: one that another scene left in the middle of a form would be answered with the form. Arguments, in the environment:
--- WORDS (several divided by "|", one after the other within a conversation), CONNECTOR (empty: expectReplies), RUN (part of the ids).
+-- WORDS (several divided by "|", one after the other within a conversation), CONNECTOR (empty: expectReplies), RUN (part of the
+-- ids), PAUSE (milliseconds of each connection before each message).
 local words, people, conversations = {}, { "101", "103" }, 64
 for part in string.gmatch(os.getenv("WORDS"), "[^|]+") do words[#words + 1] = part end
 local connector = os.getenv("CONNECTOR") or ""
 local run = os.getenv("RUN") or "0"
 local threads = 0
+local pause = tonumber(os.getenv("PAUSE") or "0")
+
+-- Not all connections at once: each waits about so long before each message.
+if pause > 0 then
+  function delay() return math.random(pause / 2, pause * 3 / 2) end
+end
 
 function setup(thread)
   thread:set("number", threads)

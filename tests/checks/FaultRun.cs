@@ -14,10 +14,22 @@ namespace SalesBot.Tests.Checks;
 /// <summary>What is done to whom.</summary>
 /// <param name="Instances">Processes that serve at the same time, each message coming to any of them.</param>
 /// <param name="Turns">So many answers at least, the kills spread over them; 0: a kill after every few.</param>
-internal sealed record FaultPlan(int Kills, Edition Edition = Edition.Sqlite, int Instances = 1, int Turns = 0);
+/// <param name="Lasts">A soak: so long, with every kind of trouble, kills among them.</param>
+internal sealed record FaultPlan(int Kills, Edition Edition = Edition.Sqlite, int Instances = 1, int Turns = 0, TimeSpan Lasts = default)
+{
+    public bool IsSoak => Lasts > TimeSpan.Zero;
+}
 
 /// <summary>What a leg of the fault run came to.</summary>
-internal sealed record FaultCounts(int Kills, int Requests, int Answered, int Unknown, int Redelivered, int Confirmed, int Entries, int Messages, TimeSpan SlowestStart, TimeSpan Took);
+internal sealed record FaultCounts(int Kills, int Requests, int Answered, int Unknown, int Redelivered, int Confirmed, int Entries, int Messages, TimeSpan SlowestStart, TimeSpan Took)
+{
+    /// <summary>Turns that ended in "something went wrong"; what the store could not do for others' sake is not among them.</summary>
+    public int Failed { get; init; }
+
+    public int Holds { get; init; }
+    public int Jumps { get; init; }
+    public int ModelCalls { get; init; }
+}
 
 /// <summary>
 /// Six people at work with the built bot on one store, all at once, while a process of it is killed at moments that nobody chose and
@@ -38,8 +50,9 @@ internal sealed class FaultRun(int seed, FaultPlan plan) : IAsyncDisposable
     private FakeConnector connector = null!;
     private Story story = null!;
     private TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TimeSpan slowest;
-    private int starts, redelivered;
+    private FaultyModel? model;
+    private TimeSpan slowest, clock;
+    private int kills, holds, jumps, redelivered;
     private volatile int answered;
     private volatile bool ends;
 
@@ -47,6 +60,7 @@ internal sealed class FaultRun(int seed, FaultPlan plan) : IAsyncDisposable
     public async Task<(FaultCounts Counts, IReadOnlyList<Violation> Violations)> RunAsync()
     {
         (kept, connector) = (await FaultStore.NewAsync(plan.Edition), await FakeConnector.StartAsync());
+        if (plan.IsSoak) model = await FaultyModel.StartAsync(seed);
         connector.Misbehave = (method, _, _) => Misbehave(method);
         story = new(connector, () => Any().Http);
         for (var bot = 0; bot < bots.Length; bot++) await ServeAsync(bot);
@@ -56,10 +70,9 @@ internal sealed class FaultRun(int seed, FaultPlan plan) : IAsyncDisposable
         for (var kill = 1; kill <= plan.Kills; kill++)
         {
             await BusyAsync(plan.Turns * kill / (plan.Kills + 1));
-            var bot = random.Next(bots.Length);
-            await KillAsync(bot);
-            await ServeAsync(bot);
+            await KillAndServeAsync();
         }
+        if (plan.IsSoak) await SoakAsync();
         while (answered < plan.Turns) await Task.Delay(100);
         ends = true;
         await Task.WhenAll(people);
@@ -84,6 +97,7 @@ internal sealed class FaultRun(int seed, FaultPlan plan) : IAsyncDisposable
         foreach (var bot in bots)
             if (bot is not null) await bot.DisposeAsync();
         if (connector is not null) await connector.DisposeAsync();
+        if (model is not null) await model.DisposeAsync();
         if (kept is not null) await kept.DisposeAsync();
     }
 
@@ -97,24 +111,68 @@ internal sealed class FaultRun(int seed, FaultPlan plan) : IAsyncDisposable
         var evidence = (await Evidence.ReadAsync(opened.Store, Data.Exchange.DemoOrganisation.Tenant, CancellationToken.None)).With(clients, capture, log);
         var violations = (await Checker.CheckAsync(evidence, CancellationToken.None)).SelectMany(finding => finding.Violations).ToList();
         return (new(
-            plan.Kills, clients.Count, clients.Count(request => request.Outcome != Outcome.Unknown), clients.Count(request => request.Outcome == Outcome.Unknown), redelivered,
+            kills, clients.Count, clients.Count(request => request.Outcome != Outcome.Unknown), clients.Count(request => request.Outcome == Outcome.Unknown), redelivered,
             clients.Count(request => request.Wrote?.Count > 0), evidence.Audit.Count(entry => AllOrNothing.IsTurn(entry.Record)), capture.Count(captured => captured.IsDelivered && captured.Type == "message"),
-            slowest, Stopwatch.GetElapsedTime(began)), violations);
+            slowest, Stopwatch.GetElapsedTime(began))
+        {
+            Failed = log.Count(line => line.Contains("Turn failed, reference", StringComparison.Ordinal)),
+            Holds = holds,
+            Jumps = jumps,
+            ModelCalls = model?.Calls ?? 0,
+        }, violations);
     }
 
     /// <summary>Now and then the connector is busy, or fails in a way that leaves open whether the message arrived.</summary>
     private Fault? Misbehave(string method)
     {
         if (method is not ("POST" or "PUT")) return null;
-        lock (weather) return weather.Next(100) switch { 0 => new(429, "1"), 1 => new(502), 2 => new(500), _ => null };
+        lock (weather)
+        {
+            return weather.Next(100) switch
+            {
+                0 => new(429, "1"),
+                1 => new(502),
+                2 => new(500),
+                3 when plan.IsSoak => weather.Next(4) switch { 0 => new(412), 1 => new(503), 2 => new(504, Delay: TimeSpan.FromSeconds(weather.Next(1, 7))), _ => new(429, "3") },
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>Until the time is over, twice or so a minute: a kill, at times with a clock that jumps, or a second writer that holds the store.</summary>
+    private async Task SoakAsync()
+    {
+        for (var trouble = 0; Stopwatch.GetElapsedTime(began) < plan.Lasts; trouble++)
+        {
+            await Task.Delay(random.Next(5_000, 40_000) / (plan.Lasts < TimeSpan.FromMinutes(1) ? 6 : 1));
+            if (trouble % 3 == 0)
+            {
+                holds++;
+                await kept.HoldAsync(TimeSpan.FromMilliseconds(random.Next(500, 5_000)));
+                continue;
+            }
+            if (trouble % 6 == 2)
+            {
+                jumps++;
+                clock += TimeSpan.FromMinutes(random.Next(3) switch { 0 => -random.Next(1, 60), 1 => 60, _ => random.Next(1, 24 * 60) });
+            }
+            await KillAndServeAsync();
+        }
+    }
+
+    private async Task KillAndServeAsync()
+    {
+        var bot = random.Next(bots.Length);
+        await KillAsync(bot);
+        await ServeAsync(bot);
     }
 
     private async Task ServeAsync(int which)
     {
         var started = Stopwatch.GetTimestamp();
         // One alone starts some minutes later each time, as after a pause: what waited for its turn is due. Two have the same time.
-        var now = Start + (plan.Instances == 1 ? TimeSpan.FromMinutes(2 * starts++) : Stopwatch.GetElapsedTime(began));
-        bots[which] = await BotProcess.ServeOnAsync(kept.Settings, now);
+        var now = Start + clock + (plan.Instances == 1 && !plan.IsSoak ? TimeSpan.FromMinutes(2 * kills) : Stopwatch.GetElapsedTime(began));
+        bots[which] = await BotProcess.ServeOnAsync([.. kept.Settings, .. model?.Settings ?? []], now);
         var took = Stopwatch.GetElapsedTime(started);
         if (took > slowest) slowest = took;
         up.TrySetResult();
@@ -131,6 +189,7 @@ internal sealed class FaultRun(int seed, FaultPlan plan) : IAsyncDisposable
     private async Task KillAsync(int which)
     {
         if (bots.Length == 1) up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        kills++;
         story.Kills.Enqueue(TimeProvider.System.GetUtcNow());
         await EndAsync(bots[which]!);
         // One that is alone holds nothing any more: half a minute of the machine's clock, which a test can not turn. Of several, the others wait for it.
@@ -174,7 +233,8 @@ internal sealed class FaultRun(int seed, FaultPlan plan) : IAsyncDisposable
         {
             if (decides) await DecideAsync(person, dice);
             else await SellAsync(person, accounts[dice.Next(accounts.Length)], step, dice);
-            await Task.Delay(dice.Next(0, 120));
+            // An hour is long: people take their time.
+            await Task.Delay(dice.Next(0, plan.IsSoak ? 2_000 : 120));
         }
     }
 

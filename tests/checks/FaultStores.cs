@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SalesBot.Data.Store;
 using SalesBot.Data.Store.Sqlite;
 using SalesBot.Tests.Stores;
@@ -21,6 +22,9 @@ internal abstract class FaultStore : IAsyncDisposable
     /// <summary>What is stored, to be looked at later.</summary>
     public abstract Task KeepAsync(string path);
 
+    /// <summary>Holds the file as a second writer does that takes its time; an account can not be held.</summary>
+    public virtual Task HoldAsync(TimeSpan time) => Task.Delay(time);
+
     public abstract ValueTask DisposeAsync();
 
     private static async Task<FaultStore> OnAccountAsync()
@@ -39,6 +43,18 @@ internal abstract class FaultStore : IAsyncDisposable
         {
             File.Copy(path, target + ".db", overwrite: true);
             return Task.CompletedTask;
+        }
+
+        public override async Task HoldAsync(TimeSpan time)
+        {
+            await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE";
+            await command.ExecuteNonQueryAsync();
+            await Task.Delay(time);
+            command.CommandText = "ROLLBACK";
+            await command.ExecuteNonQueryAsync();
         }
 
         public override ValueTask DisposeAsync()
