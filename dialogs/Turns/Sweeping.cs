@@ -36,16 +36,26 @@ public sealed class Sweeping(IDocumentStore store, TimeProvider clock, Retention
         return swept;
     }
 
-    /// <summary>Those of one kind that are old, in batches.</summary>
+    /// <summary>Those of one kind that are old, in batches; a week of a busy team is more than is held at once.</summary>
     public async Task<int> SweepAsync<T>(Partition partition, Kind<T> kind, Func<T, bool> old, CancellationToken cancel) where T : class
     {
         var swept = 0;
-        var expired = (await store.ListAsync(partition, kind, "", int.MaxValue, cancel)).Where(stored => old(stored.Record));
-        foreach (var batch in expired.Chunk(StoreRules.MaxWrites))
+        var expired = new List<Write>(StoreRules.MaxWrites);
+        await foreach (var document in store.EachAsync(partition, kind.Range(), cancel))
+        {
+            var stored = kind.Read(document);
+            if (!old(stored.Record)) continue;
+            expired.Add(kind.Delete(stored));
+            if (expired.Count == StoreRules.MaxWrites) await DeleteAsync();
+        }
+        if (expired.Count > 0) await DeleteAsync();
+        return swept;
+
+        async Task DeleteAsync()
         {
             // Whoever changed one of them meanwhile still needs it: the next sweep looks again.
-            if (await store.SaveAsync(partition, $"sweep-{Guid.NewGuid():N}", [.. batch.Select(kind.Delete)], cancel) is SaveResult.Saved) swept += batch.Length;
+            if (await store.SaveAsync(partition, $"sweep-{Guid.NewGuid():N}", [.. expired], cancel) is SaveResult.Saved) swept += expired.Count;
+            expired.Clear();
         }
-        return swept;
     }
 }

@@ -23,4 +23,17 @@ public sealed class SweepingTests
         Assert.Equal(writes, (await talk.Store.ListAsync(talk.Corporate, WriteRecord.Kind, "", 100, CancellationToken.None)).Count);
         Assert.Equal(3 - seen - writes, swept);
     }
+
+    [Fact]
+    public async Task However_many_are_old_only_those_go()
+    {
+        await using var talk = await Talk.BeginAsync();
+        var (now, trace) = (talk.Now, new TurnTrace([], new Dictionary<string, System.Text.Json.JsonElement>(), null, null, [], null));
+        var turns = Enumerable.Range(0, 250).Select(turn => new SeenTurn($"turn-{turn:000}", now.AddDays(turn % 5 == 0 ? -6 : -8), [], false, trace, null, null)).ToList();
+        foreach (var few in turns.Chunk(50)) await talk.Store.SaveAsync(talk.Corporate, few[0].Key, [.. few.Select(SeenTurn.Kind.Create)], CancellationToken.None);
+        Assert.Equal(200, await new Sweeping(talk.Store, new FakeTimeProvider(now)).SweepAsync(Talk.Tenant, CancellationToken.None));
+        Assert.Equal(
+            turns.Where(turn => turn.At == now.AddDays(-6)).Select(turn => turn.Key),
+            (await talk.Store.ListAsync(talk.Corporate, SeenTurn.Kind, "", 1000, CancellationToken.None)).Select(turn => turn.Record.Key));
+    }
 }
