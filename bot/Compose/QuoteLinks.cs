@@ -7,7 +7,7 @@ namespace SalesBot.Bot.Compose;
 
 /// <summary>
 /// <c>GET /quotes/{number}</c>: what a browser gets for the link of a quote. Nobody knows who asks, so it looks nothing up and leads to
-/// the chat with the bot.
+/// the chat with the bot, where the question for that quote stands ready to be sent.
 /// </summary>
 internal static class QuoteLinks
 {
@@ -19,14 +19,20 @@ internal static class QuoteLinks
             http.Response.Headers.XContentTypeOptions = "nosniff";
             if (!QuoteLink.CanBe(number)) return Results.NotFound();
             Text title = new($"Offerte {number}", $"Quote {number}");
+            Text question = new($"offerte {number}", $"quote {number}");
             Text[] words =
             [
-                new($"Open je chat met SalesBot in Teams en zeg: offerte {number}. Je ziet dan wat je mag zien.",
-                    $"Open your chat with SalesBot in Teams and say: quote {number}. You then see what you may see."),
+                new($"Vraag SalesBot in Teams: {question.Nl}. De vraag staat klaar, je hoeft hem alleen te versturen. Je ziet dan wat je mag zien.",
+                    $"Ask SalesBot in Teams: {question.En}. The question is ready, you only have to send it. You then see what you may see."),
             ];
+            var language = AboutPages.LanguageOf(http.Request);
             (Text, Uri)? chat = settings.Channel.AppId is { } app
-                ? (new("Naar SalesBot in Teams", "To SalesBot in Teams"), new Uri($"https://teams.microsoft.com/l/entity/{Uri.EscapeDataString(app)}/conversations"))
+                ? (new("Naar SalesBot in Teams", "To SalesBot in Teams"), Chat(app, question.In(language)))
                 : null;
-            return Results.Content(AboutPages.Html(title, words, AboutPages.LanguageOf(http.Request), chat), "text/html; charset=utf-8");
+            return Results.Content(AboutPages.Html(title, words, language, chat), "text/html; charset=utf-8");
         });
+
+    // Teams puts the message into the compose box and sends nothing by itself.
+    private static Uri Chat(string app, string message) =>
+        new($"https://teams.microsoft.com/l/chat/0/0?users=28:{Uri.EscapeDataString(app)}&message={Uri.EscapeDataString(message)}");
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.WebUtilities;
 using SalesBot.Cards.Sharing;
 using SalesBot.Data;
+using SalesBot.Data.People;
 using SalesBot.Tests.Cards;
 using SalesBot.Tests.Channel;
 using Xunit;
@@ -93,6 +95,46 @@ public sealed class QuoteLinkTests
         Assert.Equal(there.Replace(quote.Number.Value, "N"), nowhere.Replace("Q-2099-0001", "N"));
         Assert.Contains($"offerte {quote.Number}", there, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await window.Bot.Http.GetAsync("/quotes/%3Cscript%3E")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("nl", "offerte")]
+    [InlineData("en", "quote")]
+    public async Task What_the_page_puts_into_the_chat_brings_the_quote_to_who_may_see_it_and_tells_others_nothing(string language, string word)
+    {
+        await using var window = await WindowAsync();
+        var anna = window.Person("Anna");
+        var quote = (await window.QuotesAsync(anna)).First(quote => quote.Account == new AccountId("A-1001") && quote.Owner == anna.Id);
+        var said = await QuestionAsync(quote.Number, language);
+        Assert.Equal($"{word} {quote.Number}", said);
+
+        var nowhere = await QuestionAsync(new("Q-2099-0001"), language);
+        Assert.NotEqual(await AnswerAsync(nowhere, anna), await AnswerAsync(said, anna));
+        var daan = window.Person("Daan");
+        Assert.Equal(await AnswerAsync(nowhere, daan), await AnswerAsync(said, daan));
+
+        async Task<string> AnswerAsync(string words, User by)
+        {
+            var message = Assert.Single(await window.Bot.SayAsync(words, by), activity => activity.GetProperty("type").GetString() == "message").GetProperty("text").GetString()!;
+            return message.Replace("Q-2099-0001", "N", StringComparison.Ordinal).Replace(quote.Number.Value, "N", StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The message in the link of the page that a browser in this language gets.</summary>
+    private static async Task<string> QuestionAsync(QuoteNumber number, string language)
+    {
+        const string app = "5f2f0e8a-7a57-4f0e-9a57-2f5c54b1a0c1";
+        var options = new BotHostOptions();
+        options.Settings["SalesBot:Channel:AppId"] = app;
+        await using var bot = await BotHost.StartAsync(options);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/quotes/{number}");
+        request.Headers.Add("Accept-Language", language);
+        using var answer = await bot.Http.SendAsync(request);
+        var link = new Uri(WebUtility.HtmlDecode((await answer.Content.ReadAsStringAsync()).Split("href=\"")[1].Split('"')[0]));
+        Assert.Equal("https://teams.microsoft.com/l/chat/0/0", link.GetLeftPart(UriPartial.Path));
+        var values = QueryHelpers.ParseQuery(link.Query);
+        Assert.Equal($"28:{app}", values["users"]);
+        return values["message"]!;
     }
 
     [Theory]
