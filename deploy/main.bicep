@@ -1,4 +1,4 @@
-metadata description = 'SalesBot for one tenant: web app, bot registration with Teams, Cosmos DB, and one identity without secrets.'
+metadata description = 'SalesBot: web app, bot registration with Teams, Cosmos DB, and one identity without secrets.'
 
 @description('Names everything: letters, digits and hyphens. The web app becomes https://<name>.azurewebsites.net, so it must be free worldwide.')
 @minLength(3)
@@ -23,11 +23,23 @@ param instances int = 2
 @description('Container image with its digest, e.g. ghcr.io/you/salesbot@sha256:... Empty: the published program is deployed as a zip.')
 param image string = ''
 
-@description('Highest request units a second of the store; a tenth of it is the floor that is paid for.')
+@description('The registry of that image, an Azure Container Registry in this resource group: the identity then gets the right to pull. Empty: a public one.')
+param registry string = ''
+
+@description('Where browsers and Teams reach the bot. Empty: the address of the web app; another one wants a host name of your own.')
+param publicUrl string = ''
+
+@description('Name of the Cosmos DB account. Empty: one of its own. After a restore: the account that it was restored into.')
+param storeAccount string = ''
+
+@description('Pays the store by the request instead of by the hour: for one organisation, or a trial. It can not be changed later.')
+param storeServerless bool = false
+
+@description('Highest request units a second of the store; a tenth of it is the floor that is paid for. Nothing where it is serverless.')
 @minValue(1000)
 param storeThroughput int = 1000
 
-@description('Hosts that the bot may answer to besides those of Teams in the public cloud, separated by commas. Empty: those of Teams.')
+@description('Hosts that the bot may answer to in place of those of Teams in the public cloud, separated by commas. Empty: those of Teams.')
 param allowedServiceUrls string = ''
 
 @description('Conversation id of the channel that shows requests for approval. Empty: none.')
@@ -46,12 +58,26 @@ param modelKey string = ''
 @description('OpenTelemetry collector (OTLP). Empty: logs only.')
 param otlpEndpoint string = ''
 
+@description('How that collector is spoken to.')
+@allowed(['grpc', 'http/protobuf'])
+param otlpProtocol string = 'grpc'
+
+@description('Headers that the collector wants, such as Authorization=Basic ...; they go into a key vault.')
+@secure()
+param otlpHeaders string = ''
+
 @description('Where alerts are mailed to. Empty: no alerts.')
 param alertsTo string = ''
 
+@description('Further settings of the README by their names, e.g. { \'Organisation:Name\': \'Hotel Zonzicht\' }.')
+param settings object = {}
+
 var hasModelKey = !empty(modelEndpoint) && !empty(modelKey)
+var hasHeaders = !empty(otlpEndpoint) && !empty(otlpHeaders)
+var hasVault = hasModelKey || hasHeaders
 var suffix = uniqueString(resourceGroup().id, name)
 var database = 'salesbot'
+var url = empty(publicUrl) ? 'https://${name}.azurewebsites.net' : publicUrl
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${name}-identity'
@@ -69,11 +95,12 @@ resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
 
 // Where the data lives. No keys: the identity alone may read and write.
 resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
-  name: 'cosmos-${suffix}'
+  name: empty(storeAccount) ? 'cosmos-${suffix}' : storeAccount
   location: location
   kind: 'GlobalDocumentDB'
   properties: {
     databaseAccountOfferType: 'Standard'
+    capabilities: storeServerless ? [{ name: 'EnableServerless' }] : []
     disableLocalAuth: true
     minimalTlsVersion: 'Tls12'
     consistencyPolicy: { defaultConsistencyLevel: 'Session' }
@@ -106,7 +133,7 @@ resource documents 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
         excludedPaths: [{ path: '/*' }]
       }
     }
-    options: { autoscaleSettings: { maxThroughput: storeThroughput } }
+    options: storeServerless ? {} : { autoscaleSettings: { maxThroughput: storeThroughput } }
   }
 }
 
@@ -121,7 +148,7 @@ resource storeRights 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2
   }
 }
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = if (hasModelKey) {
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = if (hasVault) {
   name: 'kv-${suffix}'
   location: location
   properties: {
@@ -138,14 +165,35 @@ resource modelSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (hasMod
   properties: { value: modelKey }
 }
 
+resource headersSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (hasHeaders) {
+  parent: vault
+  name: 'otlp-headers'
+  properties: { value: otlpHeaders }
+}
+
 // Key Vault Secrets User.
-resource vaultRights 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasModelKey) {
+resource vaultRights 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasVault) {
   scope: vault
   name: guid(resourceGroup().id, name, 'secrets')
   properties: {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
+  }
+}
+
+resource images 'Microsoft.ContainerRegistry/registries@2023-07-01' existing = if (!empty(registry)) {
+  name: registry
+}
+
+// AcrPull.
+resource pullRights 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(registry)) {
+  scope: images
+  name: guid(resourceGroup().id, name, 'pull')
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
   }
 }
 
@@ -167,6 +215,9 @@ var always = [
   { name: 'SalesBot__Store__Cosmos__Endpoint', value: cosmos.properties.documentEndpoint }
   { name: 'SalesBot__Store__Cosmos__Database', value: database }
   { name: 'SalesBot__Store__Cosmos__ConnectionMode', value: 'Direct' }
+  { name: 'SalesBot__PublicUrl', value: url }
+  // Beside the program and not below it, where the next release would take it away; shared by the instances.
+  { name: 'SalesBot__Privacy__Ledger', value: '/home/data/salesbot.erasures' }
   { name: 'OTEL_SERVICE_NAME', value: name }
 ]
 var withServiceUrls = empty(allowedServiceUrls) ? [] : [{ name: 'SalesBot__Channel__AllowedServiceUrls', value: allowedServiceUrls }]
@@ -176,10 +227,21 @@ var withModel = empty(modelEndpoint) ? [] : [
   { name: 'SalesBot__Model__Name', value: modelName }
 ]
 var withModelKey = hasModelKey ? [
-  { name: 'SalesBot__Model__Key', value: '@Microsoft.KeyVault(SecretUri=${modelSecret!.properties.secretUri})' }
+  { name: 'SalesBot__Model__Key', value: '@Microsoft.KeyVault(SecretUri=${modelSecret!.properties.secretUriWithVersion})' }
 ] : []
-var withTelemetry = empty(otlpEndpoint) ? [] : [{ name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: otlpEndpoint }]
-var withPort = empty(image) ? [] : [{ name: 'WEBSITES_PORT', value: '8080' }]
+var withTelemetry = empty(otlpEndpoint) ? [] : [
+  { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: otlpEndpoint }
+  { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: otlpProtocol }
+]
+var withHeaders = hasHeaders ? [
+  { name: 'OTEL_EXPORTER_OTLP_HEADERS', value: '@Microsoft.KeyVault(SecretUri=${headersSecret!.properties.secretUriWithVersion})' }
+] : []
+// A container has no /home that stays unless it asks for it.
+var withContainer = empty(image) ? [] : [
+  { name: 'WEBSITES_PORT', value: '8080' }
+  { name: 'WEBSITES_ENABLE_APP_SERVICE_STORAGE', value: 'true' }
+]
+var more = [for setting in items(settings): { name: 'SalesBot__${replace(setting.key, ':', '__')}', value: setting.value }]
 
 resource web 'Microsoft.Web/sites@2023-12-01' = {
   name: name
@@ -192,19 +254,23 @@ resource web 'Microsoft.Web/sites@2023-12-01' = {
   properties: {
     serverFarmId: farm.id
     httpsOnly: true
+    // Any instance answers anybody.
+    clientAffinityEnabled: false
     keyVaultReferenceIdentity: identity.id
     siteConfig: {
       linuxFxVersion: empty(image) ? 'DOTNETCORE|10.0' : 'DOCKER|${image}'
       appCommandLine: empty(image) ? 'dotnet SalesBot.dll' : ''
+      acrUseManagedIdentityCreds: !empty(registry)
+      acrUserManagedIdentityID: empty(registry) ? null : identity.properties.clientId
       alwaysOn: true
       http20Enabled: true
       minTlsVersion: '1.2'
       ftpsState: 'Disabled'
       healthCheckPath: '/health/ready'
-      appSettings: concat(always, withServiceUrls, withApprovals, withModel, withModelKey, withTelemetry, withPort)
+      appSettings: concat(always, withServiceUrls, withApprovals, withModel, withModelKey, withTelemetry, withHeaders, withContainer, more)
     }
   }
-  dependsOn: [documents, storeRights]
+  dependsOn: [documents, storeRights, vaultRights, pullRights]
 }
 
 resource webLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
@@ -227,7 +293,7 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   sku: { name: 'S1' }
   properties: {
     displayName: 'SalesBot'
-    endpoint: 'https://${web.properties.defaultHostName}/api/messages'
+    endpoint: '${url}/api/messages'
     msaAppType: 'UserAssignedMSI'
     msaAppId: identity.properties.clientId
     msaAppMSIResourceId: identity.id
@@ -314,4 +380,10 @@ output endpoint string = bot.properties.endpoint
 output appId string = identity.properties.clientId
 
 @description('What `pack --domain` wants.')
-output domain string = web.properties.defaultHostName
+output domain string = split(url, '/')[2]
+
+@description('The Cosmos DB account.')
+output storeAccount string = cosmos.name
+
+@description('The address of the store.')
+output storeEndpoint string = cosmos.properties.documentEndpoint

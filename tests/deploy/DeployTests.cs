@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SalesBot.Bot.Telemetry;
@@ -10,23 +8,7 @@ namespace SalesBot.Tests.Deploy;
 /// <summary>What is deployed with, names settings, measures and parts that exist.</summary>
 public sealed partial class DeployTests
 {
-    private static string Template => Read("deploy/main.bicep");
-
-    [Theory]
-    [InlineData("build", "deploy/main.bicep", "--stdout")]
-    [InlineData("lint", "deploy/main.bicep")]
-    public async Task The_template_is_taken_by_Azures_own_compiler_without_a_warning(params string[] arguments)
-    {
-        var bicep = typeof(DeployTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Bicep").Value!;
-        Assert.SkipUnless(File.Exists(bicep), "NOT CHECKED: Azure's template compiler is there for Linux on x64 only.");
-        var start = new ProcessStartInfo(bicep, arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
-        if (arguments[0] == "build") Assert.NotEmpty(JsonDocument.Parse(await output).RootElement.GetProperty("resources").EnumerateArray());
-    }
+    private static string Template => Read(Bicep.Template);
 
     [Theory]
     [InlineData("deploy/main.bicep")]
@@ -70,6 +52,20 @@ public sealed partial class DeployTests
         var used = Repository.Files.Where(file => file.StartsWith(".github/workflows/", StringComparison.Ordinal)).SelectMany(file => Action().Matches(Read(file))).ToArray();
         Assert.NotEmpty(used);
         Assert.All(used, action => Assert.Matches("^[a-z-]+/[a-z-]+@[0-9a-f]{40} # v", action.Groups[1].Value));
+    }
+
+    [Fact]
+    public async Task The_workflows_and_the_image_are_taken_by_linters_without_a_word()
+    {
+        var files = Repository.Files.Where(file => file.StartsWith(".github/workflows/", StringComparison.Ordinal)).Append("deploy/Dockerfile").ToDictionary(file => file, Read);
+        Assert.Equal("", await NodeTool.RunAsync("lint-deployment.mjs", JsonSerializer.Serialize(files), TestContext.Current.CancellationToken));
+        var broken = new Dictionary<string, string>
+        {
+            ["a.yml"] = "on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ run: 'echo ${{ needz.b }}' }, { uses: actions/checkout@v4, wiht: {} }] } }\n",
+            ["Dockerfile"] = "FROM a\nRUNN b\n",
+        };
+        var told = await NodeTool.RunAsync("lint-deployment.mjs", JsonSerializer.Serialize(broken), TestContext.Current.CancellationToken);
+        Assert.All((string[])["needz", "wiht", "RUNN"], word => Assert.Contains(word, told, StringComparison.Ordinal));
     }
 
     [Fact]
