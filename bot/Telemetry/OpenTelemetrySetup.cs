@@ -1,5 +1,6 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace SalesBot.Bot.Telemetry;
@@ -13,7 +14,8 @@ internal static class OpenTelemetrySetup
             entry.Key.StartsWith("OTEL_EXPORTER_OTLP_", StringComparison.Ordinal) && entry.Key.EndsWith("ENDPOINT", StringComparison.Ordinal))) return;
         builder.Logging.AddOpenTelemetry(logs => logs.IncludeFormattedMessage = true);
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => OpenTelemetry.Resources.ResourceBuilderExtensions.AddService(resource, builder.Configuration["OTEL_SERVICE_NAME"] ?? Instruments.Name))
+            // The last word on the name has the environment.
+            .ConfigureResource(resource => resource.AddService(Instruments.Name).AddEnvironmentVariableDetector())
             .WithTracing(traces => traces.AddSource(Instruments.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .WithMetrics(metrics => metrics.AddMeter(Instruments.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .UseOtlpExporter();
