@@ -30,13 +30,15 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     /// <inheritdoc cref="ServeAsync"/>
     /// <param name="settings">Which store, and what else.</param>
-    public static async Task<BotProcess> ServeOnAsync(string[] settings, DateTime now, string? crashAt = null)
+    /// <param name="programs">The only folder that it finds programs in.</param>
+    public static async Task<BotProcess> ServeOnAsync(string[] settings, DateTime now, string? crashAt = null, string? programs = null)
     {
         var start = Start(
             "--urls", "http://127.0.0.1:0", "--environment", "Development", "--SalesBot:Playground=false", "--SalesBot:Demo=false",
             $"--SalesBot:Development:Now={now.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}");
         foreach (var setting in settings) start.ArgumentList.Add(setting);
         start.Environment[CrashPoints.Variable] = crashAt;
+        if (programs is not null) start.Environment["PATH"] = programs;
         var process = Process.Start(start)!;
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var log = new ConcurrentQueue<string>();
