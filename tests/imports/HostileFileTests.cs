@@ -113,8 +113,8 @@ public sealed class HostileFileTests
 
     public static TheoryData<string, string> Crooked() => new()
     {
-        { "bomb", "unpacks to more than" }, { "macro", "macros" }, { "external", "links to other files" }, { "doctype", "document type" }, { "text", "is not a workbook" },
-        { "many", "parts, at most 500" }, { "cut", "is not a workbook" }, { "empty", "is not a workbook" },
+        { "bomb", "is uitgepakt groter dan" }, { "macro", "macro's" }, { "external", "koppelingen naar andere bestanden" }, { "doctype", "documenttype" }, { "text", "is geen Excel-bestand dat te lezen is" },
+        { "many", "delen, hoogstens 500" }, { "cut", "is geen Excel-bestand dat te lezen is" }, { "empty", "is geen Excel-bestand dat te lezen is" },
     };
 
     [Theory, MemberData(nameof(Crooked))]
@@ -130,11 +130,11 @@ public sealed class HostileFileTests
     }
 
     [Theory]
-    [InlineData("klanten.csv", Users, "is not a name that SalesBot knows")]
-    [InlineData("users.xlsm", Users, "is neither .csv nor .xlsx")]
-    [InlineData("users.csv", "", "is empty")]
-    [InlineData("users.csv", Users + "\"open", "not closed")]
-    [InlineData("[x](https://evil.example).csv", Users, "is not a name that SalesBot knows")]
+    [InlineData("klanten.csv", Users, "is geen naam die SalesBot kent")]
+    [InlineData("users.xlsm", Users, "is geen .csv en geen .xlsx")]
+    [InlineData("users.csv", "", "is leeg")]
+    [InlineData("users.csv", Users + "\"open", "aanhalingsteken dat niet sluit")]
+    [InlineData("[x](https://evil.example).csv", Users, "is geen naam die SalesBot kent")]
     public async Task A_file_that_can_not_be_one_is_refused(string name, string content, string reason)
     {
         await using var chat = await ImportChat.OpenAsync();

@@ -100,18 +100,6 @@ public sealed class ImportChatTests
     }
 
     [Theory]
-    [InlineData("klanten.csv", "is geen naam die SalesBot kent: users, products")]
-    [InlineData("accounts.txt", "is geen .csv en geen .xlsx")]
-    [InlineData("accounts.xlsx", "is geen Excel-bestand dat te lezen is")]
-    [InlineData("targets.csv", "is geen kolom van targets; dat zijn scope, scope_id, month, group, revenue_eur")]
-    public async Task A_file_that_is_none_is_refused_in_Dutch(string name, string reason)
-    {
-        await using var chat = await ImportChat.OpenAsync();
-        await chat.SendAsync("Gijs", name, Accounts);
-        Assert.Contains(reason, ImportChat.Words(await chat.CardAsync("Niet overgenomen")), StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("Anna", "Dank je, maar bestanden neem ik alleen over van een beheerder")]
     [InlineData("Sven", "Dank je, maar bestanden neem ik alleen over van een beheerder")]
     [InlineData("Daan", "Thank you, but I take files from an administrator only")]
