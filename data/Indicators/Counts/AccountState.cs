@@ -13,7 +13,8 @@ namespace SalesBot.Data.Indicators;
 internal sealed record AccountState(
     Account Account, IReadOnlyDictionary<int, Tally> Years, IReadOnlyList<Contact> Contacts, IReadOnlyList<FuturePlan> Plans, IReadOnlyList<Cause> Causes)
 {
-    public IReadOnlyList<RollupDelta> Counts(IndicatorSettings settings)
+    /// <param name="withRevenue">False where nothing that its revenue is reckoned from has changed: most of the reckoning is that.</param>
+    public IReadOnlyList<RollupDelta> Counts(IndicatorSettings settings, bool withRevenue = true)
     {
         var counts = new OwnerCounts(Account.Owner);
         counts.Now(Counter.Accounts);
@@ -25,7 +26,7 @@ internal sealed record AccountState(
             counts.Now(Counter.Wallets);
             counts.Now(Counter.WalletYear + (Account.WalletYear?.ToString(CultureInfo.InvariantCulture) ?? ""));
         }
-        RevenueState.Add(counts, this, settings);
+        if (withRevenue) RevenueState.Add(counts, this, settings);
         ContactState.Add(counts, this, settings);
         return counts.All;
     }

@@ -30,8 +30,8 @@ public static class Rollups
         foreach (var change in states)
         {
             var (before, after) = await change.StatesAsync(store, partition, deltas, cancel);
-            if (before is not null) Apply(deltas, before.Counts(chosen), -1);
-            if (after is not null) Apply(deltas, after.Counts(chosen), 1);
+            if (before is not null) Apply(deltas, before.Counts(chosen, change.BearsOnRevenue), -1);
+            if (after is not null) Apply(deltas, after.Counts(chosen, change.BearsOnRevenue), 1);
             writes.Add(await change.StampAsync(store, partition, cancel));
         }
         foreach (var (key, delta) in deltas.Where(delta => !delta.Value.IsEmpty).OrderBy(delta => delta.Key, StringComparer.Ordinal))

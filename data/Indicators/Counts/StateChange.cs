@@ -23,6 +23,9 @@ internal sealed class StateChange(AccountId account, IReadOnlyList<RecordChange>
         group change by account into own
         select new StateChange(own.Key, [.. own]);
 
+    /// <summary>Revenue and targets, whose they are, and what explains them.</summary>
+    public bool BearsOnRevenue => changes.Any(change => (change.Before ?? change.After) is Account or Revenue or Target or Cause);
+
     /// <param name="deltas">What the save adds to the account's own years.</param>
     public async Task<(AccountState? Before, AccountState? After)> StatesAsync(
         IDocumentStore store, Partition partition, IReadOnlyDictionary<string, Tally> deltas, CancellationToken cancel)
