@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SalesBot.Bot.Connector;
 using SalesBot.Bot.Settings;
-using SalesBot.Data.Store;
 using SalesBot.Data.Store.Cosmos;
 using SalesBot.Tests.Stores.Wire;
 using Xunit;

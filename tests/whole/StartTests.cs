@@ -1,6 +1,5 @@
 using System.Net;
 using SalesBot.Tests.Channel;
-using SalesBot.Tests.Stores;
 using Xunit;
 
 namespace SalesBot.Tests.Whole;
