@@ -17,7 +17,7 @@ internal sealed partial class OutboxWorker(
 {
     private const int Batch = 500, ParallelTeams = 4, ParallelRecipients = 8;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), Sweep = TimeSpan.FromSeconds(15), TeamsReread = TimeSpan.FromMinutes(1),
-        LeaseTime = TimeSpan.FromSeconds(30), DeliveryTime = TimeSpan.FromSeconds(20);
+        LeaseTime = TimeSpan.FromSeconds(30), DeliveryTime = TimeSpan.FromSeconds(20), Skew = TimeSpan.FromMinutes(5);
 
     private readonly Leases leases = new(store, "outbox");
     private readonly ConcurrentDictionary<Partition, TenantId> busy = new();
@@ -112,6 +112,8 @@ internal sealed partial class OutboxWorker(
 
     private bool IsDue(TenantId tenant, OutboxMessage message, DateTimeOffset now) =>
         message.NotBefore is not { } moment || moment <= now
+        // Put off at a time that is still to come, by more than instances' clocks differ: the clock was set back.
+        || (message.PutOffAt ?? message.CreatedAt) > now + Skew
         || (message is { Attempts: > 0, To.Person: { } person } && signal.HasBecomeReachable(tenant, person));
 
     private async Task<Dictionary<Partition, TenantId>> TeamsAsync(CancellationToken cancel)

@@ -105,8 +105,11 @@ internal sealed partial class Outgoing(Delivery delivery, IDocumentStore store, 
         await store.SaveAsync(partition, $"later|{message.Id}|{again.Attempts}", [OutboxMessage.Kind.Replace(stored, again)], cancel);
     }
 
-    private OutboxMessage Again(OutboxMessage message, DeliveryResult.Wait wait) =>
-        message with { Attempts = message.Attempts + 1, NotBefore = time.GetUtcNow() + Pause(message.Attempts + 1, wait) };
+    private OutboxMessage Again(OutboxMessage message, DeliveryResult.Wait wait)
+    {
+        var now = time.GetUtcNow();
+        return message with { Attempts = message.Attempts + 1, NotBefore = now + Pause(message.Attempts + 1, wait), PutOffAt = now };
+    }
 
     private async Task BuryAsync(Partition partition, OutboxMessage message, string reason, CancellationToken cancel)
     {

@@ -21,6 +21,9 @@ public sealed record OutboxMessage(
     CardView? Shows = null, string? ReplyTo = null, int Attempts = 0, DateTimeOffset? NotBefore = null, IReadOnlyList<Citation>? Citations = null,
     FileOffer? Offers = null, SavedFile? Saved = null)
 {
+    /// <summary>When <see cref="NotBefore"/> was set; null: when it was created.</summary>
+    public DateTimeOffset? PutOffAt { get; init; }
+
     public static readonly Kind<OutboxMessage> Kind = new("outbox", 1, () => TurnJson.Default.OutboxMessage, message => message.Id);
 }
 

@@ -219,6 +219,24 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_leaves_also_where_the_clock_was_set_back()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var slow = new EchoAssistant(clock);
+        await using var host = await BotHost.StartAsync(new() { Assistant = slow, Services = services => services.AddSingleton<TimeProvider>(clock) });
+        slow.Store = host.Store;
+        host.Connector.Misbehave = (_, _, body) => body is not null ? new Fault(500) : null;
+        await host.PostAsync(Activities.Message(host.Connector.ServiceUrl, "hallo"));
+        // A quarter of a minute from now, and told to nobody yet.
+        await host.Store.SaveAsync(BotHost.Team, "held", [OutboxMessage.Kind.Create(slow.Message(new Recipient(Person: BotHost.Anna.Id), "dag"))], default);
+        host.Connector.Misbehave = (_, _, _) => null;
+        clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(1));
+        host.Services.GetRequiredService<OutboxSignal>().Wake(BotHost.Tenant, BotHost.Team);
+        await host.Connector.WaitAsync(request => request is { Text: "echo: hallo", Status: < 300 });
+        await host.Connector.WaitAsync(request => request is { Text: "dag", Status: < 300 });
+    }
+
+    [Fact]
     public void Pauses_grow_only_where_a_try_may_be_one_more_copy()
     {
         static double Seconds(int attempt, DeliveryResult.Wait wait) => Outgoing.Pause(attempt, wait).TotalSeconds;

@@ -209,17 +209,20 @@ internal sealed partial class FaultRun(int seed, FaultPlan plan) : IAsyncDisposa
     private async Task SettleAsync()
     {
         await using var opened = await OpenedAsync();
-        await WholeBot.UntilAsync(async () =>
-        {
-            foreach (var team in Teams)
-                if ((await opened.Store.ListAsync(team, OutboxMessage.Kind, "", 1, CancellationToken.None)).Count > 0) return false;
-            return true;
-        }, seconds: 120);
+        // What never leaves is for the checker to find.
+        for (var started = Stopwatch.GetTimestamp(); await WaitsAsync(opened.Store) && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(120);) await Task.Delay(200);
         for (var before = -1; before != connector.Requests.Count;)
         {
             before = connector.Requests.Count;
             await Task.Delay(300);
         }
+    }
+
+    private static async Task<bool> WaitsAsync(IDocumentStore store)
+    {
+        foreach (var team in Teams)
+            if ((await store.ListAsync(team, OutboxMessage.Kind, "", 1, CancellationToken.None)).Count > 0) return true;
+        return false;
     }
 
     private async Task<Opened> OpenedAsync() => new(await kept.OpenAsync());
