@@ -18,9 +18,10 @@ namespace SalesBot.Tests.Deploy;
 /// </summary>
 public sealed class ManagedIdentityTests : IAsyncLifetime
 {
-    private const string Client = "5f2f0e8a-7a57-4f0e-9a57-2f5c54b1a0c1";
     private static readonly string[] Names = ["IDENTITY_ENDPOINT", "IDENTITY_HEADER", "AZURE_CLIENT_ID"];
 
+    // Another for each test: the libraries keep tokens for the whole process.
+    private readonly string client = Guid.NewGuid().ToString();
     private readonly ConcurrentQueue<(string? Resource, string? Client, string? Secret)> asked = [];
     private readonly Dictionary<string, string?> before = Names.ToDictionary(name => name, Environment.GetEnvironmentVariable);
     private WebApplication appService = null!;
@@ -35,7 +36,7 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
         await appService.StartAsync();
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", appService.Urls.First() + "/msi/token");
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", "secret-of-this-host");
-        Environment.SetEnvironmentVariable("AZURE_CLIENT_ID", Client);
+        Environment.SetEnvironmentVariable("AZURE_CLIENT_ID", client);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +54,7 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
         await store.SaveAsync(new("p"), "op", [new("a", 1, "{}"u8.ToArray(), null)], TestContext.Current.CancellationToken);
         Assert.NotNull(await store.FindAsync(new("p"), "a", TestContext.Current.CancellationToken));
 
-        Assert.All(asked, question => Assert.Equal((Client, "secret-of-this-host"), (question.Client, question.Secret)));
+        Assert.All(asked, question => Assert.Equal((client, "secret-of-this-host"), (question.Client, question.Secret)));
         Assert.Equal(CosmosDouble.Endpoint.GetLeftPart(UriPartial.Authority), asked.First().Resource?.TrimEnd('/'));
         Assert.NotEmpty(account.Seen);
         Assert.All(account.Seen, signature => Assert.Equal("type=aad&ver=1.0&sig=token-of-the-identity", signature));
@@ -62,10 +63,10 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [Fact]
     public async Task The_bot_signs_in_to_the_connector_as_the_identity_that_it_is_registered_with()
     {
-        var channel = new ChannelSettings(Client, AppType.UserAssignedMSI, "11111111-1111-1111-1111-111111111111", null, null, new("https://login.example"), new("https://keys.example"), []);
+        var channel = new ChannelSettings(client, AppType.UserAssignedMSI, "11111111-1111-1111-1111-111111111111", null, null, new("https://login.example"), new("https://keys.example"), []);
         Assert.True(channel.HasCredential);
         Assert.Equal("token-of-the-identity", await new EntraBotToken(channel, NullLogger<EntraBotToken>.Instance).GetAsync(true, TestContext.Current.CancellationToken));
-        Assert.Equal(("https://api.botframework.com", Client, "secret-of-this-host"), asked.Last());
+        Assert.Equal(("https://api.botframework.com", client, "secret-of-this-host"), asked.Last());
     }
 
     [Theory]
@@ -73,18 +74,18 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [InlineData(false, ConnectionMode.Gateway)]
     public void The_setting_decides_how_the_store_is_connected_to(bool direct, ConnectionMode mode)
     {
-        using var client = CosmosAccount.Client(new(CosmosDouble.Endpoint, null, "salesbot", direct), null);
-        Assert.Equal(mode, client.ClientOptions.ConnectionMode);
+        using var cosmos = CosmosAccount.Client(new(CosmosDouble.Endpoint, null, "salesbot", direct), null);
+        Assert.Equal(mode, cosmos.ClientOptions.ConnectionMode);
         // In production the account's own list of regions counts, and only an emulator's certificate goes unchecked.
-        Assert.False(client.ClientOptions.LimitToEndpoint);
-        Assert.Null(client.ClientOptions.ServerCertificateCustomValidationCallback);
+        Assert.False(cosmos.ClientOptions.LimitToEndpoint);
+        Assert.Null(cosmos.ClientOptions.ServerCertificateCustomValidationCallback);
     }
 
     private IResult Answer(HttpRequest request)
     {
         asked.Enqueue((request.Query["resource"], request.Query["client_id"], request.Headers["X-IDENTITY-HEADER"]));
         var ends = DateTimeOffset.UtcNow.AddHours(24).ToUnixTimeSeconds();
-        return Results.Text($$"""{"access_token":"token-of-the-identity","expires_on":"{{ends}}","resource":"r","token_type":"Bearer","client_id":"{{Client}}"}""", "application/json");
+        return Results.Text($$"""{"access_token":"token-of-the-identity","expires_on":"{{ends}}","resource":"r","token_type":"Bearer","client_id":"{{client}}"}""", "application/json");
     }
 
     private sealed class Signatures(HttpMessageHandler account) : DelegatingHandler(account)
