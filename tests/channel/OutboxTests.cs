@@ -207,10 +207,7 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var slow = new EchoAssistant(clock);
-        await using var host = await BotHost.StartAsync(new() { Assistant = slow, Services = services => services.AddSingleton<TimeProvider>(clock) });
-        slow.Store = host.Store;
-        host.Connector.Misbehave = (_, _, body) => body is not null ? new Fault(500) : null;
-        await host.PostAsync(Activities.Message(host.Connector.ServiceUrl, "hallo"));
+        await using var host = await UndeliveredAsync(slow, clock);
         Assert.Single(await host.Store.ListAsync(BotHost.Team, OutboxMessage.Kind, "", 10, default));
         clock.Advance(TimeSpan.FromHours(24.5));
         host.Services.GetRequiredService<OutboxSignal>().Wake(BotHost.Tenant, BotHost.Team);
@@ -223,10 +220,7 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var slow = new EchoAssistant(clock);
-        await using var host = await BotHost.StartAsync(new() { Assistant = slow, Services = services => services.AddSingleton<TimeProvider>(clock) });
-        slow.Store = host.Store;
-        host.Connector.Misbehave = (_, _, body) => body is not null ? new Fault(500) : null;
-        await host.PostAsync(Activities.Message(host.Connector.ServiceUrl, "hallo"));
+        await using var host = await UndeliveredAsync(slow, clock);
         // A quarter of a minute from now, and told to nobody yet.
         await host.Store.SaveAsync(BotHost.Team, "held", [OutboxMessage.Kind.Create(slow.Message(new Recipient(Person: BotHost.Anna.Id), "dag"))], default);
         host.Connector.Misbehave = (_, _, _) => null;
@@ -246,6 +240,16 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.InRange(Seconds(20, unknown), 3600, 4320);
         Assert.InRange(Seconds(40, new DeliveryResult.Wait("429")), 30, 36);
         Assert.InRange(Seconds(1, new DeliveryResult.Wait("429", TimeSpan.FromSeconds(17))), 17, 20.4);
+    }
+
+    /// <summary>A bot by this clock whose reply to "hallo" the connector has not taken.</summary>
+    private static async Task<BotHost> UndeliveredAsync(EchoAssistant slow, FakeTimeProvider clock)
+    {
+        var host = await BotHost.StartAsync(new() { Assistant = slow, Services = services => services.AddSingleton<TimeProvider>(clock) });
+        slow.Store = host.Store;
+        host.Connector.Misbehave = (_, _, body) => body is not null ? new Fault(500) : null;
+        await host.PostAsync(Activities.Message(host.Connector.ServiceUrl, "hallo"));
+        return host;
     }
 
     private OutboxMessage To(UserId person, string text) => assistant.Message(new Recipient(Person: person), text, isReply: false);
