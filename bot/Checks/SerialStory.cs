@@ -7,7 +7,7 @@ namespace SalesBot.Bot.Checks;
 
 /// <summary>
 /// What happened to a quote, and in a conversation, is as if one thing had been done after the other, in an order that agrees with the
-/// clock: what was answered before something else was asked came before it.
+/// clock, as far as nobody set that back: what was answered before something else was asked came before it.
 /// </summary>
 internal sealed class SerialStory() : Invariant(11, "Serial story")
 {
@@ -23,12 +23,21 @@ internal sealed class SerialStory() : Invariant(11, "Serial story")
         var chains = evidence.Links.Where(links => Records.Are(links.Key.Split('|')[0]) && links.Value.Count > 1)
             .Select(links => (Id: links.Key, Chain: Chain.Of(links.Value, evidence.Find(links.Key) is [var found, ..] ? found.Fingerprint : "")))
             .Where(record => record.Chain.Break is null).ToList();
-        return Task.FromResult<IReadOnlyList<Violation>>([.. chains.SelectMany(record => Times(record.Id, record.Chain)), .. Moves(evidence, chains), .. Requests(evidence, chains), .. Replies(evidence)]);
+        return Task.FromResult<IReadOnlyList<Violation>>([.. chains.SelectMany(record => Times(evidence, record.Id, record.Chain)), .. Moves(evidence, chains), .. Requests(evidence, chains), .. Replies(evidence)]);
     }
 
-    private IEnumerable<Violation> Times(string id, Chain chain) =>
-        chain.Order.Zip(chain.Order.Skip(1)).Where(pair => pair.First.Entry.At > pair.Second.Entry.At + Tolerance && IsTurn(pair.First) && IsTurn(pair.Second) && HasOneOrder(chain))
+    private IEnumerable<Violation> Times(Evidence evidence, string id, Chain chain) =>
+        chain.Order.Zip(chain.Order.Skip(1)).Where(pair => pair.First.Entry.At > LatestBefore(evidence, pair.Second.Entry.At) && IsTurn(pair.First) && IsTurn(pair.Second) && HasOneOrder(chain))
             .Select(pair => Violated($"{id} was changed in an order that the clock does not know.", [pair.First.ToString(), pair.Second.ToString()]));
+
+    /// <summary>The latest that the bot's clock can have said before this moment: later than it where the clock was set back in between.</summary>
+    private static DateTimeOffset LatestBefore(Evidence evidence, DateTimeOffset moment)
+    {
+        var latest = moment + Tolerance;
+        foreach (var set in (evidence.Capture ?? []).Where(captured => captured is { Method: "CLOCK", From: not null, To: not null }).OrderBy(set => set.To))
+            if (set.To <= latest && set.From is { } before && before + Tolerance > latest) latest = before + Tolerance;
+        return latest;
+    }
 
     /// <summary>What is done at the command line goes by the clock of that machine.</summary>
     private static bool IsTurn(Link link) => link.Entry.By != Data.Store.AuditEntry.Operator;

@@ -25,13 +25,16 @@ internal sealed record ClientRequest(
 internal sealed record ConfirmedRecord(string Kind, string Id, JsonElement? Values = null);
 
 /// <summary>One request that reached the connector: a line of the capture.</summary>
-/// <param name="Method">POST, PUT, DELETE; PROMPT for what went to a language model, KILL where a process of the bot was killed.</param>
+/// <param name="Method">POST, PUT, DELETE; PROMPT for what went to a language model, KILL where a process of the bot was killed, CLOCK where its clock was set.</param>
 /// <param name="Conversation">Where it went; of a new thread the id that was given to it.</param>
 /// <param name="Activity">The activity's id: given by the connector, or replaced.</param>
 /// <param name="Status">As answered; 0: no answer was given.</param>
 /// <param name="Person">For whom a prompt was made.</param>
+/// <param name="From">What the bot's clock said before it was set.</param>
+/// <param name="To">What it was set to.</param>
 internal sealed record Captured(
-    DateTimeOffset At, string Method, string? Conversation = null, string? Activity = null, int Status = 200, JsonElement? Body = null, UserId? Person = null)
+    DateTimeOffset At, string Method, string? Conversation = null, string? Activity = null, int Status = 200, JsonElement? Body = null, UserId? Person = null,
+    DateTimeOffset? From = null, DateTimeOffset? To = null)
 {
     [JsonIgnore] public bool IsDelivered => Status is >= 200 and < 300;
 

@@ -12,7 +12,7 @@ public enum Audience { Approver, Requester, Channel }
 /// <param name="History">What the approver should know of the account, one line each: revenue, hit rate, last quotes.</param>
 /// <param name="RefreshUserIds">Channel ids of those whose client fetches their own view of the channel's card.</param>
 /// <param name="Obstacle">Why it can not be approved as it stands; null: nothing is in the way.</param>
-/// <param name="GoesOn">An older card of the same request: what is to be done stands on the newer one.</param>
+/// <param name="GoesOn">An older card of the same request: it only points at the newer one, so that nothing on it can become untrue.</param>
 /// <param name="Zone">In which moments are shown; the Dutch one where none is given.</param>
 public sealed record ApprovalView(
     Approval Approval, ApprovalBody Body, string AccountName, TeamId Team, IReadOnlyDictionary<UserId, string> Names,
@@ -32,16 +32,22 @@ public static class ApprovalCard
         var status = ApprovalTexts.Of(view.Approval.State, language);
         var title = $"{ApprovalTexts.Approval.In(language)} {view.Body.Name}";
         var stake = view.Body.Stake is { } amount ? ", " + amount : "";
+        var about = $"{view.AccountName} · {ApprovalTexts.Version.In(language)} {view.Approval.Version}";
+        if (view.GoesOn)
+        {
+            var below = ApprovalTexts.GoesOn.In(language);
+            return new AdaptiveCard($"{title}, {view.AccountName}{stake}: {below}", [Parts.Header(title, about), Parts.Remark(below)], [], RefreshOf(view, language)) { IsWide = true };
+        }
         return new AdaptiveCard(
             $"{title}, {view.AccountName}{stake}: {status.Text}",
             [
-                Parts.Header(title, $"{view.AccountName} · {ApprovalTexts.Version.In(language)} {view.Approval.Version}", status),
+                Parts.Header(title, about, status),
                 .. Reminded(view, language),
                 .. Decision(view, language),
                 .. ApprovalTalk.Of(view, language),
-                .. view.GoesOn ? [] : Whole(view, language),
+                .. Whole(view, language),
             ],
-            view.GoesOn ? [] : ApprovalButtons.Of(view, language), RefreshOf(view, language))
+            ApprovalButtons.Of(view, language), RefreshOf(view, language))
         { IsWide = true };
     }
 
@@ -64,7 +70,7 @@ public static class ApprovalCard
 
     /// <summary>Why the card comes once more.</summary>
     private static IEnumerable<Element> Reminded(ApprovalView view, Language language) =>
-        view is { GoesOn: false, Audience: Audience.Approver, Approval: { State: ApprovalState.Waiting, Reminders: > 0 } approval }
+        view is { Audience: Audience.Approver, Approval: { State: ApprovalState.Waiting, Reminders: > 0 } approval }
             ? [new TextBlock($"{ApprovalTexts.Reminder.In(language)} {language.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(approval.RequestedAt, view.Zone ?? Netherlands).DateTime))}.") { Bold = true }]
             : [];
 

@@ -11,7 +11,6 @@ internal static class ApprovalTalk
 
     public static IEnumerable<Element> Of(ApprovalView view, Language language)
     {
-        if (view.GoesOn) yield return Parts.Remark(ApprovalTexts.GoesOn.In(language));
         foreach (var remark in view.Approval.Talk.TakeLast(Most))
         {
             var title = (remark.IsQuestion ? ApprovalTexts.Question : ApprovalTexts.Reply).In(language);

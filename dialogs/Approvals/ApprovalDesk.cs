@@ -106,6 +106,13 @@ public sealed class ApprovalDesk(ApprovalSettings settings)
         if (approval is not null) TellDeciders(approval, team, effect);
     }
 
+    /// <summary>What became of a request by itself: why it goes where it goes stands on its owner's card as well.</summary>
+    internal void RefreshWaiting(Decidable item, Approval before, Approval approval, TeamId team, Effect effect)
+    {
+        if (approval.Findings.SequenceEqual(before.Findings)) TellDeciders(approval, team, effect);
+        else Refresh(item, approval, team, effect);
+    }
+
     /// <summary>Looks at it again when it has waited for a while; a decision takes that off the timetable.</summary>
     internal void Await(Approval approval, Mandates mandates, DateTimeOffset now, Effect effect)
     {

@@ -24,8 +24,9 @@ internal sealed class AwaitDecision(ApprovalDesk desk, ApprovalSettings settings
             || file.Matter.Stage != Stage.Submitted || file.Matter.Version != approval.Version) return effect;
         if (file.Matter.Obstacle is { } obstacle)
         {
-            // Nobody can approve it any more: the requester is told, and nobody is reminded of it.
+            // Nobody can approve it any more: the requester is told, the cards say so, and nobody is reminded of it.
             await desk.TellOwnerAsync(file, ApprovalSentences.Stuck(file.Matter.Name, file.Account.Name, obstacle), round, effect, cancel);
+            desk.TellDeciders(approval, round.Team, effect);
             return effect;
         }
         if (await AllowedAsync(approval, file, round, cancel) is var allowed && allowed > round.Now)
@@ -40,7 +41,7 @@ internal sealed class AwaitDecision(ApprovalDesk desk, ApprovalSettings settings
         }
         var next = await NextAsync(file, approval, round, effect, cancel);
         effect.Changes.Replace(Kinds.Approval, stored, next);
-        desk.TellDeciders(next, round.Team, effect);
+        desk.RefreshWaiting(file.Item, approval, next, round.Team, effect);
         desk.Await(next, file.Mandates, round.Now, effect);
         return effect;
     }

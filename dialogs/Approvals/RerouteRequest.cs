@@ -53,7 +53,7 @@ internal sealed class RerouteRequest(ApprovalDesk desk) : Errand(Called)
         if (approval != stored.Record)
         {
             effect.Changes.Replace(Kinds.Approval, stored, approval);
-            desk.TellDeciders(approval, round.Team, effect);
+            desk.RefreshWaiting(file.Item, stored.Record, approval, round.Team, effect);
         }
         desk.Await(approval, file.Mandates, round.Now, effect);
     }

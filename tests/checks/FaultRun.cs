@@ -153,10 +153,20 @@ internal sealed partial class FaultRun(int seed, FaultPlan plan) : IAsyncDisposa
             if (trouble % 6 == 2)
             {
                 jumps++;
-                clock += TimeSpan.FromMinutes(random.Next(3) switch { 0 => -random.Next(1, 60), 1 => 60, _ => random.Next(1, 24 * 60) });
+                SetClock(TimeSpan.FromMinutes(random.Next(3) switch { 0 => -random.Next(1, 60), 1 => 60, _ => random.Next(1, 24 * 60) }));
             }
             await KillAndServeAsync();
         }
+    }
+
+    /// <summary>From the next start on; the checker is told of it, as whoever sets a clock would.</summary>
+    private void SetClock(TimeSpan by)
+    {
+        var now = Start + clock + Stopwatch.GetElapsedTime(began);
+        story.Clock.Enqueue(new(TimeProvider.System.GetUtcNow(), "CLOCK", From: Moment(now), To: Moment(now + by)));
+        clock += by;
+
+        static DateTimeOffset Moment(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(local, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")));
     }
 
     private async Task KillAndServeAsync()

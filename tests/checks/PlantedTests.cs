@@ -72,6 +72,19 @@ public sealed partial class PlantedTests
         Assert.All(found, violation => Assert.NotEmpty(violation.History));
     }
 
+    [Fact]
+    public async Task An_order_that_a_clock_that_was_set_back_explains_is_none_of_them()
+    {
+        await using var morning = await Morning.CopyAsync();
+        await Plants[(11, "the order of the records is not that of the clock")](morning);
+        Assert.Contains(await morning.CheckAsync(), violation => violation.Of.Number == 11);
+        // Twice, by half an hour and some more: one goes on where the other ended.
+        var began = new DateTimeOffset(2026, 3, 4, 10, 15, 0, TimeSpan.FromHours(1));
+        morning.Capture.Add(new(morning.Capture[^1].At, "CLOCK", From: began.AddMinutes(62), To: began.AddMinutes(28)));
+        morning.Capture.Add(new(morning.Capture[^1].At, "CLOCK", From: began.AddMinutes(30), To: began));
+        Assert.DoesNotContain(await morning.CheckAsync(), violation => violation.Of.Number == 11);
+    }
+
     public static TheoryData<int, string> Cases()
     {
         var cases = new TheoryData<int, string>();
@@ -192,6 +205,12 @@ public sealed partial class PlantedTests
 
         [(11, "the order of the records is not that of the clock")] = morning =>
             morning.ChangeAsync(AuditEntry.Kind, entry => entry.Records.Any(record => record.Kind == "quote" && record.Before.Length == 0), entry => entry with { At = entry.At.AddHours(1) }),
+        [(11, "the order of the records is that of a clock that was set back by less")] = morning =>
+        {
+            var quoted = new DateTimeOffset(2026, 3, 4, 10, 15, 0, TimeSpan.FromHours(1));
+            morning.Capture.Add(new(morning.Capture[^1].At, "CLOCK", From: quoted.AddMinutes(20), To: quoted));
+            return Plants![(11, "the order of the records is not that of the clock")](morning);
+        },
         [(11, "a quote was sent that had not been approved")] = morning => morning.ChangeAsync(Kinds.Trail, trail => trail.Moves.Any(move => move.After == "Sent"), trail => trail with
         {
             Moves = [.. trail.Moves.Select(move => move with { Before = "Draft" })],

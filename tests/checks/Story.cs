@@ -19,6 +19,9 @@ internal sealed class Story(FakeConnector connector, Func<HttpClient> http)
     /// <summary>When a process of the bot was killed.</summary>
     public ConcurrentQueue<DateTimeOffset> Kills { get; } = [];
 
+    /// <summary>When the bot's clock was set, from what and to what.</summary>
+    public ConcurrentQueue<Captured> Clock { get; } = [];
+
     /// <summary>With what the traces say of each turn; those go through the connector, as everything else.</summary>
     public IReadOnlyList<ClientRequest> Clients
     {
@@ -30,7 +33,7 @@ internal sealed class Story(FakeConnector connector, Func<HttpClient> http)
         }
     }
 
-    public IReadOnlyList<Captured> Capture => [.. CaptureOf(connector).Concat(Kills.Select(at => new Captured(at, "KILL"))).OrderBy(captured => captured.At)];
+    public IReadOnlyList<Captured> Capture => [.. CaptureOf(connector).Concat(Kills.Select(at => new Captured(at, "KILL"))).Concat(Clock).OrderBy(captured => captured.At)];
 
     public static IEnumerable<Captured> CaptureOf(FakeConnector connector) =>
         connector.Requests.Select(request => new Captured(request.At, request.Method, request.Conversation, request.Activity, request.Status, request.Body));
