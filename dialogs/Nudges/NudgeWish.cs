@@ -103,7 +103,7 @@ internal sealed partial record NudgeWish(NudgeAsk Ask, string? Kind = null, Time
     [GeneratedRegex(@"^(?!.*\b(instellen|instellingen|settings|beheer|manage|change|wijzig)\b).*\b(herinneringen|reminders?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Reminders();
 
-    [GeneratedRegex(@"\b(geen|stop|hou op|zet .*uit|uit|no|don't|do not|without|turn off|off|mute|quit)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(geen|stop|hou op|zet .*uit|uit|no|don't(?! (understand|follow|get|know|see))|do not(?! (understand|follow|get|know|see))|without|turn off|off|mute|quit)\b", RegexOptions.CultureInvariant)]
     private static partial Regex No();
 
     [GeneratedRegex(@"\b(weer|aan|again|on|back on|resume)\b", RegexOptions.CultureInvariant)]

@@ -13,7 +13,7 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
     [InlineData("en")]
     public async Task Messages_learned_from_are_understood(string language)
     {
-        var files = new[] { $"development/{language}.jsonl", $"development/{language}-2.jsonl", $"development/{language}-3.jsonl", $"development/{language}-4.jsonl", $"blind/messages-{language}.jsonl" };
+        var files = new[] { $"development/{language}.jsonl", $"development/{language}-2.jsonl", $"development/{language}-3.jsonl", $"development/{language}-4.jsonl", $"development/{language}-5.jsonl", $"blind/messages-{language}.jsonl" };
         var sheet = await Examples.Score(files.Select(file => Repository.PathOf("tests/understanding/" + file)));
         output.WriteLine(sheet.ToString());
         Assert.True(sheet.ExactIntents() >= 0.94, $"{sheet.ExactIntents():P1}");
@@ -34,11 +34,23 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
 
     /// <summary>Half of what two writers typed as on a phone; the other half was learned from.</summary>
     [Theory]
-    [InlineData("nl", 0.87, 0.89)]
+    [InlineData("nl", 0.87, 0.9)]
     [InlineData("en", 0.85, 0.9)]
     public async Task Messages_kept_aside_of_those_typed_on_a_phone_are_understood(string language, double intents, double slots)
     {
         var sheet = await Examples.Score([Repository.PathOf($"tests/understanding/aside/{language}-2.jsonl")]);
+        output.WriteLine(sheet.ToString());
+        Assert.True(sheet.ExactIntents() >= intents, $"{sheet.ExactIntents():P1}");
+        Assert.True(sheet.SlotF1() >= slots, $"{sheet.SlotF1():P1}");
+    }
+
+    /// <summary>Every second of 800 messages by two further writers, more than a quarter of them of several matters at once; nobody looks at the mistakes in these.</summary>
+    [Theory]
+    [InlineData("nl", 0.81, 0.88)]
+    [InlineData("en", 0.75, 0.87)]
+    public async Task Messages_kept_aside_of_those_that_tell_of_several_matters_are_understood(string language, double intents, double slots)
+    {
+        var sheet = await Examples.Score([Repository.PathOf($"tests/understanding/aside/{language}-3.jsonl")]);
         output.WriteLine(sheet.ToString());
         Assert.True(sheet.ExactIntents() >= intents, $"{sheet.ExactIntents():P1}");
         Assert.True(sheet.SlotF1() >= slots, $"{sheet.SlotF1():P1}");

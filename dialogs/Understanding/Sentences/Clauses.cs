@@ -45,6 +45,8 @@ internal sealed class Clauses
         [Intents.Approve, Intents.Reject],
     ];
 
+    private static readonly HashSet<string> Looked = [Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.LeadStatus, Intents.QuoteStatus, Intents.ListFollowUps];
+
     private static readonly HashSet<string> Asking = ["hoe", "wat", "wa", "welke", "how", "what", "which", "help", "hulp", "uitleg", "explain", "kun", "kan", "can"];
 
     private static readonly HashSet<string> Small = [Intents.Greet, Intents.Thanks, Intents.OutOfScope, Intents.Help];
@@ -180,6 +182,7 @@ internal sealed class Clauses
             clauses.Insert(0, new(path.Start == 0 ? 0 : places[cuts[path.Start].At], to, path.Intent, path.Share));
         }
 
+        Exported(clauses);
         // Small talk belongs to what is asked; only a greeting or thanks of its own, before it, is answered too.
         var real = clauses.Where((clause, at) => !Small.Contains(clause.Intent) || (at == 0 && clause.Intent is Intents.Greet or Intents.Thanks && !IsCall(clause)) || (clause.Intent == Intents.Help && clause.Sureness > PlainHelp && message.Words.GetRange(clause.From, clause.To - clause.From).Exists(word => Asking.Contains(word.Fold)))).ToList();
         if (real.Count == 0 || real.TrueForAll(clause => Small.Contains(clause.Intent))) return clauses.Count > 1 ? [.. clauses.Where(clause => clause.Intent != Intents.OutOfScope || clauses.TrueForAll(one => one.Intent == clause.Intent))] : clauses;
@@ -187,9 +190,21 @@ internal sealed class Clauses
         return real;
     }
 
-    /// <summary>"Hey, three things": no more than a call for attention.</summary>
+    /// <summary>"The turnover of Ahold in a spreadsheet": what is looked up and at once said to be a file is that file.</summary>
+    private void Exported(List<Clause> clauses)
+    {
+        for (var at = clauses.Count - 1; at > 0; at--)
+        {
+            var (before, file) = (clauses[at - 1], clauses[at]);
+            if (file.Intent != Intents.ReportExport || !Looked.Contains(before.Intent) || message.Words[file.From - 1].Kind == WordKind.Sign || Joints.Contains(message.Words[file.From].Fold)) continue;
+            clauses[at - 1] = before with { To = file.To, Intent = file.Intent, Sureness = file.Sureness };
+            clauses.RemoveAt(at);
+        }
+    }
+
+    /// <summary>"Hey, three things", "dag, vrijdag ben ik": no more than a call for attention.</summary>
     private bool IsCall(Clause clause) => clause.Intent == Intents.Greet && message.Words.GetRange(clause.From, clause.To - clause.From) is var said && said.Count(word => word.Kind == WordKind.Letters) == 1
-        && said[0].Fold is "hey" or "hee" or "heej" or "yo" or "hi" or "hallo" or "he" && !said.Exists(word => word.Text is "!" or ".");
+        && !said.Exists(word => word.Text is "!" or ".");
 
     /// <summary>Least at the end of a sentence; most before a word that a matter often begins with.</summary>
     private float Cost(int at)

@@ -212,8 +212,11 @@ internal sealed partial class Hearing(Message message, HeardContext? context)
         var slots = InTime(Read(Intents.CorrectSlot));
         if (running && slots is [{ Value: SlotValue.Number, Not: false } bare] && !context!.Known.ContainsKey(bare.Name) && IsBare(bare) && LoneNumber() is { Count: > 0 } lone) slots = lone;
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
-        return slots.Count == 0 ? null : new(previewed && GoesOn().IsMatch(plain) ? [Intents.CorrectSlot, Intents.Confirm] : [Intents.CorrectSlot], InTime(Replacing(slots)));
+        return slots.Count == 0 ? null : new(previewed && GoesOn().IsMatch(plain) && !message.Words.Exists(IsNoPlainYes) ? [Intents.CorrectSlot, Intents.Confirm] : [Intents.CorrectSlot], InTime(Replacing(slots)));
     }
+
+    /// <summary>Code, an address, or something to be approved: a yes is acted on, and none of these is one.</summary>
+    private static bool IsNoPlainYes(Word word) => word.Text is "[" or "]" or "(" or ")" or "<" or ">" or "{" or "}" or "@" or "|" || word.Fold is "keur" or "keurt" or "goedkeuren" or "approve" or "approved" or "accordeer" or "accorderen";
 
     /// <summary>What is put right is all that was wrong: "verder klopt het, dus sla op".</summary>
     [GeneratedRegex(@" (dus |so |en |and |dan |then |daarna |maar )?(sla \S* ?op|sla maar op|opslaan|leg (\S+ )?vast|zet vast|vastleggen|ga je gang|go ahead|save|save it|book it|log it|submit|submit it|send it|store it|and save|doorgaan) (graag |please |maar )?$| (verder|de rest|al het andere|everything else|the rest|otherwise|dus|so|dan|then|en|and) (\S+ ){0,4}(klopt|goed|right|fine|correct|good|ok|akkoord|prima) (\S+ ){0,3}((sla \S* ?op|opslaan|leg \S* ?vast|vastleggen|doe maar|ga je gang|go ahead|save|save it|book it|log it|submit|send it) )?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -477,6 +480,9 @@ internal sealed partial class Hearing(Message message, HeardContext? context)
 
     private Heard Fresh()
     {
+        // A day or a number, and nobody asked for it.
+        if (message.Masked().Words is { Count: > 0 } said && said.TrueForAll(word => word is "_date" or "_num" or "_time" or "_money" or "_pct")) return new([Intents.OutOfScope], []);
+
         var clauses = Clauses.Of(message).SelectMany(SetPhrase).Select(clause => IsAhead(clause) ? clause with { Intent = Intents.AddFollowUp }
             : (clause.Intent == Intents.Undo && !IsPlain(clause)) || (clause.Intent == Intents.SwitchLanguage && !NamesLanguage())
                 ? clause with { Intent = Intents.OutOfScope } : clause).ToList();

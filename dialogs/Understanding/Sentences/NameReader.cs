@@ -15,6 +15,13 @@ internal sealed class NameReader(Message message, Gazetteer names)
     /// <summary>Short for what is sold, though it is written like a name.</summary>
     private static readonly HashSet<string> Goods = ["av", "ddr", "f&b"];
 
+    /// <summary>What opens a sentence, spans and languages: nobody is called so.</summary>
+    private static readonly HashSet<string> Nobody =
+    [
+        "firstly", "secondly", "thirdly", "lastly", "finally", "meanwhile", "otherwise", "anyway", "hopefully", "apparently", "voorlopig", "overigens", "allereerst", "tenslotte", "ondertussen", "hopelijk", "blijkbaar", "vervolgens", "cheerio",
+        "q1", "q2", "q3", "q4", "h1", "h2", "ytd", "mtd", "dutch", "english", "nederlands", "engels", "german", "duits", "french", "frans",
+    ];
+
     private const int FewWords = 8;
 
     private readonly List<Mention> found = [];
@@ -29,6 +36,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
         var chains = Competitors.Find(Words, names.CompetitorIndex).Where(chain => !IsTaken(chain.From)).ToList();
         Tagged(accounts, chains);
         TidyPeople();
+        Untagged(accounts);
         Known(names.ProductIndex, MentionKind.Product, (_, _) => true);
         found.AddRange(Products.In(Words).Where(product => !IsTaken(product.From)).Select(product => new Mention(MentionKind.Product, product.From, product.To, [], Doubtful: true)).ToArray());
         return [.. found.OrderBy(mention => mention.From)];
@@ -96,6 +104,43 @@ internal sealed class NameReader(Message message, Gazetteer names)
         }
     }
 
+    /// <summary>Where nobody was taken for a customer: more than one word of the name of one, or "at the university", where only one is known.</summary>
+    private void Untagged(List<AccountMention> accounts)
+    {
+        if (found.Exists(mention => mention.Kind == MentionKind.Account)) return;
+        if (accounts.Find(account => !IsTaken(account.From, account.To) && Telling(account.From, account.To) > 1) is { } said)
+        {
+            found.Add(new(MentionKind.Account, said.From, said.To, said.Candidates));
+            return;
+        }
+
+        for (var i = 1; i < Words.Count; i++)
+        {
+            var (at, bodies) = (i, Words[i].Fold is "universiteit" or "university" or "uni" or "gemeente" or "municipality" or "hogeschool");
+            if (!bodies || IsTaken(at) || Words[at - 1].Fold is not ("de" or "the" or "d'") || (at + 1 < Words.Count && (Words[at + 1].IsCapital || Words[at + 1].Fold is "of" or "van" or "te"))) continue;
+            if (names.AccountIndex.Find(Words, word => word != at, named: true) is not [{ Candidates: [_] } only]) continue;
+            found.Add(new(MentionKind.Account, at, at + 1, only.Candidates));
+            return;
+        }
+    }
+
+    /// <summary>Words that tell one name from another.</summary>
+    private int Telling(int from, int to) => Enumerable.Range(from, to - from).Count(at => Words[at].Kind == WordKind.Letters && !NameParts.Particles.Contains(Words[at].Fold) && !NameParts.Titles.Contains(Words[at].Fold) && Words[at].Fold is { Length: > 2 } fold && fold != "the");
+
+    private bool IsMonth(int at) => message.Passage.Is(at, Sense.Month) || message.Passage.Is(at, Sense.LooseMonth);
+
+    /// <summary>A weekday, a month or a figure that belongs to a day, at the beginning of what looks like a name.</summary>
+    private bool IsOfTheCalendar(int at, int to)
+    {
+        var weekday = message.Passage.Is(at, Sense.Weekday) || message.Passage.Is(at, Sense.LooseDay);
+        var next = at + 1 < Words.Count ? Words[at + 1] : default;
+        if (weekday) return next.Kind == WordKind.Digits || next.Text is ":" || (at + 1 == to && Words[at].Fold is not ("sun" or "sat" or "wed"));
+        if (at > 0 && Words[at - 1].Kind == WordKind.Digits && IsMonth(at)) return true;
+        if (Words[at].Kind == WordKind.Digits) return at + 1 < to && IsMonth(at + 1);
+        if (Words[at].Kind == WordKind.Sign) return at > 0 && (IsMonth(at - 1) || message.Passage.Is(at - 1, Sense.Weekday));
+        return IsMonth(at) && at + 1 == to && ((at > 0 && Words[at - 1].Fold is "since" or "sinds" or "until" or "till" or "tot" or "through" or "thru" or "vanaf" or "from" or "-" or "/") || next.Text is "-" or "/" or "–" or "+" || next.Fold is "through" or "thru" or "till" or "until" or "tot" or "t" || next.Kind == WordKind.Digits);
+    }
+
     private bool IsPlain(int word) => NameParts.Everyday.Contains(Words[word].Fold);
 
     private bool IsTitle(Mention mention) => Enumerable.Range(mention.From, mention.To - mention.From).All(at => NameParts.Titles.Contains(Words[at].Fold) || Words[at].Fold is "de" or "heer" or "mevrouw" or "." || Words[at].Kind == WordKind.Sign);
@@ -113,11 +158,16 @@ internal sealed class NameReader(Message message, Gazetteer names)
             if (accounts.Exists(account => account.From < to && from < account.To)) kind = Tags.Company;
         }
 
+        // "Wed 21 Oct. Ria", "since Jan", "Sat: a fair": days and months are nobody, and lead to somebody at most.
+        while (from < to && IsOfTheCalendar(from, to)) from++;
+        if (to == from + 2 && IsMonth(from) && Words[to - 1].Fold is "t" or "tot" or "till" or "through" or "en" or "and") return;
+        // "The lad at Vd Valk Tech": more than one word of a customer's name is the customer.
+        if (kind == Tags.Person && accounts.Exists(account => account.From <= from && account.To >= to && Telling(from, to) > 1)) kind = Tags.Company;
         // "The 2nd of Feb": a month beside its day.
         if (to == from + 1 && message.Passage.Is(from, Sense.Month) && ((from > 0 && (Words[from - 1].Kind == WordKind.Digits || Words[from - 1].Fold is "of" or "in" or "th" or "st" or "nd" or "rd")) || (to < Words.Count && Words[to].Kind == WordKind.Digits))) return;
         // "Van der Valk throws in free parking": the chain is known, and what goes on is a plain word.
         if (kind == Tags.Rival && chains.Find(chain => chain.From == from && chain.To < to) is { To: > 0 } chain && Enumerable.Range(chain.To, to - chain.To).All(at => !Words[at].IsCapital && IntentModel.Knows(Words[at].Fold))) to = chain.To;
-        if (from == to || (kind == Tags.Company && to == from + 1 && Goods.Contains(Words[from].Fold))) return;
+        if (from == to || (to == from + 1 && kind != Tags.Rival && Nobody.Contains(Words[from].Fold)) || (kind == Tags.Company && to == from + 1 && (Goods.Contains(Words[from].Fold) || (to < Words.Count && Words[to].Fold is "than" or "dan")))) return;
         if (kind == Tags.Company && (accounts.Find(account => account.From < to && from < account.To && !IsTaken(account.From, account.To))
             ?? names.AccountIndex.Find(Words, at => at < from || at >= to || IsTaken(at), named: true).FirstOrDefault()) is { } account)
         {

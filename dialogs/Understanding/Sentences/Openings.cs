@@ -34,7 +34,7 @@ internal static partial class Openings
         var words = Words.Of(first);
         var command = Commands.Of(words);
         // Behind a comma only a bare yes, stop or skip stands by itself.
-        if (words.Count is 0 or > LongestAnswer || rest.Trim().Length == 0 || (end.Value[0] == ',' && command is not (Intents.Confirm or Intents.Cancel or Intents.Skip))) return null;
+        if (words.Count is 0 or > LongestAnswer || rest.Trim().Length == 0 || But().IsMatch(rest) || (end.Value[0] == ',' && command is not (Intents.Confirm or Intents.Cancel or Intents.Skip))) return null;
         var answer = command is not null ? new([command], []) : hear(utterance with { Text = first });
         if (answer.Intents is not [var intent] || !(intent == context.Flow || intent is Intents.Confirm or Intents.Cancel or Intents.Skip or Intents.CorrectSlot) || (command is null && answer.Slots.Count == 0)) return null;
         var next = hear(utterance with { Text = rest, Context = new(null, null, context.Answered?.Known ?? new Dictionary<string, SlotValue>()) });
@@ -47,6 +47,10 @@ internal static partial class Openings
     {
         Slots = [.. heard.Slots.Select(slot => slot with { Intent = slot.Intent + intents, Start = slot.Start < 0 ? slot.Start : slot.Start + places })],
     };
+
+    /// <summary>"Ja, maar zet er 45 kamers in" puts right what it agrees with.</summary>
+    [GeneratedRegex(@"^\s*(maar|alleen|behalve|but|only|except)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex But();
 
     [GeneratedRegex(@"[.!](\s+|$)|\s*\n\s*|,\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex End();

@@ -13,7 +13,7 @@ internal static class Products
     /// <summary>Where a thing begins without the little word before it: "a product launch".</summary>
     public static int Bare(List<Word> words, int from, int to)
     {
-        while (from + 1 < to && words[from].Fold is "a" or "an" or "the" or "een" or "n" or "'n" or "nen" or "de" or "het" or "their" or "our" or "hun" or "ons" or "onze" or "some") from++;
+        while (from + 1 < to && words[from].Fold is "a" or "an" or "the" or "een" or "n" or "'n" or "nen" or "de" or "het" or "their" or "our" or "hun" or "ons" or "onze" or "some" or "do" || (words[from].Kind == WordKind.Digits && words[from + 1].Kind == WordKind.Letters && words[from + 1].Fold is not ("hr" or "uur" or "hour" or "hours" or "uurs" or "daagse" or "day"))) from++;
         return from;
     }
 

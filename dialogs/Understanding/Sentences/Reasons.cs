@@ -50,10 +50,10 @@ internal static partial class Reasons
 
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(that |dat )?(\s*(on the grounds (that|of)|the grounds (that|of)|(klagen|klaagt|klaagde|klaagden|complaining|complained|complains|moans|moaning) (over|about|dat|that)|omdat|want|wegens|vanwege|doordat|aangezien|because|due to|because of|cos|coz|cuz|since|as|being|over|about|for|met|dat|that|de reden (was|is)|the (stated )?(reason|ground)( was| is| being)?|it's since|vooral door|door|mainly|vooral op|door het feit dat)\s+)+", Plain)]
+    [GeneratedRegex(@"^(that |dat )?(\s*(on the grounds (that|of)|the grounds (that|of)|(klagen|klaagt|klaagde|klaagden|klacht|klachten|complaint|complaints|complaining|complained|complains|moans|moaning) (over|about|dat|that)|omdat|want|wegens|vanwege|doordat|aangezien|because|due to|because of|cos|coz|cuz|since|as|being|over|about|for|met|dat|that|de reden (was|is)|the (stated )?(reason|ground)( was| is| being)?|it's since|vooral door|door|mainly|vooral op|door het feit dat)\s+)+", Plain)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"(,|\s-|\sen|\sand|;)\s*(please |graag |kun je |can you |could you |wil je |wilt u )?(zet|leg|noteer|log|note|record|put|file|save|sla|onthoud|houd|geef|maak|stuur|verwerk|graag|please|pls|kindly|bel|herinner|remind|dat is de reden|that's (why|the reason)|that is (why|the reason))\b.*$", Plain | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(,|\s-|\sen|\sand|;)\s*(please |graag |kun je |can you |could you |wil je |wilt u )?(zet|leg|noteer|log|note|record|put|file|save|sla|onthoud|houd|geef|maak|stuur|verwerk|graag|please|pls|kindly|bel|herinner|remind|ze gaven|they (scored|gave|rated)|zegt|dat is de reden|that's (why|the reason)|that is (why|the reason))\b.*$", Plain | RegexOptions.Singleline)]
     private static partial Regex Request();
 
     /// <summary>"During yesterday's session": when it was.</summary>

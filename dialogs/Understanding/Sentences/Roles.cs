@@ -19,10 +19,11 @@ internal sealed class Roles
 
     private readonly string[] byWord;
     private readonly List<Word> words;
+    private readonly Passage passage;
 
     public Roles(Message message, IReadOnlyList<string> intents, string? asked)
     {
-        words = message.Words;
+        (words, passage) = (message.Words, message.Passage);
         byWord = new string[message.Count];
         Array.Fill(byWord, Tags.Other);
         var names = message.Mentions.Where(mention => mention.Kind != MentionKind.Product).Select(mention => (mention.From, mention.To, Mask(mention.Kind))).ToList();
@@ -34,13 +35,16 @@ internal sealed class Roles
 
     public IEnumerable<(int From, int To)> Products => Spans(Tags.Product).Where(span => Enumerable.Range(span.From, span.To - span.From).Any(IsThing));
 
-    public IEnumerable<(int From, int To)> Reasons => Spans(Tags.Reason).Select(span => (From: Enumerable.Range(span.From, span.To - span.From).FirstOrDefault(at => !Leads.Contains(words[at].Fold), span.To), span.To)).Where(span => span.From < span.To);
+    public IEnumerable<(int From, int To)> Reasons => Spans(Tags.Reason).Select(span => (From: Enumerable.Range(span.From, span.To - span.From).FirstOrDefault(at => !Leads.Contains(words[at].Fold), span.To), span.To)).Select(span => (From: IsShort(span.From, span.To) ? span.From + 1 : span.From, span.To)).Where(span => span.From < span.To);
+
+    /// <summary>"Vanwege de trage bediening": a few words behind a word that leads to them go without their article.</summary>
+    private bool IsShort(int from, int to) => from > 0 && to - from is 2 or 3 && words[from].Fold is "de" or "het" or "the" && words[from - 1].Fold is "vanwege" or "wegens" or "of" or "to";
 
     /// <summary>One of <see cref="Tags.Roles"/>.</summary>
     public string Of(int word) => byWord[word];
 
     /// <summary>Words that people say all day are sold only where they name what is for sale.</summary>
-    private bool IsThing(int at) => words[at].Kind == WordKind.Letters && (!NameParts.Everyday.Contains(words[at].Fold) || IntentModel.Instance.Families.Of(words[at].Fold).Length > 0) && words[at].Fold is not ("do" or "make" or "doe" or "maak");
+    private bool IsThing(int at) => words[at].Kind == WordKind.Letters && !passage.Is(at, Sense.Weekday) && !passage.Is(at, Sense.Month) && (!NameParts.Everyday.Contains(words[at].Fold) || IntentModel.Instance.Families.Of(words[at].Fold).Length > 0) && words[at].Fold is not ("do" or "make" or "doe" or "maak");
 
     private IEnumerable<(int From, int To)> Spans(string tag)
     {

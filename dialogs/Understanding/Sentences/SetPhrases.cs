@@ -17,6 +17,7 @@ internal static partial class SetPhrases
         : News().IsMatch(fold) && !Notes().IsMatch(fold) ? Intents.MarketNews
         : Lists().IsMatch(fold) ? Intents.LogAdvice
         : About().IsMatch(masked) ? Intents.ContactLookup
+        : heard == Intents.Approve && Agrees().IsMatch(masked) ? Intents.ChangeQuote
         : heard == Intents.LogMarketInfo && Leads().IsMatch(masked) ? Intents.LeadStatus
         : heard is Intents.UpsellSuggestion or Intents.LeadStatus or Intents.ListFollowUps && Complaints().IsMatch(fold) ? Intents.LogIssue
         : heard is Intents.LogVisit or Intents.QueryKpi or Intents.TeamKpi ? null
@@ -58,6 +59,12 @@ internal static partial class SetPhrases
 
     [GeneratedRegex(@"^(de |the |onze |our |die |that )?(lead|kans|opportunity) (van |bij |voor |of |at |for )?_acc\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Leads();
+
+    /// <summary>A customer who agrees has accepted a quote; that is no approval.</summary>
+    [GeneratedRegex(
+        @"\b_acc (is|zijn|gaat|gaan|was|waren|heeft|hebben)( er| eindelijk| nu| net| het)? (ermee |mee )?(akkoord|eens|accoord|ok|oke)\b|^(de |die |hun |the |our )?(offerte|off|aanbieding|prijsopgave|quote|offer)( van| voor| aan| for| to)?( _acc)?( _qno)? (is|was) (akkoord|accoord|getekend|geaccepteerd|accepted|signed|agreed)\b|\b_acc (agrees|agreed|has agreed|have agreed|is happy|is fine|are happy) (to|with)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Agrees();
 
     /// <summary>Which complaints are open.</summary>
     [GeneratedRegex(@"^(en |and )?(welke|wat voor|which|what|toon|show|list|zijn er|are there|lopen er)\b.{0,24}\b(klachten|issues|complaints)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

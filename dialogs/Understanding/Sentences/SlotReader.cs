@@ -8,23 +8,34 @@ namespace SalesBot.Dialogs.Understanding.Sentences;
 /// <summary>Gives the names and values of a message their place: which slot, in which clause.</summary>
 internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses, IReadOnlyList<string> intents, string? asked)
 {
-    private static readonly HashSet<string> Rooms = ["kamers", "kamer", "kmrs", "kmr", "rooms", "room", "hotelkamers", "hotelkamer", "tweepersoonskamers", "eenpersoonskamers", "singles", "doubles", "bedrooms", "slaapkamers", "twins", "suites", "eenpersoons", "tweepersoons"];
+    private static readonly HashSet<string> Rooms = ["kamers", "kamer", "kmrs", "kmr", "rooms", "room", "hotelkamers", "hotelkamer", "tweepersoonskamers", "eenpersoonskamers", "singles", "doubles", "bedrooms", "slaapkamers", "twins", "suites", "eenpersoons", "tweepersoons", "beds", "bedden", "dbls", "dbl", "sgls", "twns", "rms", "rm"];
 
     /// <summary>Rooms and nights that are nothing more than that.</summary>
     private static readonly HashSet<string> Generic = ["kamers", "kamer", "kmrs", "kmr", "rooms", "room", "hotelkamers", "hotelkamer", "bedrooms", "slaapkamers", "nachten", "nacht", "nights", "night", "overnachting", "overnachtingen"];
 
     /// <summary>Rooms that nobody sleeps in.</summary>
     private static readonly HashSet<string> ForMeetings = ["meeting", "conference", "training", "small", "medium", "large", "board", "function", "breakout", "plenary"];
-    private static readonly HashSet<string> Nights = ["nachten", "nacht", "nights", "night", "overnachtingen", "overnachting", "nachtjes"];
-    private static readonly HashSet<string> People = ["man", "personen", "persoon", "pers", "pax", "deelnemers", "gasten", "mensen", "people", "persons", "delegates", "attendees", "guests", "participants", "couverts", "pp", "collega's", "medewerkers", "genodigden", "heads", "deelnemer", "delegate", "colleagues", "employees", "bezoekers", "visitors", "koppen", "seats"];
+    private static readonly HashSet<string> Nights = ["nachten", "nacht", "nights", "night", "overnachtingen", "overnachting", "nachtjes", "nts", "nites", "nite", "nchtn"];
+    private static readonly HashSet<string> People = ["man", "personen", "persoon", "pers", "pax", "deelnemers", "gasten", "mensen", "people", "persons", "delegates", "attendees", "guests", "participants", "couverts", "pp", "collega's", "medewerkers", "genodigden", "heads", "deelnemer", "delegate", "colleagues", "employees", "bezoekers", "visitors", "koppen", "seats", "ppl", "kids", "kinderen", "spelers", "players"];
     private static readonly HashSet<string> Scores = ["cijfer", "score", "scoort", "een", "a", "an", "beoordeelt", "rates", "nps", "csat", "tevredenheid", "rating", "of", "is", "was", "tevredenheid:", "geeft", "gaf", "us", "ons", "met", "satisfaction", "rapportcijfer", "at", "op"];
     /// <summary>What is done with a quote that is called by its number alone.</summary>
     private static readonly HashSet<string> Handled = ["withdraw", "pull", "retract", "resend", "send", "copy", "duplicate", "extend", "trek", "kopieer", "dupliceer", "verstuur", "verleng", "stuur", "verzend", "number", "nummer", "nr"];
+
+    /// <summary>What is counted that no slot is for.</summary>
+    private static readonly HashSet<string> Matters = ["matters", "things", "dingen", "zaken", "vragen", "questions", "dagdelen", "dagen", "zalen", "zaaltjes", "vergaderzaaltjes", "sessies", "sessions", "uren", "weken", "goals", "doelen", "visits", "bezoeken", "zaaltje"];
+
+    /// <summary>What leads to a number that is a limit or a price, and the name of nothing.</summary>
+    private static readonly HashSet<string> Bounds = ["under", "below", "onder", "boven", "above", "over", "at", "op", "voor", "for", "than", "dan", "to", "naar", "of", "van", "minimaal", "max", "maximaal"];
 
     private static readonly HashSet<string> Looking = [Intents.QueryRevenue, Intents.QueryKpi, Intents.TeamKpi, Intents.DeviationExplanation, Intents.ReportExport];
     private static readonly HashSet<string> Priced = [Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot];
 
     private static readonly HashSet<string> Ahead = [Intents.RequestQuote, Intents.ChangeQuote, Intents.AddFollowUp, Intents.CorrectSlot];
+
+    private static readonly HashSet<string> OfSomething = ["voor", "for", "of", "van", "over", "from", "since", "sinds"];
+
+    /// <summary>What is told of a day that has been.</summary>
+    private static readonly HashSet<string> Told = [Intents.LogVisit, Intents.LogEvent, Intents.LogIssue, Intents.LogSatisfaction];
 
     /// <summary>What has a reason.</summary>
     private static readonly HashSet<string> Faulty = [Intents.LogIssue, Intents.Reject, Intents.ChangeQuote, Intents.CorrectSlot, Intents.LogSatisfaction, Intents.Proposal, Intents.DeviationExplanation];
@@ -63,6 +74,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             i += same.Length;
         }
 
+        if (intents.Any(Told.Contains) && !slots.Exists(slot => slot.Name is SlotNames.Date) && TheDay() is { } day) slots.Add(day);
         DropRepeats();
         Stays.Join(slots, message.Text);
         Repairs.Mend(slots, message.Text);
@@ -134,7 +146,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             case Reading.Money money:
                 Add(SlotNames.Amount, new SlotValue.Number(money.Amount), from, to);
                 break;
-            case Reading.Percent percent when intent is not (Intents.LogMarketInfo or Intents.QueryKpi or Intents.TeamKpi or Intents.QueryRevenue):
+            case Reading.Percent percent when intent is not (Intents.QueryKpi or Intents.TeamKpi or Intents.QueryRevenue):
                 Add(SlotNames.DiscountPercent, new SlotValue.Number(Math.Abs(percent.Value)), from, to);
                 break;
             case Reading.Number number:
@@ -149,6 +161,10 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             case Reading.Moment moment:
                 Day(DateOnly.FromDateTime(moment.At), from, to);
                 break;
+            // What was done in the last six weeks was done until today.
+            case Reading.Days days when days.End == DateOnly.FromDateTime(message.Now) && Looking.Contains(intent) && Enumerable.Range(from, to - from).Any(at => message.Words[at].Kind == WordKind.Digits || message.Passage.Is(at, Sense.Number)):
+                Days(new(days.From, days.End), from, to);
+                break;
             case Reading.Days days:
                 Days(new(days.From, days.End.AddDays(-1)), from, to);
                 break;
@@ -158,7 +174,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private void Number(decimal number, int from, int to, string intent)
     {
         // "keur 51 goed en wijs 52 af"
-        if (intent is Intents.Approve or Intents.Reject && to == from + 1 && message.Words[from].Kind == WordKind.Digits && Counted(from, to) is null)
+        if (intent is Intents.Approve or Intents.Reject && to == from + 1 && message.Words[from].Kind == WordKind.Digits && Counted(from, to) is null && !(from > 0 && Bounds.Contains(message.Words[from - 1].Fold)))
         {
             Add(SlotNames.QuoteNumber, new SlotValue.Text(message.Words[from].Text), from, to);
             return;
@@ -173,8 +189,9 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             return;
         }
 
-        var name = Rates.IsRate(message.Words, from, to, asked == SlotNames.Amount || intent is Intents.Proposal or Intents.LogMarketInfo) ? SlotNames.Amount : Discounted(from, to, number, intent) ?? Counted(from, to) ?? CountedBefore(from) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
-        if (name is null && intent == Intents.LogSatisfaction && number is >= 0 and <= 100 && !slots.Exists(slot => slot.Name == SlotNames.Score))
+        var priced = intent is Intents.Proposal or Intents.LogMarketInfo;
+        var name = Rates.IsRate(message.Words, from, to, asked == SlotNames.Amount || priced) || (priced && Counted(from, to) is null && (Rates.IsPriced(message.Words, from) || (intent == Intents.Proposal && number >= 20 && from > 0 && message.Words[from - 1].Fold is "aan" or "at" && to < message.Count && message.Words[to] is { Kind: WordKind.Sign } or { Fold: "mogen" or "may" or "kunnen" or "flat" or "kan" or "mag" }))) || (to == from + 1 && Rates.HasCents(message.Words[from]) && Counted(from, to) is null && intent is not Intents.LogSatisfaction) ? SlotNames.Amount : InAll(from, to) ?? Discounted(from, to, number, intent) ?? Counted(from, to) ?? CountedBefore(from) ?? (asked is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent ? asked : null);
+        if (name is null && intent == Intents.LogSatisfaction && number is >= 0 and <= 100 && !(to < message.Count && Matters.Contains(message.Words[to].Fold)) && !slots.Exists(slot => slot.Name == SlotNames.Score))
         {
             name = SlotNames.Score;
         }
@@ -188,19 +205,20 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
 
         // "10 lunches": what is counted has a name of its own.
         var counts = message.Mentions.FirstOrDefault(mention => mention.Kind == MentionKind.Product && mention.From == to);
-        if (name is null && counts is null && roles.Of(from) is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent)
+        if (name is null && counts is null && !IsYear(from, to, number) && !(intent is Intents.CreateAccountPlan or Intents.PlanStatus && roles.Of(from) is not SlotNames.Amount) && roles.Of(from) is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Score or SlotNames.Amount or SlotNames.DiscountPercent)
         {
             // "8 drivers" are people, and "14 cards" nothing that has a slot.
-            name = roles.Of(from) is SlotNames.Rooms or SlotNames.Nights && Rates.Noun(message.Words, to) is { } noun ? Rates.IsPeople(noun) ? SlotNames.Delegates : null : roles.Of(from);
+            name = roles.Of(from) is SlotNames.Rooms or SlotNames.Nights or SlotNames.Amount && Rates.Noun(message.Words, to) is { } noun ? Rates.IsPeople(noun) ? SlotNames.Delegates : null : roles.Of(from);
+            if (name is SlotNames.Delegates or SlotNames.Score && to < message.Count && Matters.Contains(message.Words[to].Fold)) name = null;
             if (name == SlotNames.Score && intent is Intents.ChangeQuote or Intents.RequestQuote or Intents.Proposal or Intents.LogLead) name = null;
         }
 
-        if (name is null && number >= 1000 && (message.Words[to - 1].Fold is "k" || intent is Intents.LogLead))
+        if (name is null && number >= 1000 && (message.Words[to - 1].Fold is "k" or ['k', _] || intent is Intents.LogLead))
         {
             name = SlotNames.Amount;
         }
 
-        if (name is not null)
+        if (name is not null && !(name == SlotNames.Delegates && intent == Intents.LogVisit && IsMet(from, number)))
         {
             Add(name, new SlotValue.Number(number), from, to);
         }
@@ -211,6 +229,16 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             Add(SlotNames.Quantity, new SlotValue.Text(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:0.##} {spoken}")), from, product.To);
         }
     }
+
+    /// <summary>"One night more, so 3 in all": as many as was said before, and these.</summary>
+    private string? InAll(int from, int to) => from > 0 && to + 1 < message.Count && message.Words[from - 1].Fold is "dus" or "so" or "=" or "maakt" or "wordt" && message.Words[to].Fold is "in" or "totaal" or "samen" or "total" && message.Words[Math.Min(to + 1, message.Count - 1)].Fold is "totaal" or "total" or "all" or "." or ","
+        ? slots.FindLast(slot => slot is { Name: SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates })?.Name : null;
+
+    /// <summary>"Fewer nights in 27": a year, in two figures.</summary>
+    private bool IsYear(int from, int to, decimal number) => number is >= 20 and <= 40 && to == from + 1 && from > 0 && message.Words[from - 1].Fold == "in" && message.Words[from].Kind == WordKind.Digits && (to == message.Count || message.Words[to].Kind == WordKind.Sign);
+
+    /// <summary>"Met two people from KPMG", "sprak met 2 man": those who were spoken to.</summary>
+    private bool IsMet(int from, decimal number) => number <= 4 && from > 0 && message.Words[from - 1].Fold is "met" or "saw" or "sprak" or "spoke" or "with" && !message.Words.Take(from).Any(word => word.Fold is "zaal" or "room" or "lunch");
 
     /// <summary>"Korting naar 8", "a discount of 5": said without its sign.</summary>
     private string? Discounted(int from, int to, decimal number, string intent) => intent is Intents.ChangeQuote or Intents.Proposal or Intents.RequestQuote or Intents.CorrectSlot && number is > 0 and <= 60 && Counted(from, to) is null && Rates.Noun(message.Words, to) is null
@@ -230,6 +258,10 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             {
                 continue;
             }
+
+            // "10 en 16 personen"; "14 kmrs, 3 n".
+            if (i == to && word.Fold is "en" or "and" or "of" or "or" && i + 2 < message.Count && message.Words[i + 1].Kind == WordKind.Digits && Unit(message.Words[i + 2].Fold) is { } shared) return shared;
+            if (i == to && word.Fold == "n" && message.Words[from].Kind == WordKind.Digits && (i + 1 == message.Count || message.Words[i + 1].Kind == WordKind.Sign)) return SlotNames.Nights;
 
             if (ForMeetings.Contains(word.Fold))
             {
@@ -290,7 +322,7 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     private static string? Spelt(string fold) => Rooms.Contains(fold) ? SlotNames.Rooms : Nights.Contains(fold) ? SlotNames.Nights : People.Contains(fold) ? SlotNames.Delegates : null;
 
     /// <summary>What is asked for lies ahead, whatever is said around it; a correction is set right by what it corrects.</summary>
-    private Direction Tense(int character) => intents.All(Ahead.Contains) ? Direction.Future : Looking.Contains(ClauseAt(message.WordAt(character)).Intent) && !looksAhead ? Direction.Past : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
+    private Direction Tense(int character) => intents.All(Ahead.Contains) || IsDue(message.WordAt(character)) ? Direction.Future : Looking.Contains(ClauseAt(message.WordAt(character)).Intent) && !looksAhead ? Direction.Past : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
 
     private void Day(DateOnly day, int from, int to)
     {
@@ -298,6 +330,20 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
             : asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
             : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : DatedSlot(from);
         if (name is not null) Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
+    }
+
+    /// <summary>"The beamer failed on Monday": where nothing else is said of a day that has been, it is the day of what is told.</summary>
+    private HeardSlot? TheDay()
+    {
+        foreach (var value in message.ReadValues(_ => Direction.Past))
+        {
+            var at = message.WordAt(value.Start);
+            var day = value.Value switch { Reading.Day one => one.Date, Reading.Moment one => DateOnly.FromDateTime(one.At), _ => DateOnly.MaxValue };
+            if (day > DateOnly.FromDateTime(message.Now) || message.Quoted[at] || !Told.Contains(ClauseAt(at).Intent) || roles.Of(at) is not (Tags.Other or "B-rea" or "I-rea") || IsOption(at) || (at > 0 && OfSomething.Contains(message.Words[at - 1].Fold))) continue;
+            return new(SlotNames.Date, new SlotValue.Date(day), IntentAt(at), value.Start, value.Length);
+        }
+
+        return null;
     }
 
     private void Days(Period period, int from, int to)
@@ -310,7 +356,11 @@ internal sealed class SlotReader(Message message, IReadOnlyList<Clause> clauses,
     }
 
     /// <summary>The slot of a day or span; null: it is said of something else. What is to be done is due some time.</summary>
-    private string? DatedSlot(int word) => RoleOf(word) ?? (intents is [Intents.AddFollowUp] ? SlotNames.DueDate : null);
+    private string? DatedSlot(int word) => IsDue(word) ? SlotNames.DueDate : RoleOf(word) ?? (intents is [Intents.AddFollowUp] ? SlotNames.DueDate : intents is [Intents.CorrectSlot] && message.Masked().Words.Count == 1 ? SlotNames.Date : null);
+
+    /// <summary>The only day in what is to be done is when it is to be done, unless it is the day of something else: "de offerte voor 12 mei".</summary>
+    private bool IsDue(int word) => intents.Count > 1 && ClauseAt(word) is { Intent: Intents.AddFollowUp } clause && roles.Of(word) is not Tags.Due && !(word > 0 && OfSomething.Contains(message.Words[word - 1].Fold))
+        && message.Values.Count(value => value.Value is Reading.Day or Reading.Days or Reading.Moment && message.WordAt(value.Start) is var at && clause.From <= at && at < clause.To) == 1;
 
     private string? RoleOf(int word) => roles.Of(word) switch
     {

@@ -20,7 +20,8 @@ internal static class SteeringWords
         for (var at = 1; at <= Longest && at + 2 < message.Count; at++)
         {
             if (Rest(message, at) is not { } rest || rest + 1 >= message.Count) continue;
-            if (Steers(message, at, context) is { } intent) return (intent, message.Words[rest].Start);
+            // "Hoi, hoeveel ...": a call for attention.
+            if (Steers(message, at, context) is { } intent && !(intent == Intents.Greet && at == 1 && message.Words[at].Text == ",")) return (intent, message.Words[rest].Start);
         }
 
         return null;

@@ -51,6 +51,12 @@ internal sealed partial class Grammar
             return Multiplied(digits[0] + part, at + 2);
         }
 
+        // 12k5
+        if (at + 1 < text.Count && text.IsJoined(at + 1) && text.Words[at + 1].Fold is ['k', >= '0' and <= '9' and var hundreds] && digits[0] is >= 1 and < 1000)
+        {
+            return new(at + 2, [new Reading.Number((decimal.Truncate(digits[0]) * 1000) + ((hundreds - '0') * 100))]) { Scale = 1000 };
+        }
+
         return text.Is(at + 1, Sense.Times) ? Multiplied(digits[0], at + 1) : new(at + 1, [.. digits.Select(value => new Reading.Number(value))]);
     }
 
@@ -84,7 +90,9 @@ internal sealed partial class Grammar
     }
 
     /// <summary>OFF-2026-0033, A4, 3D or 0612345678 hold figures, but no numbers.</summary>
-    private bool IsPartOfName(int at) =>
+    private bool IsPartOfName(int at) => !(text.IsJoined(at + 1) && text.Words[at + 1].Fold is ['k', >= '0' and <= '9']) && IsPartOfCode(at);
+
+    private bool IsPartOfCode(int at) =>
         (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1) && text.Words[at - 2].Kind == WordKind.Letters
             && !(text.IsJoined(at - 2) && at > 2 && text.Words[at - 3].Kind == WordKind.Digits) && !text.Is(at - 2, Sense.Month) && !text.Is(at - 2, Sense.Weekday))
         || (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1) && text.IsJoined(at - 2) && text.IsSign(at - 3, '-'))

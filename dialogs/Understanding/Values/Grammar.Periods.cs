@@ -18,7 +18,7 @@ internal sealed partial class Grammar
     private Parse? MonthAt(int at)
     {
         // "volgend jaar maart"
-        if (YearAt(at) is { } ahead && !text.IsWhole(at, out _) && MonthWord(ahead.Next) is { } later)
+        if (YearAt(at) is { } ahead && !text.IsWhole(at, out _) && MonthWord(text.Skip(ahead.Next, Sense.In)) is { } later)
         {
             return Yearly(later.Next, at, (ahead.Year, later.Next), year => MonthsOf(year, later.Month, 1));
         }
@@ -37,7 +37,7 @@ internal sealed partial class Grammar
         }
 
         // "jan" is a man's name and "may" a verb, unless something around them says that a month is meant.
-        var sure = text.Is(next, Sense.Month) || step is not null || MonthIsMeant(at) || YearAt(month.Next) is not null;
+        var sure = text.Is(next, Sense.Month) || step is not null || text.Words[next].Fold is "okt" or "oct" or "feb" or "febr" or "nov" or "sept" or "mrt" || MonthIsMeant(at) || YearAt(month.Next) is not null;
         return sure ? MonthSpan(month.Next, month.Month, at, step?.Step) : null;
     }
 
