@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using SalesBot.Dialogs.Understanding;
-using SalesBot.Dialogs.Understanding.Sentences;
+using SalesBot.Dialogs.Understanding.Talk;
 
 namespace SalesBot.Dialogs.Engine;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SalesBot.Dialogs.Understanding.Sentences;
+using SalesBot.Dialogs.Understanding.Talk;
 
 namespace SalesBot.Dialogs.Understanding;
 

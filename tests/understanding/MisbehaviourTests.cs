@@ -81,7 +81,7 @@ public sealed class MisbehaviourTests
         heard.Slots.Select(slot => $"{slot.Name} {slot.Value} {heard.Intents[slot.Intent]} {slot.Not}").Distinct().Order(StringComparer.Ordinal);
 
     private static bool AsksModel(Utterance utterance) =>
-        !Proposal.IsForPeople(new EmbeddedUnderstanding().Hear(utterance, Sixteen)) && Dialogs.Understanding.Sentences.Commands.Of(Words.Of(utterance.Text)) is null;
+        !Proposal.IsForPeople(new EmbeddedUnderstanding().Hear(utterance, Sixteen)) && Dialogs.Understanding.Talk.Commands.Of(Words.Of(utterance.Text)) is null;
 
     private static Utterance Utterance(string line)
     {

@@ -15,7 +15,7 @@ using SalesBot.Dialogs.Figures;
 using SalesBot.Dialogs.Flows.Shared;
 using SalesBot.Dialogs.Plans;
 using SalesBot.Dialogs.Understanding;
-using Commands = SalesBot.Dialogs.Understanding.Sentences.Commands;
+using Commands = SalesBot.Dialogs.Understanding.Talk.Commands;
 
 namespace SalesBot.Dialogs.Flows.Plans;
 

@@ -38,7 +38,7 @@ internal sealed class CloseQuote(QuoteDesk desk) : Flow(Intents.CloseQuote, new(
 
     public override bool Claims(string words, Progress? open, Turn turn)
     {
-        if (open?.Asked == SlotNames.Reason) return !words.TrimEnd().EndsWith('?') && Understanding.Sentences.Commands.Of(Understanding.Words.Of(words)) is null;
+        if (open?.Asked == SlotNames.Reason) return !words.TrimEnd().EndsWith('?') && Understanding.Talk.Commands.Of(Understanding.Words.Of(words)) is null;
         if (open is not null && words.Length < 80 && CustomerWords.ReasonOf(words) is not null) return true;
         return !Understanding.Sentences.FigureWords.TellsCause(words) && CustomerWords.OutcomeOf(words) is not null && (open is not null || !CustomerWords.Sends(words));
     }

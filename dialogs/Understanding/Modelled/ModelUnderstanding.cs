@@ -4,6 +4,7 @@ using System.Text.Json;
 using SalesBot.Data;
 using SalesBot.Data.Visits;
 using SalesBot.Dialogs.Understanding.Summaries;
+using SalesBot.Dialogs.Understanding.Talk;
 
 namespace SalesBot.Dialogs.Understanding.Modelled;
 
@@ -39,7 +40,7 @@ public sealed class ModelUnderstanding : IUnderstanding, IDisposable
     {
         var own = embedded.Hear(utterance, names);
         if (string.IsNullOrWhiteSpace(utterance.Text) || utterance.Text.Length > MaxText || Proposal.IsForPeople(own)
-            || Sentences.Commands.Of(Words.Of(utterance.Text.Length > 200 ? utterance.Text[..200] : utterance.Text)) is not null)
+            || Talk.Commands.Of(Words.Of(utterance.Text.Length > 200 ? utterance.Text[..200] : utterance.Text)) is not null)
         {
             return own;
         }

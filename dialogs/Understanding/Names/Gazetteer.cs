@@ -1,4 +1,5 @@
 using SalesBot.Dialogs.Understanding.Names;
+using SalesBot.Dialogs.Understanding.Slots;
 
 namespace SalesBot.Dialogs.Understanding;
 

@@ -1,4 +1,5 @@
 using SalesBot.Dialogs.Understanding.Names;
+using SalesBot.Dialogs.Understanding.Slots;
 using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SalesBot.Dialogs.Understanding.Sentences;
+namespace SalesBot.Dialogs.Understanding.Slots;
 
 /// <summary>
 /// What people put right while they speak: of "dinsdag, nee wacht, woensdag", "from 80 to 95 people" and "12 rooms instead of 10" one

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using SalesBot.Dialogs.Understanding.Sentences;
 
-namespace SalesBot.Dialogs.Understanding.Sentences;
+namespace SalesBot.Dialogs.Understanding.Talk;
 
 /// <summary>What a correction takes away: "zonder concurrent", "no follow-up", "niet Jan maar Piet", "haal de lunch eraf".</summary>
 internal sealed partial class Withdrawals(Message message)

@@ -1,8 +1,9 @@
 using SalesBot.Dialogs.Understanding.Names;
+using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 
-namespace SalesBot.Dialogs.Understanding.Sentences;
+namespace SalesBot.Dialogs.Understanding.Slots;
 
 /// <summary>The part that each value plays in a message, and what is sold in it, as learned from training/names.</summary>
 internal sealed class Roles

@@ -1,4 +1,6 @@
-namespace SalesBot.Dialogs.Understanding.Sentences;
+using SalesBot.Dialogs.Understanding.Sentences;
+
+namespace SalesBot.Dialogs.Understanding.Talk;
 
 /// <summary>"Ja, en herinner me vrijdag aan KPMG": a few words that steer the conversation, and behind them a matter of its own.</summary>
 internal static class SteeringWords

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SalesBot.Dialogs.Understanding.Sentences;
+namespace SalesBot.Dialogs.Understanding.Talk;
 
 /// <summary>
 /// How a message opens while a talk is going on: "Emma van Dam. Hoeveel omzet hadden we daar?" answers and then asks, "laat maar, ..."

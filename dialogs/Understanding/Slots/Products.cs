@@ -1,6 +1,6 @@
 using SalesBot.Dialogs.Understanding.Names;
 
-namespace SalesBot.Dialogs.Understanding.Sentences;
+namespace SalesBot.Dialogs.Understanding.Slots;
 
 /// <summary>Things that are sold, by the words that are plain anywhere: those of the price list and those of the trade.</summary>
 internal static class Products

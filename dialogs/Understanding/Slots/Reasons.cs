@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using SalesBot.Dialogs.Understanding.Sentences;
 
-namespace SalesBot.Dialogs.Understanding.Sentences;
+namespace SalesBot.Dialogs.Understanding.Slots;
 
 /// <summary>Why something was wrong, refused, changed or proposed, by the words that lead to it.</summary>
 internal static partial class Reasons

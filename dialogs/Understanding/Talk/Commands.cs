@@ -1,4 +1,4 @@
-namespace SalesBot.Dialogs.Understanding.Sentences;
+namespace SalesBot.Dialogs.Understanding.Talk;
 
 /// <summary>Short words that steer a conversation, said by themselves.</summary>
 internal static class Commands

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using SalesBot.Dialogs.Understanding.Sentences;
 
-namespace SalesBot.Dialogs.Understanding.Sentences;
+namespace SalesBot.Dialogs.Understanding.Slots;
 
 /// <summary>What is left of a clause when names and values are found: a task, a reason, the indicator asked for.</summary>
 internal static partial class Remainders

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SalesBot.Dialogs.Understanding.Sentences;
+namespace SalesBot.Dialogs.Understanding.Talk;
 
 /// <summary>
 /// Matters that no trained intent comes near, named by words that hardly mean anything else. Names and values in the text are masked

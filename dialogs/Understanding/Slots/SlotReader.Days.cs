@@ -1,0 +1,86 @@
+using SalesBot.Data.Indicators;
+using SalesBot.Dialogs.Understanding.Quantities;
+using SalesBot.Dialogs.Understanding.Tagging;
+using SalesBot.Dialogs.Understanding.Values;
+
+namespace SalesBot.Dialogs.Understanding.Slots;
+
+/// <summary>What a day or a span is said of, and whether it lies behind or ahead.</summary>
+internal sealed partial class SlotReader
+{
+    private static readonly HashSet<string> Ahead = [Intents.RequestQuote, Intents.ChangeQuote, Intents.AddFollowUp, Intents.CorrectSlot];
+    private static readonly HashSet<string> OfSomething = ["voor", "for", "of", "van", "over", "from", "since", "sinds"];
+
+    /// <summary>Figures of what has been, unless it is said that they are of what is to come.</summary>
+    private static readonly HashSet<string> Coming = ["boeken", "books", "verwacht", "verwachting", "forecast", "prognose", "expected", "volgend", "volgende", "komend", "komende", "next", "coming", "upcoming", "doel", "doelen", "target", "targets", "goal", "goals", "budget", "begroting", "plan", "pijplijn", "pipeline"];
+
+    private readonly bool looksAhead = message.Words.Exists(word => Coming.Contains(word.Fold));
+
+    /// <summary>What is asked for lies ahead, whatever is said around it; a correction is set right by what it corrects.</summary>
+    private Direction Tense(int character) => intents.All(Ahead.Contains) || IsDue(message.WordAt(character)) ? Direction.Future : Looking.Contains(ClauseAt(message.WordAt(character)).Intent) && !looksAhead ? Direction.Past : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
+
+    private void Day(DateOnly day, int from, int to)
+    {
+        var name = IsOption(from) ? SlotNames.OptionDate
+            : asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
+            : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : DatedSlot(from);
+        if (name is not null) Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
+    }
+
+    /// <summary>"The beamer failed on Monday": where nothing else is said of a day that has been, it is the day of what is told.</summary>
+    private HeardSlot? TheDay()
+    {
+        foreach (var value in message.ReadValues(_ => Direction.Past))
+        {
+            var at = message.WordAt(value.Start);
+            var day = value.Value switch { Reading.Day one => one.Date, Reading.Moment one => DateOnly.FromDateTime(one.At), _ => DateOnly.MaxValue };
+            if (day > DateOnly.FromDateTime(message.Now) || message.Quoted[at] || !Told.Contains(ClauseAt(at).Intent) || roles.Of(at) is not (Tags.Other or "B-rea" or "I-rea") || IsOption(at) || (at > 0 && OfSomething.Contains(message.Words[at - 1].Fold))) continue;
+            return new(SlotNames.Date, new SlotValue.Date(day), IntentAt(at), value.Start, value.Length);
+        }
+
+        return null;
+    }
+
+    private void Days(Period period, int from, int to)
+    {
+        if (IsOption(from)) Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
+        // "Van 11 tot en met 13 januari" to the question on which day a stay begins.
+        else if (asked == SlotNames.Date && Priced.Contains(intents[0]) && period.To > period.From) Add(SlotNames.Period, new SlotValue.Span(period), from, to);
+        else if ((asked == SlotNames.DueDate ? asked : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : DatedSlot(from)) is { } slot)
+            Add(slot == SlotNames.Date ? SlotNames.Period : slot, new SlotValue.Span(period), from, to);
+    }
+
+    /// <summary>The slot of a day or span; null: it is said of something else. What is to be done is due some time.</summary>
+    private string? DatedSlot(int word) => IsDue(word) ? SlotNames.DueDate : RoleOf(word) ?? (intents is [Intents.AddFollowUp] ? SlotNames.DueDate : intents is [Intents.CorrectSlot] && message.Masked().Words.Count == 1 ? SlotNames.Date : null);
+
+    /// <summary>The only day in what is to be done is when it is to be done, unless it is the day of something else: "de offerte voor 12 mei".</summary>
+    private bool IsDue(int word) => intents.Count > 1 && ClauseAt(word) is { Intent: Intents.AddFollowUp } clause && roles.Of(word) is not Tags.Due && !(word > 0 && OfSomething.Contains(message.Words[word - 1].Fold))
+        && message.Values.Count(value => value.Value is Reading.Day or Reading.Days or Reading.Moment && message.WordAt(value.Start) is var at && clause.From <= at && at < clause.To) == 1;
+
+    private string? RoleOf(int word) => roles.Of(word) switch
+    {
+        Tags.PastDate or Tags.Date => SlotNames.Date,
+        Tags.PastPeriod or Tags.Period => SlotNames.Period,
+        Tags.Due => SlotNames.DueDate,
+        Tags.Option => SlotNames.OptionDate,
+        _ => null,
+    };
+
+    private bool IsOption(int word)
+    {
+        for (var i = word - 1; i >= Math.Max(0, word - 5); i--)
+        {
+            if (message.Words[i].Fold is "optie" or "option" or "optiedatum" or "geldig" or "valid")
+            {
+                return ClauseAt(word).Intent is not Intents.QuoteStatus;
+            }
+
+            if (message.Words[i].Text is "," or ".")
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+}
