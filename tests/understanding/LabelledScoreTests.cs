@@ -13,7 +13,7 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
     [InlineData("en")]
     public async Task Messages_learned_from_are_understood(string language)
     {
-        var files = new[] { $"development/{language}.jsonl", $"development/{language}-2.jsonl", $"development/{language}-3.jsonl", $"development/{language}-4.jsonl", $"development/{language}-5.jsonl", $"blind/messages-{language}.jsonl" };
+        var files = new[] { $"development/{language}.jsonl", $"development/{language}-2.jsonl", $"development/{language}-3.jsonl", $"development/{language}-4.jsonl", $"development/{language}-5.jsonl", $"development/{language}-6.jsonl", $"blind/messages-{language}.jsonl" };
         var sheet = await Examples.Score(files.Select(file => Repository.PathOf("tests/understanding/" + file)));
         output.WriteLine(sheet.ToString());
         Assert.True(sheet.ExactIntents() >= 0.94, $"{sheet.ExactIntents():P1}");
@@ -51,6 +51,18 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
     public async Task Messages_kept_aside_of_those_that_tell_of_several_matters_are_understood(string language, double intents, double slots)
     {
         var sheet = await Examples.Score([Repository.PathOf($"tests/understanding/aside/{language}-3.jsonl")]);
+        output.WriteLine(sheet.ToString());
+        Assert.True(sheet.ExactIntents() >= intents, $"{sheet.ExactIntents():P1}");
+        Assert.True(sheet.SlotF1() >= slots, $"{sheet.SlotF1():P1}");
+    }
+
+    /// <summary>By three more writers, short and of one matter mostly, as people type to a bot: nothing was learned from these.</summary>
+    [Theory]
+    [InlineData("nl", 0.92, 0.92)]
+    [InlineData("en", 0.91, 0.92)]
+    public async Task Messages_kept_aside_of_those_written_as_to_a_bot_are_understood(string language, double intents, double slots)
+    {
+        var sheet = await Examples.Score([Repository.PathOf($"tests/understanding/aside/{language}-4.jsonl")]);
         output.WriteLine(sheet.ToString());
         Assert.True(sheet.ExactIntents() >= intents, $"{sheet.ExactIntents():P1}");
         Assert.True(sheet.SlotF1() >= slots, $"{sheet.SlotF1():P1}");

@@ -8,6 +8,17 @@ namespace SalesBot.Tests.Understanding;
 /// <summary>Small things that many people say, each with what it must not be taken for.</summary>
 public sealed class TurnsOfSpeechTests
 {
+    public static TheoryData<string> Turns => [.. Read("turns-of-speech.jsonl")];
+
+    [Theory]
+    [MemberData(nameof(Turns))]
+    public async Task Each_turn_is_understood_exactly(string line) => Assert.Null(await Difference(line));
+
+    /// <summary>What was taken for a product ended with a full stop, and was looked at for ever.</summary>
+    [Fact]
+    public void A_span_that_ends_a_sentence_is_left_again() => Assert.Contains(Intents.AddFollowUp,
+        Hear("Ik ben gisteravond op de Gala van de Ondernemer geweest, sprak daar Noor Willems van Müller Logistik. Die willen 16 kamers langdurig, jan t/m mrt. Da's een lead. Bel haar woensdag.").Intents);
+
     [Theory]
     [InlineData("Propose 84 a night for Achmea to my manager", Language.English, SlotNames.Amount, 84)]
     [InlineData("stel mijn manager voor om Achmea kamers te geven voor 45 pp", Language.Dutch, SlotNames.Amount, 45)]

@@ -75,7 +75,7 @@ internal static class TagExamples
         _ => (Tags.Allowed(unit, Tags.Roles) & Tags.Bit(Tags.Roles, tag)) is var bit and > 0 ? bit : Tags.Allowed(unit, Tags.Roles),
     };
 
-    private static List<int> Inside(List<Word> words, int start, int end) => [.. Enumerable.Range(0, words.Count).Where(i => words[i].Start >= start && words[i].End <= end)];
+    private static List<int> Inside(List<Word> words, int start, int end) => [.. Enumerable.Range(0, words.Count).Where(i => words[i].Start >= start && (words[i].End <= end || (words[i].Start < end && words[i].End == end + 2 && words[i].Fold.EndsWith("'s", StringComparison.Ordinal))))];
 
     private static Language Spoken(Variant variant) => variant.Source.Dutch ? Language.Dutch : Language.English;
 }

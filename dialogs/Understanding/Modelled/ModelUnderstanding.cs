@@ -4,7 +4,6 @@ using System.Text.Json;
 using SalesBot.Data;
 using SalesBot.Data.Visits;
 using SalesBot.Dialogs.Understanding.Summaries;
-using SalesBot.Dialogs.Understanding.Talk;
 
 namespace SalesBot.Dialogs.Understanding.Modelled;
 

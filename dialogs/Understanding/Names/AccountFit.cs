@@ -59,7 +59,8 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
             if (weight < 0.5) continue;
             quality = Math.Min(quality, place.Match.Quality);
             headSaid |= isHead;
-            saidWords++;
+            // A.S.M.L.: letters by themselves are a name only all together.
+            saidWords += forms.Vocabulary.Word(word).Length > 1 ? 1 : 0;
             capital |= words[place.At].IsCapital;
         }
 
@@ -89,7 +90,7 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
 
     private bool IsEnough(int tier, ReadOnlySpan<int> name, int head, int saidWords, double quality, bool capital, int from, int to)
     {
-        if (saidWords == 0) return false;
+        if (saidWords == 0) return tier >= 2 && name.Length > 2;
         if (saidWords > 1 && quality >= 0.7) return true;
 
         // One word of a name: enough if it is the one that tells it from others, and no word of every day.

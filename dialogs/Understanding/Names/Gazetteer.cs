@@ -1,5 +1,4 @@
 using SalesBot.Dialogs.Understanding.Names;
-using SalesBot.Dialogs.Understanding.Slots;
 
 namespace SalesBot.Dialogs.Understanding;
 

@@ -42,7 +42,7 @@ internal static class NameWords
         + "graag offerte bezoek klant contact kamers kamer nachten lunch diner training week maand jaar kwartaal gisteren vandaag morgen geweest gesproken "
         + "regio events event consulting techniek holding congres congress nederland groep group universiteit gemeente stichting bank park plaza center "
         + "centrum with from about meeting spoke visit quote rooms nights people team revenue target market please status account plan next last this that "
-        + "offer lead client customer contract zaal korting prijs klacht score omzet open staat hebben heeft willen moet gaan graaf groot klein nieuw beste "
+        + "kans kansen offer lead client customer contract zaal korting prijs klacht score omzet open staat hebben heeft willen moet gaan graaf groot klein nieuw beste "
         + "goed right left black white king young kunnen waren would could should there their where which have been they need wants want");
 
     private static HashSet<string> Set(string words) => [.. words.Split(' ')];

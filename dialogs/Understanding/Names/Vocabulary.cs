@@ -1,3 +1,5 @@
+using SalesBot.Dialogs.Understanding.Sentences;
+
 namespace SalesBot.Dialogs.Understanding.Names;
 
 /// <summary>A word of a text that can be a word of names.</summary>
@@ -11,6 +13,9 @@ internal readonly record struct Match(int Word, double Quality, int Length, bool
 /// <summary>The words of all names, found also where they are misspelt, cut off, glued together or written apart.</summary>
 internal sealed class Vocabulary
 {
+    /// <summary>Small words that are glued to the name behind them.</summary>
+    private static readonly string[] Particles = ["vander", "vande", "vd", "de"];
+
     private readonly Dictionary<string, int> ids;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly string[] words;
@@ -58,7 +63,8 @@ internal sealed class Vocabulary
         if (matches.Count == 0)
         {
             Longer(key, matches);
-            Misspelt(key, matches);
+            if (!IntentModel.Knows(fold)) Misspelt(key, matches);
+            Turned(key, matches);
             Glued(key, matches);
             Apart(text, at, key, matches);
         }
@@ -95,7 +101,20 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>Bakkerbouw.</summary>
+    /// <summary>KMPG: two letters of a short name turned about.</summary>
+    private void Turned(string key, List<Match> matches)
+    {
+        if (key.Length != 4) return;
+        Span<char> letters = stackalloc char[4];
+        for (var at = 0; at < 3; at++)
+        {
+            key.CopyTo(letters);
+            (letters[at], letters[at + 1]) = (letters[at + 1], letters[at]);
+            if (bySpan.TryGetValue(letters, out var id) && !matches.Exists(match => match.Word == id)) matches.Add(new(id, 0.9, 1));
+        }
+    }
+
+    /// <summary>Bakkerbouw, dehaan, vdvalk.</summary>
     private void Glued(string key, List<Match> matches)
     {
         for (var cut = 3; cut <= key.Length - 3; cut++)
@@ -103,6 +122,11 @@ internal sealed class Vocabulary
             if (!bySpan.TryGetValue(key.AsSpan(0, cut), out var head) || !bySpan.TryGetValue(key.AsSpan(cut), out var tail)) continue;
             matches.Add(new(head, 0.95, 1, IsPart: true));
             matches.Add(new(tail, 0.95, 1, IsPart: true));
+        }
+
+        foreach (var particle in Particles)
+        {
+            if (key.StartsWith(particle, StringComparison.Ordinal) && key.Length > particle.Length + 2 && bySpan.TryGetValue(key.AsSpan(particle.Length), out var tail)) matches.Add(new(tail, 0.95, 1, IsPart: true));
         }
     }
 

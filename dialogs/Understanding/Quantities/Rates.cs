@@ -19,6 +19,8 @@ internal static class Rates
         if (to >= words.Count) return false;
         if (Each.Contains(words[to].Fold)) return words[to].Fold is "pppn" or "ppn" or "pn" || (from > 0 && At.Contains(words[from - 1].Fold));
         var unit = to + 1;
+        // "A flat 125 rate".
+        if (priced && words[to].Fold is "rate" or "tarief" or "rates") return true;
         // "60 p.p.", with its dots, is a price for each.
         if (words[to].Fold == "p" && to + 2 < words.Count && words[to + 1].Text == "." && words[to + 2].Fold is "p" or "n" && words[to + 2].Joined) return true;
         if (priced && (words[to].Fold is "pp" or "pppn" || (words[to].Fold == "p" && unit < words.Count && words[unit].Text == "."))) return true;

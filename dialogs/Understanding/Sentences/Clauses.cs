@@ -17,6 +17,9 @@ internal sealed class Clauses
     /// <summary>What it costs, as the logarithm of a chance, to believe in one more matter, and that it begins in the middle of a sentence.</summary>
     private const float Another = 0.3f, Weak = 1.2f;
 
+    /// <summary>What it costs to cut at a comma, and where people seldom say the one after the other.</summary>
+    private const float Comma = 1.2f, Seldom = 1;
+
     /// <summary>How much it counts whether an intent is anywhere in the message, and the most that it counts.</summary>
     private const float Present = 0.5f, MostPresent = 4;
 
@@ -171,7 +174,7 @@ internal sealed class Clauses
     private static string Behind(string intent) => "after " + intent;
 
     private static float Leap(string before, string next) => before is Intents.Greet or Intents.Thanks || Array.Exists(Breaths, breath => breath.Contains(before) && breath.Contains(next)) ? 0
-        : before is Intents.OutOfScope ? 0.8f : before is Intents.Help or Intents.Undo or Intents.SwitchLanguage ? 3 : 0.4f;
+        : before is Intents.OutOfScope ? 0.8f : before is Intents.Help or Intents.Undo or Intents.SwitchLanguage ? 3 : Seldom;
 
     private List<Clause> Joined(Path last)
     {
@@ -223,8 +226,8 @@ internal sealed class Clauses
         "!" or "?" or ";" or "…" or "punt" or "puntkomma" => 0,
         "." => sign == 0 || !Abbreviations.Contains(message.Words[sign - 1].Fold) || !message.Words[sign].Joined ? 0 : 0.3f,
         ":" => 1,
-        "," or "+" or ">" or "–" or "—" or "(" or "/" => 0.3f,
-        "komma" or "comma" => 0.3f,
+        "," or "+" or ">" or "–" or "—" or "(" or "/" => Comma,
+        "komma" or "comma" => Comma,
         "-" when !message.Words[sign].Joined => 0.3f,
         _ => float.MaxValue,
     };

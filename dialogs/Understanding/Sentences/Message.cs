@@ -16,6 +16,11 @@ internal sealed partial class Message
 {
     private static readonly HashSet<string> Scoring = ["us", "ons", "a", "an", "een", "gave", "gives", "give", "geeft", "gaf", "gaven", "said", "sed", "says", "zei", "scored", "score", "scores", "scoort", "cijfer", "rated", "rates", "rating", "got", "get", "with", "met", "at", "it", "them", "solid", "dikke", "maar", "satisfaction", "nps", "csat"];
 
+    private static readonly HashSet<string> Rated = ["nps", "csat", "score", "scoort", "cijfer", "rating", "tevredenheid", "satisfaction", "klanttevredenheid"];
+
+    /// <summary>"Twente 7/10".</summary>
+    private const int FewWords = 6;
+
     private static readonly HashSet<string> Festivities = ["market", "do", "party", "parties", "dinner", "lunch", "drinks", "reception", "event", "gala", "ball", "fair", "markt", "borrel", "diner", "feest", "receptie", "pakket", "pakketten", "hamper", "hampers", "buffet", "brunch", "concert", "menu", "arrangement", "package"];
 
     private readonly string?[] masks;
@@ -56,7 +61,7 @@ internal sealed partial class Message
     {
         if (value.Value is not Reading.Day || !OutOfTen().IsMatch(Text.AsSpan(value.Start, value.Length))) return value;
         var before = WordAt(value.Start) - 1;
-        if (before >= 0 && !Scoring.Contains(Words[before].Fold)) return value;
+        if (before >= 0 && !Scoring.Contains(Words[before].Fold) && !Words.Exists(word => Rated.Contains(word.Fold)) && !(Count <= FewWords && WordAt(value.End - 1) == Count - 1 && Mentioned(before))) return value;
         return value with { Value = new Reading.Number(decimal.Parse(Text.AsSpan(value.Start, Text.AsSpan(value.Start).IndexOf('/')), System.Globalization.CultureInfo.InvariantCulture)) };
     }
 

@@ -20,7 +20,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
     private static readonly HashSet<string> Nobody =
     [
         "firstly", "secondly", "thirdly", "lastly", "finally", "meanwhile", "otherwise", "anyway", "hopefully", "apparently", "voorlopig", "overigens", "allereerst", "tenslotte", "ondertussen", "hopelijk", "blijkbaar", "vervolgens", "cheerio",
-        "q1", "q2", "q3", "q4", "h1", "h2", "ytd", "mtd", "dutch", "english", "nederlands", "engels", "german", "duits", "french", "frans",
+        "a", "an", "the", "de", "het", "een", "q1", "q2", "q3", "q4", "h1", "h2", "ytd", "mtd", "dutch", "english", "nederlands", "engels", "german", "duits", "french", "frans",
     ];
 
     private const int FewWords = 8;
@@ -33,7 +33,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
     {
         found.AddRange(QuoteNumbers.In(Words, message.Passage).Select(number => new Mention(MentionKind.QuoteNumber, number.From, number.To, [])));
         Known(names.ContactIndex, MentionKind.Contact, (from, to) => to > from + 1 || Words[from].IsCapital);
-        var accounts = names.AccountIndex.Find(Words, IsTaken).Where(account => !IsPlainSmall(account)).ToList();
+        var accounts = names.AccountIndex.Find(Words, IsTaken).Where(account => !IsPlainSmall(account) && !IsTown(account)).ToList();
         var chains = Competitors.Find(Words, names.CompetitorIndex).Where(chain => !IsTaken(chain.From)).ToList();
         Tagged(accounts, chains);
         TidyPeople();
@@ -48,7 +48,13 @@ internal sealed class NameReader(Message message, Gazetteer names)
     private bool IsTaken(int from, int to) => found.Exists(mention => mention.From < to && from < mention.To);
 
     /// <summary>"UT" the university, but "ut" no word at all.</summary>
-    private bool IsPlainSmall(AccountMention account) => account.To - account.From == 1 && Words[account.From].Fold.Length <= 2 && !Words[account.From].IsCapital;
+    private bool IsPlainSmall(AccountMention account) => account.To - account.From == 1 && Words[account.From].Fold.Length <= 2 && !Words[account.From].IsCapital && !IsBounded(account.From, account.To);
+
+    /// <summary>"Revenue ut 2024", "tarief voor ut, 95 euro": written small, but as a name stands.</summary>
+    private bool IsBounded(int from, int to) => from > 0 && Words[from - 1].Fold is "revenue" or "omzet" or "quote" or "offerte" or "tarief" or "rate" or "kamertarief" or "overview" or "overzicht" && (to == Words.Count || Words[to].Kind != WordKind.Letters || Words[to].Fold is "en" or "and");
+
+    /// <summary>"A fair in Den Bosch": a town, though a customer is called after it.</summary>
+    private bool IsTown(AccountMention account) => account.From > 0 && Words[account.From - 1].Fold == "in" && NameWords.Place(Words, account.From) is { Length: var length } && account.To == account.From + length;
 
     private void Known(Dictionary<string, List<string[]>> index, MentionKind kind, Func<int, int, bool> accept)
     {
@@ -137,6 +143,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
         var next = at + 1 < Words.Count ? Words[at + 1] : default;
         if (weekday) return next.Kind == WordKind.Digits || next.Text is ":" || (at + 1 == to && Words[at].Fold is not ("sun" or "sat" or "wed"));
         if (at > 0 && Words[at - 1].Kind == WordKind.Digits && IsMonth(at)) return true;
+        if (IsMonth(at) && next.Text is "-" or "/" or "–" && at + 2 < to && IsMonth(at + 2)) return true;
         if (Words[at].Kind == WordKind.Digits) return at + 1 < to && IsMonth(at + 1);
         if (Words[at].Kind == WordKind.Sign) return at > 0 && (IsMonth(at - 1) || message.Passage.Is(at - 1, Sense.Weekday));
         return IsMonth(at) && at + 1 == to && ((at > 0 && Words[at - 1].Fold is "since" or "sinds" or "until" or "till" or "tot" or "through" or "thru" or "vanaf" or "from" or "-" or "/") || next.Text is "-" or "/" or "–" or "+" || next.Fold is "through" or "thru" or "till" or "until" or "tot" or "t" || next.Kind == WordKind.Digits);
@@ -148,6 +155,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
     private void Add(string kind, int from, int to, List<AccountMention> accounts, List<(int From, int To)> chains)
     {
+        if (kind == Tags.Company && IsTown(new(from, to, []))) return;
         // "I'd" stands before a name and is none.
         while (from < to && Contractions.Contains(Words[from].Fold)) from++;
         // "petra.smit@kpmg.example": an address is nobody else.
@@ -168,7 +176,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
         if (to == from + 1 && message.Passage.Is(from, Sense.Month) && ((from > 0 && (Words[from - 1].Kind == WordKind.Digits || Words[from - 1].Fold is "of" or "in" or "th" or "st" or "nd" or "rd")) || (to < Words.Count && Words[to].Kind == WordKind.Digits))) return;
         // "Van der Valk throws in free parking": the chain is known, and what goes on is a plain word.
         if (kind == Tags.Rival && chains.Find(chain => chain.From == from && chain.To < to) is { To: > 0 } chain && Enumerable.Range(chain.To, to - chain.To).All(at => !Words[at].IsCapital && IntentModel.Knows(Words[at].Fold))) to = chain.To;
-        if (from == to || (to == from + 1 && kind != Tags.Rival && Nobody.Contains(Words[from].Fold)) || (kind == Tags.Company && to == from + 1 && (Goods.Contains(Words[from].Fold) || (to < Words.Count && Words[to].Fold is "than" or "dan")))) return;
+        if (from == to || (to == from + 1 && kind != Tags.Rival && Nobody.Contains(Words[from].Fold)) || (kind == Tags.Company && to == from + 1 && (Goods.Contains(Words[from].Fold) || (to + 1 < Words.Count && Words[to].Fold is "than" or "dan" && !accounts.Exists(account => account.From < to && from < account.To))))) return;
         if (kind == Tags.Company && (accounts.Find(account => account.From < to && from < account.To && !IsTaken(account.From, account.To))
             ?? names.AccountIndex.Find(Words, at => at < from || at >= to || IsTaken(at), named: true).FirstOrDefault()) is { } account)
         {

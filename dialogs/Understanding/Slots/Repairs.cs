@@ -43,7 +43,7 @@ internal static partial class Repairs
         var between = Words.Fold(text[end..second.Start]);
         var before = Words.Fold(text[Math.Max(0, first.Start - 24)..first.Start]);
         if (first.Name != second.Name) return Slip().IsMatch(between) && !between.Contains('.', StringComparison.Ordinal) ? first : null;
-        if (Named.Contains(first.Name)) return Slip().IsMatch(between) ? first : null;
+        if (Named.Contains(first.Name)) return Slip().IsMatch(between) || NotAt().IsMatch(before) ? first : Instead().IsMatch(between) ? second : null;
         if (Instead().IsMatch(between) || (Rather().IsMatch(before) && Than().IsMatch(between))) return second;
         if (Slip().IsMatch(between) || Becomes().IsMatch(between)) return first;
         if (Denied().IsMatch(before) && !between.Contains('.', StringComparison.Ordinal)) return first;
@@ -62,7 +62,7 @@ internal static partial class Repairs
     private static partial Regex Becomes();
 
     /// <summary>"12 instead of 10": the second was before, or never.</summary>
-    [GeneratedRegex(@"(\b(instead of|insted of|in stead of|rather than|in plaats van|ipv|en niet|en geen|and not|not|niet|not on|geen)|i\.p\.v\.?)\s+(op |on |the |de |het |een |a )?$", Plain)]
+    [GeneratedRegex(@"(\b(instead of|insted of|in stead of|rather than|in plaats van|ipv|en niet|en geen|and not|not|niet|not on|geen)|i\.p\.v\.?)\s+(op |on |the |de |het |een |a |bij |at )?$", Plain)]
     private static partial Regex Instead();
 
     [GeneratedRegex(@"\b(liever|rather|eerder|better|prefer|prefers)\s+(\S+\s+){0,2}$", Plain)]
@@ -74,6 +74,10 @@ internal static partial class Repairs
     /// <summary>"Not 60, it's 66."</summary>
     [GeneratedRegex(@"\b(niet|not|isn't|wasn't|aren't|weren't|geen|no longer)\s+(op |on |the |de |met |with |for |voor )?$", Plain)]
     private static partial Regex Denied();
+
+    /// <summary>"Ik was niet bij Philips maar bij ASML."</summary>
+    [GeneratedRegex(@"\b(niet|nie|ni|not|wasn't|weren't)\s+(bij|at|with|met)\s+(de |the )?$", Plain)]
+    private static partial Regex NotAt();
 
     [GeneratedRegex(@"\b(van|from)\s+(de |the )?$", Plain)]
     private static partial Regex From();

@@ -55,9 +55,10 @@ internal sealed class Roles
             var end = i + 1;
             // What follows at once, or behind a hyphen, is more of the same.
             while (end < byWord.Length && (byWord[end] == "I-" + tag || byWord[end] == "B-" + tag || (words[end] is { Text: "-", Joined: true } && end + 1 < byWord.Length && byWord[end + 1] == "B-" + tag))) end++;
-            while (words[end - 1].Kind == WordKind.Sign) end--;
+            var last = end;
+            while (end > i && words[end - 1].Kind == WordKind.Sign) end--;
             if (words.GetRange(i, end - i).Exists(word => word.Kind == WordKind.Letters)) yield return (i, end);
-            i = end - 1;
+            i = last - 1;
         }
     }
 

@@ -1,5 +1,4 @@
 using SalesBot.Data.Indicators;
-using SalesBot.Dialogs.Understanding.Quantities;
 using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 
@@ -17,13 +16,17 @@ internal sealed partial class SlotReader
     private readonly bool looksAhead = message.Words.Exists(word => Coming.Contains(word.Fold));
 
     /// <summary>What is asked for lies ahead, whatever is said around it; a correction is set right by what it corrects.</summary>
-    private Direction Tense(int character) => intents.All(Ahead.Contains) || IsDue(message.WordAt(character)) ? Direction.Future : Looking.Contains(ClauseAt(message.WordAt(character)).Intent) && !looksAhead ? Direction.Past : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
+    private Direction Tense(int character) => intents.All(Ahead.Contains) || IsDue(message.WordAt(character)) ? Direction.Future : Looking.Contains(ClauseAt(message.WordAt(character)).Intent) && (!looksAhead || IsBooked) ? IsBooked ? Direction.Future : Direction.Past : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
+
+    /// <summary>"Wat staat er in de boeken voor mei": what is booked is still to come.</summary>
+    private bool IsBooked { get; } = message.Text.Contains("in de boeken", StringComparison.OrdinalIgnoreCase) || message.Text.Contains("on the books", StringComparison.OrdinalIgnoreCase)
+        || message.Words.Exists(word => word.Fold is "forecast" or "prognose" or "verwacht" or "verwachting" or "definite" or "definitief");
 
     private void Day(DateOnly day, int from, int to)
     {
         var name = IsOption(from) ? SlotNames.OptionDate
             : asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
-            : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : DatedSlot(from);
+            : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : ClauseAt(from).Intent == Intents.ListFollowUps ? SlotNames.Date : DatedSlot(from);
         if (name is not null) Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
     }
 
@@ -44,10 +47,27 @@ internal sealed partial class SlotReader
     private void Days(Period period, int from, int to)
     {
         if (IsOption(from)) Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
+        // "Uiterlijk eind volgende week": the last day of it, or the one before.
+        else if (DatedSlot(from) == SlotNames.DueDate && asked is null && LastDay(period, from, to) is { } last) Add(SlotNames.DueDate, new SlotValue.Date(last), from, to);
         // "Van 11 tot en met 13 januari" to the question on which day a stay begins.
         else if (asked == SlotNames.Date && Priced.Contains(intents[0]) && period.To > period.From) Add(SlotNames.Period, new SlotValue.Span(period), from, to);
-        else if ((asked == SlotNames.DueDate ? asked : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : DatedSlot(from)) is { } slot)
+        else if ((asked == SlotNames.DueDate ? asked : Looking.Contains(ClauseAt(from).Intent) || ClauseAt(from).Intent == Intents.ListFollowUps ? SlotNames.Period : DatedSlot(from)) is { } slot)
             Add(slot == SlotNames.Date ? SlotNames.Period : slot, new SlotValue.Span(period), from, to);
+    }
+
+    /// <summary>"24 en 25 september": two days by their figures, the one behind the other, are one span.</summary>
+    private Period? Following(Recognized one, Recognized other) => one.Value is Reading.Day { Date: var first } && other.Value is Reading.Day { Date: var last } && last == first.AddDays(1)
+        && char.IsAsciiDigit(message.Text[one.Start]) && char.IsAsciiDigit(message.Text[other.Start]) && message.Text[one.End..other.Start].Trim() is "en" or "and" or "&" ? new(first, last) : null;
+
+    /// <summary>By when something is to be done, said with a span; null: some time in it.</summary>
+    private DateOnly? LastDay(Period period, int from, int to)
+    {
+        var lead = from > 0 ? message.Words[from - 1].Fold : "";
+        if (lead is "the" or "het" or "de" && from > 1) lead = message.Words[from - 2].Fold;
+        var weekend = message.Words[to - 1].Fold is "weekend";
+        if (lead is not ("by" or "uiterlijk" or "before") && !(lead == "voor" && (weekend || message.Words[from].Fold is "eind" or "einde"))) return null;
+        var ends = Enumerable.Range(from, to - from).Any(at => message.Words[at].Fold is "eind" or "einde" or "end");
+        return lead is "by" or "uiterlijk" || ends ? period.To : period.From.AddDays(-1);
     }
 
     /// <summary>The slot of a day or span; null: it is said of something else. What is to be done is due some time.</summary>

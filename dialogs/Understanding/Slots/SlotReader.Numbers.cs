@@ -1,7 +1,5 @@
-using SalesBot.Data.Indicators;
 using SalesBot.Dialogs.Understanding.Quantities;
 using SalesBot.Dialogs.Understanding.Sentences;
-using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Understanding.Slots;
@@ -21,6 +19,9 @@ internal sealed partial class SlotReader
     /// <summary>What is done with a quote that is called by its number alone.</summary>
     private static readonly HashSet<string> Handled = ["withdraw", "pull", "retract", "resend", "send", "copy", "duplicate", "extend", "trek", "kopieer", "dupliceer", "verstuur", "verleng", "stuur", "verzend", "number", "nummer", "nr"];
 
+    /// <summary>How a quote is changed.</summary>
+    private static readonly HashSet<string> Changed = ["drop", "raise", "lower", "bring", "set", "change", "swap", "take", "move", "bump", "maak", "zet", "wijzig", "verhoog", "verlaag", "verander", "make"];
+
     /// <summary>What is counted that no slot is for.</summary>
     private static readonly HashSet<string> Matters = ["matters", "things", "dingen", "zaken", "vragen", "questions", "dagdelen", "dagen", "zalen", "zaaltjes", "vergaderzaaltjes", "sessies", "sessions", "uren", "weken", "goals", "doelen", "visits", "bezoeken", "zaaltje"];
 
@@ -36,6 +37,12 @@ internal sealed partial class SlotReader
         }
 
         if (IsTimeSpan(to)) return;
+        if (Brief(number, from, to) is (var brief, var count))
+        {
+            Add(brief, new SlotValue.Number(count), from, to);
+            return;
+        }
+
         var product = message.Mentions.FirstOrDefault(mention => mention.Kind == MentionKind.Product && mention.From == to);
         var name = Said(number, from, to, intent) ?? Marked(number, to, intent) ?? ForPeople(number, from, intent)
             ?? (product is null && !IsYear(from, to, number) ? Tagged(from, to, intent) : null)
@@ -45,6 +52,19 @@ internal sealed partial class SlotReader
         if (intent is Intents.RequestQuote or Intents.CorrectSlot && product is not null && message.Span(product.From, product.To) is var spoken && !Generic.Contains(Understanding.Words.Fold(spoken)))
             Add(SlotNames.Quantity, new SlotValue.Text(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:0.##} {spoken}")), from, product.To);
     }
+
+    /// <summary>"20r 1n 35p", "14k 2n": a letter each for rooms, nights and people; a k beside nights is no thousand.</summary>
+    private (string Name, decimal Count)? Brief(decimal number, int from, int to)
+    {
+        if (message.Words[from].Kind != WordKind.Digits) return null;
+        if (to == from + 1 && to < message.Count && message.Words[to].Joined && number < 1000)
+            return message.Words[to].Fold switch { "n" => (SlotNames.Nights, number), "r" when IsBrief => (SlotNames.Rooms, number), "p" when IsBrief => (SlotNames.Delegates, number), _ => null };
+        return IsBrief && to == from + 2 && message.Words[from + 1].Fold == "k" && number is >= 1000 and < 400_000 ? (SlotNames.Rooms, number / 1000) : null;
+    }
+
+    /// <summary>Nights are counted with one letter: "2n", "2 n".</summary>
+    private bool IsBrief => Enumerable.Range(1, Math.Max(0, message.Count - 1)).Any(at => message.Words[at].Fold == "n" && message.Words[at - 1].Kind == WordKind.Digits && message.Words[at - 1].Text.Length < 3
+        && (message.Words[at].Joined || at + 1 == message.Count || message.Words[at + 1].Kind == WordKind.Sign || message.Words[at + 1].Kind == WordKind.Digits));
 
     /// <summary>"Keur 51 goed en wijs 52 af".</summary>
     private bool IsDecided(int from, int to, string intent) => intent is Intents.Approve or Intents.Reject && to == from + 1 && message.Words[from].Kind == WordKind.Digits
@@ -109,8 +129,25 @@ internal sealed partial class SlotReader
         && Enumerable.Range(Math.Max(0, from - 4), from - Math.Max(0, from - 4)).Any(at => message.Words[at].Fold is "korting" or "discount") && !message.Words.GetRange(Math.Max(0, from - 3), from - Math.Max(0, from - 3)).Exists(word => word.Fold is "offerte" or "quote" or "voor" or "for" or "offer") && (to == message.Count || message.Words[to].Fold is not ("kamers" or "rooms" or "euro")) ? SlotNames.DiscountPercent : null;
 
     /// <summary>"Withdraw 77": a quote, where nothing is counted.</summary>
-    private bool IsNumberOfQuote(int from, int to, string intent) => intent is Intents.ChangeQuote or Intents.QuoteStatus && to == from + 1 && from > 0 && message.Words[from].Kind == WordKind.Digits
-        && Handled.Contains(message.Words[from - 1].Fold) && Counted(from, to) is null && Rates.Noun(message.Words, to) is null;
+    private bool IsNumberOfQuote(int from, int to, string intent) => intent is Intents.ChangeQuote or Intents.QuoteStatus or Intents.Approve or Intents.Reject && to == from + 1 && message.Words[from].Kind == WordKind.Digits
+        && Counted(from, to) is null && Rates.Noun(message.Words, to) is null && ((from > 0 && Handled.Contains(message.Words[from - 1].Fold)) || IsHandled(from, to) || IsPlaced(from, to, intent) || IsSpoken(from, to, intent));
+
+    /// <summary>"Drop 1177 to 20 rooms": what is changed, before what it becomes.</summary>
+    private bool IsHandled(int from, int to) => (from == 0 || Changed.Contains(message.Words[from - 1].Fold)) && to < message.Count && (message.Words[to].Fold is "to" or "naar" or "op" or "up" or "down" or "needs" or "total" or "totaal" or "with" or "met" or "from" or "van" || message.Values.Any(value => value.Start == message.Words[to].Start));
+
+    /// <summary>"Staat 301 nog open", "is 44 al geaccepteerd", "in 63 moeten vier nachten": called by its number alone, where nothing is counted.</summary>
+    private bool IsSpoken(int from, int to, string intent) => message.Words[from].Text.Length is >= 2 and <= 4 && to < message.Count && message.Words[to].Kind == WordKind.Letters && message.Words[to].Fold is not ("ipv" or "instead" or "en" or "and" or "or" or "of") && ClauseAt(from) is var clause
+        && !message.Mentions.Any(mention => mention.Kind == MentionKind.QuoteNumber && mention.From >= clause.From && mention.From < clause.To) && (intent switch
+        {
+            Intents.QuoteStatus => from == clause.From || message.Words[from - 1].Fold is "is" or "has" or "staat" or "was" or "heeft" or "did" or "and" or "en" or "where" or "waar",
+            Intents.ChangeQuote => from > 0 && message.Words[from - 1].Fold is "in" or "bij" or "on" && !message.Passage.Is(to, Sense.Month),
+            _ => false,
+        });
+
+    /// <summary>"22 kamers ipv 20 op 71", "say yes to 188": at the end, where no quote is named.</summary>
+    private bool IsPlaced(int from, int to, string intent) => from > 0 && !message.Mentions.Any(mention => mention.Kind == MentionKind.QuoteNumber) && (to == message.Count || message.Words[to].Kind == WordKind.Sign || message.Words[to].Fold is "pls" or "please" or "aub" or "graag" or "for")
+        && (intent is Intents.Approve or Intents.Reject ? message.Words[from - 1].Fold is "to" or "on" or "for" or "of" or "voor" or "van" or "op"
+            : message.Words[from - 1].Fold is "on" or "op" or "for" or "of" or "van" or "voor" && slots.Exists(slot => slot.Name is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Product or SlotNames.DiscountPercent));
 
     /// <summary>What a number counts, by the words behind or before it: 40 kamers, 30 nette man, kamers: 40, groep van 30.</summary>
     private string? Counted(int from, int to)

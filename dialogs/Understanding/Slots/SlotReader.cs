@@ -1,7 +1,5 @@
-using SalesBot.Data.Indicators;
 using SalesBot.Dialogs.Understanding.Quantities;
 using SalesBot.Dialogs.Understanding.Sentences;
-using SalesBot.Dialogs.Understanding.Tagging;
 using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Understanding.Slots;
@@ -43,12 +41,16 @@ internal sealed partial class SlotReader(Message message, IReadOnlyList<Clause> 
         for (var i = 0; i < values.Count;)
         {
             var same = values.Skip(i).TakeWhile(value => value.Start == values[i].Start).ToArray();
-            if (!message.Quoted[message.WordAt(same[0].Start)])
+            i += same.Length;
+            if (message.Quoted[message.WordAt(same[0].Start)]) continue;
+            if (i < values.Count && Following(same[0], values[i]) is { } both)
             {
-                Value(same);
+                Days(both, message.WordAt(same[0].Start), message.WordAt(values[i].End - 1) + 1);
+                i += values.Skip(i).TakeWhile(value => value.Start == values[i].Start).Count();
+                continue;
             }
 
-            i += same.Length;
+            Value(same);
         }
 
         if (intents.Any(Told.Contains) && !slots.Exists(slot => slot.Name is SlotNames.Date) && TheDay() is { } day) slots.Add(day);
@@ -89,7 +91,7 @@ internal sealed partial class SlotReader(Message message, IReadOnlyList<Clause> 
                     : new SlotValue.Account(mention.Candidates[0].Name, mention.Candidates[0].Id, [.. mention.Candidates.Skip(1)]), mention.From, mention.To);
                 break;
             case MentionKind.Contact:
-                Add(SlotNames.Contact, new SlotValue.Text(Trimmed(spoken)), mention.From, mention.To);
+                foreach (var (from, to) in Each(mention)) Add(SlotNames.Contact, new SlotValue.Text(Trimmed(message.Span(from, to))), from, to);
                 break;
             case MentionKind.Competitor:
                 Add(SlotNames.Competitor, new SlotValue.Text(Trimmed(spoken)), mention.From, mention.To);
@@ -108,6 +110,20 @@ internal sealed partial class SlotReader(Message message, IReadOnlyList<Clause> 
         var company = people.FindLast(person => message.WordAt(person.Start) is > 0 and var at && message.Words[at - 1].Fold is "van" or "bij" or "of" or "at" or "from" or "with" or "@" or "met" or "lead" or "for" or "voor" or "prospect" or "that" or "die")
             ?? (people.Count == 1 && intents[0] is not Intents.LogLead ? people[0] : null);
         if (company is { Value: SlotValue.Text { Value: var name } }) slots[slots.IndexOf(company)] = company with { Name = SlotNames.Account, Value = new SlotValue.Account(name, null, []) };
+    }
+
+    /// <summary>"Robin and Esra": two people.</summary>
+    private IEnumerable<(int From, int To)> Each(Mention mention)
+    {
+        var from = mention.From;
+        for (var at = from + 1; at < mention.To - 1; at++)
+        {
+            if (message.Words[at].Text != "&" && message.Words[at].Fold is not ("en" or "and")) continue;
+            yield return (from, at);
+            from = at + 1;
+        }
+
+        yield return (from, mention.To);
     }
 
     private static string Trimmed(string name) =>

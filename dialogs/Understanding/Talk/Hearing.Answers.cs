@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using SalesBot.Data.Indicators;
-using SalesBot.Dialogs.Approvals;
-using SalesBot.Dialogs.Nudges;
-using SalesBot.Dialogs.Privacy;
-using SalesBot.Dialogs.Reports;
-using SalesBot.Dialogs.Understanding.Values;
-
 namespace SalesBot.Dialogs.Understanding.Talk;
 
 /// <summary>The answer to what was asked.</summary>
@@ -45,8 +37,11 @@ internal sealed partial class Hearing
     }
 
     /// <summary>"Number 144" to the question which quote: a few words with the value in them, whatever they sound like.</summary>
-    private bool HoldsAnswer(string flow, string asked) => message.Count <= (asked is SlotNames.Account or SlotNames.Contact ? 9 : 5) && !Texts.Contains(asked) && !IsOrder()
-        && (asked is not (SlotNames.Account or SlotNames.Contact) || Strong() is Intents.ContactLookup or Intents.CompleteFollowUp or Intents.AccountOverview or Intents.Reject or Intents.Deny) && Read(flow, asked).Exists(slot => slot.Name == asked);
+    private bool HoldsAnswer(string flow, string asked) => IsCountedProduct(flow, asked) || (message.Count <= (asked is SlotNames.Account or SlotNames.Contact ? 9 : 5) && !Texts.Contains(asked) && !IsOrder()
+        && (asked is not (SlotNames.Account or SlotNames.Contact) || Strong() is Intents.ContactLookup or Intents.CompleteFollowUp or Intents.AccountOverview or Intents.Reject or Intents.Deny) && Read(flow, asked).Exists(slot => slot.Name == asked));
+
+    /// <summary>"20 double rooms": a number first, and what is sold behind it.</summary>
+    private bool IsCountedProduct(string flow, string asked) => asked == SlotNames.Product && message.Count is > 1 and <= 4 && message.Words[0].Kind == WordKind.Digits && Read(flow, asked).Exists(slot => slot.Name is SlotNames.Product or SlotNames.Quantity);
 
     private bool IsOrder() => First is "herinner" or "remind" or "keur" or "approve" or "maak" or "toon" or "show" or "exporteer";
 

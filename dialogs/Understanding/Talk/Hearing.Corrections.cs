@@ -1,9 +1,4 @@
 using System.Text.RegularExpressions;
-using SalesBot.Data.Indicators;
-using SalesBot.Dialogs.Approvals;
-using SalesBot.Dialogs.Nudges;
-using SalesBot.Dialogs.Privacy;
-using SalesBot.Dialogs.Reports;
 using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Dialogs.Understanding.Slots;
 using SalesBot.Dialogs.Understanding.Values;
@@ -20,6 +15,9 @@ internal sealed partial class Hearing
 
     /// <summary>The first of these are said of nothing but a mistake.</summary>
     private const int SureCorrections = 6;
+
+    /// <summary>Words for what is still to be done.</summary>
+    private static readonly HashSet<string> Dues = ["by", "before", "voor", "uiterlijk", "opvolgen", "opvolging", "bellen", "terugbellen", "sturen", "stuur", "send", "call", "follow", "due", "deadline", "herinner", "remind", "reminder"];
 
     private static readonly string[] Days = [SlotNames.Date, SlotNames.DueDate];
 
@@ -66,7 +64,7 @@ internal sealed partial class Hearing
         var slots = InTime(Read(Intents.CorrectSlot));
         if (running && slots is [{ Value: SlotValue.Number, Not: false } bare] && !context!.Known.ContainsKey(bare.Name) && IsBare(bare) && LoneNumber() is { Count: > 0 } lone) slots = lone;
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
-        return slots.Count == 0 ? null : new(previewed && GoesOn().IsMatch(plain) && !message.Words.Exists(IsNoPlainYes) ? [Intents.CorrectSlot, Intents.Confirm] : [Intents.CorrectSlot], InTime(Replacing(slots)));
+        return slots.Count == 0 ? null : new(previewed && GoesOn().IsMatch(plain) && !message.Words.Exists(IsNoPlainYes) ? [Intents.CorrectSlot, Intents.Confirm] : [Intents.CorrectSlot], InTime(Restrained(Replacing(slots))));
     }
 
     /// <summary>Code, an address, or something to be approved: a yes is acted on, and none of these is one.</summary>
@@ -113,12 +111,16 @@ internal sealed partial class Hearing
     /// <summary>A visit lies behind us: a later day is when something is due, or, with nothing due, the weekday just past.</summary>
     private List<HeardSlot> InTime(List<HeardSlot> slots)
     {
+        if (context is { Flow: Intents.RequestQuote or Intents.LogVisit or Intents.LogEvent or Intents.LogIssue } && !context.Known.ContainsKey(SlotNames.DueDate) && !message.Words.Exists(word => Dues.Contains(word.Fold)))
+            slots = [.. slots.Select(slot => slot is { Name: SlotNames.DueDate, Value: SlotValue.Date } ? slot with { Name = SlotNames.Date } : slot)];
         if (context?.Flow is not (Intents.LogVisit or Intents.LogEvent or Intents.LogIssue)) return slots;
         var today = DateOnly.FromDateTime(message.Now);
         return [.. slots.Select(slot => slot switch
         {
             { Name: SlotNames.Date, Value: SlotValue.Date { Value: var day } } when day > today && context.Known.ContainsKey(SlotNames.DueDate) => slot with { Name = SlotNames.DueDate },
             { Name: SlotNames.Date, Value: SlotValue.Date { Value: var day } } when day > today && day.DayNumber - today.DayNumber < 7 => slot with { Value = new SlotValue.Date(day.AddDays(-7)) },
+            // "Date should say 4 March": the last one.
+            { Name: SlotNames.Date, Value: SlotValue.Date { Value: var day } } when day.AddYears(-1) <= today && day > today.AddMonths(3) => slot with { Value = new SlotValue.Date(day.AddYears(-1)) },
             _ => slot,
         })];
     }

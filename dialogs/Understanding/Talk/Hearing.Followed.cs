@@ -1,9 +1,4 @@
-using System.Text.RegularExpressions;
 using SalesBot.Data.Indicators;
-using SalesBot.Dialogs.Approvals;
-using SalesBot.Dialogs.Nudges;
-using SalesBot.Dialogs.Privacy;
-using SalesBot.Dialogs.Reports;
 using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Dialogs.Understanding.Values;
 
@@ -12,7 +7,8 @@ namespace SalesBot.Dialogs.Understanding.Talk;
 /// <summary>A short question that leans on the one before.</summary>
 internal sealed partial class Hearing
 {
-    private static readonly HashSet<string> Leans = ["en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
+    private static readonly HashSet<string> Whys = ["waarom", "hoezo", "hoe", "why", "how", "oorzaak", "reden", "reason", "cause", "verklaring", "waardoor", "explain", "uitleg", "verklaar"];
+    private static readonly HashSet<string> Leans = ["die", "those", "ones", "them", "eens", "en", "and", "wat", "what", "about", "how", "hoe", "zit", "het", "met", "voor", "for", "bij", "van", "in", "the", "de", "at", "of", "dan", "nu", "dat", "same", "ook", "also", "maar", "but", "then", "op", "over", "to", "with", "vergeleken", "compared", "daarvoor", "ervoor", "before", "dezelfde", "hetzelfde", "een", "one", "that"];
 
     /// <summary>"En vorig jaar?", "en voor Achmea?", "waarom?": the question before, with one thing changed.</summary>
     private Heard? Followed()
@@ -23,7 +19,7 @@ internal sealed partial class Hearing
         }
 
         var (masked, _) = message.Masked();
-        if (masked.Count > 0 && Clauses.Whole(message) is { Intent: Intents.DeviationExplanation, Share: > 0.6f })
+        if (message.Words.Exists(word => Whys.Contains(word.Fold)) && Clauses.Whole(message) is { Intent: Intents.DeviationExplanation, Share: > 0.6f })
         {
             var reasons = Read(Intents.DeviationExplanation);
             Carry(reasons, known);
@@ -39,7 +35,7 @@ internal sealed partial class Hearing
         var before = message.Words.Exists(word => word.Fold is "daarvoor" or "ervoor" or "before");
         // Of a flow that is told by its words alone, a whole question of another kind is not the one before with another name in it.
         var isOwn = Array.IndexOf(IntentModel.Instance.Messages.Labels, context.Flow) < 0 && First is not ("en" or "and") && Clauses.Whole(message) is { Share: > 0.6f };
-        if (Act is { Act: "follow", Share: > 0.6f } && (HasValues || before) && !isOwn) bare = true;
+        if (IsDivided || (Act is { Act: "follow", Share: > 0.6f } && (HasValues || before) && !isOwn)) bare = true;
         else if (!bare || !(HasValues || before) || !(masked.Exists(word => word is "?") || Leans.Contains(First) || message.Count <= 3))
         {
             return null;
@@ -54,6 +50,9 @@ internal sealed partial class Hearing
         Carry(slots, known);
         return new([context.Flow], slots);
     }
+
+    /// <summary>"En per productgroep?", "and by month?": the same revenue, told apart.</summary>
+    private bool IsDivided => context?.Flow == Intents.QueryRevenue && message.Count <= 6 && message.Words.Exists(word => word.Fold is "per" or "by");
 
     private bool IsTime(Word word) => message.Passage.Is(message.Words.IndexOf(word), Sense.Unit);
 

@@ -1,12 +1,9 @@
-using System.Text.RegularExpressions;
-using SalesBot.Data.Indicators;
 using SalesBot.Dialogs.Approvals;
 using SalesBot.Dialogs.Nudges;
 using SalesBot.Dialogs.Privacy;
 using SalesBot.Dialogs.Reports;
 using SalesBot.Dialogs.Understanding.Sentences;
 using SalesBot.Dialogs.Understanding.Slots;
-using SalesBot.Dialogs.Understanding.Values;
 
 namespace SalesBot.Dialogs.Understanding.Talk;
 

@@ -85,7 +85,7 @@ internal static partial class SetPhrases
     private static partial Regex News();
 
     /// <summary>News that is told, to be kept.</summary>
-    [GeneratedRegex(@"\b(noteer|noteren|noteert|noteerde|leg|vastleggen|vast|opslaan|zet|bewaar|note|noting|log|record|file|save|put)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(marktnieuws|market news) ?: ?\w|\b(noteer|noteren|noteert|noteerde|leg|vastleggen|vast|opslaan|zet|bewaar|note|noting|log|record|file|save|put)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Notes();
 
     [GeneratedRegex(@"\b(own|my|mijn|eigen) (estimate|impression|guess|inschatting|indruk)\b.*_acc.*_num", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

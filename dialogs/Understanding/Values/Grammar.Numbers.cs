@@ -98,9 +98,12 @@ internal sealed partial class Grammar
         || (text.IsJoined(at) && text.IsSign(at - 1, '-') && text.IsJoined(at - 1) && text.IsJoined(at - 2) && text.IsSign(at - 3, '-'))
         || (text.IsSign(at + 1, '-') && text.IsJoined(at + 1) && text.IsJoined(at + 2) && text.Words[at + 2].Kind == WordKind.Letters && !text.Is(at + 2, Sense.Count)
             && !text.Is(at + 2, Sense.Unit))
-        || (text.IsJoined(at + 1) && text.Words[at + 1].Kind == WordKind.Letters && (!text.IsKnown(at + 1) || text.Is(at + 1, Sense.OrdinalMark))
+        || (text.IsJoined(at + 1) && text.Words[at + 1].Kind == WordKind.Letters && (!text.IsKnown(at + 1) || text.Is(at + 1, Sense.OrdinalMark)) && !IsBriefUnit(at + 1)
             && !(text.Is(at + 1, Sense.MoneyTimes) && text.Is(at - 1, Sense.Euro)))
         || (text.Words[at].Text.Length > 1 && text.Words[at].Text[0] == '0' && char.IsAsciiDigit(text.Words[at].Text[1]));
+
+    /// <summary>2n, 20r, 35p: nights, rooms and people by their letter.</summary>
+    private bool IsBriefUnit(int at) => text.Words[at].Fold is "n" or "r" or "p" && !(at + 1 < text.Count && text.IsJoined(at + 1) && text.Words[at + 1].Kind != WordKind.Sign);
 
     private Parse? Spoken(int at)
     {
@@ -118,7 +121,7 @@ internal sealed partial class Grammar
             {
                 (current, next, seen, scale) = (current + value, behind, true, 1);
             }
-            else if (text.Is(next, Sense.Times, out value, out behind) && text.Words[next].Text.Length > 1)
+            else if (text.Is(next, Sense.Times, out value, out behind) && (text.Words[next].Text.Length > 1 || (seen && text.Has(Custom.MonthFirst) && text.Words[next].Fold == "k")))
             {
                 (total, current, next, seen, scale) = value is 100 or 12
                     ? (total, Math.Max(1, current) * value, behind, true, value)

@@ -37,9 +37,12 @@ internal sealed partial class Grammar
         }
 
         // "jan" is a man's name and "may" a verb, unless something around them says that a month is meant.
-        var sure = text.Is(next, Sense.Month) || step is not null || text.Words[next].Fold is "okt" or "oct" or "feb" or "febr" or "nov" or "sept" or "mrt" || MonthIsMeant(at) || YearAt(month.Next) is not null;
+        var sure = text.Is(next, Sense.Month) || step is not null || text.Words[next].Fold is "okt" or "oct" or "feb" or "febr" or "nov" or "sept" or "sep" or "mrt" or "dec" or "apr" or "aug" or "jul" or "jun" || StandsAlone(at, month.Next) || MonthIsMeant(at) || YearAt(month.Next) is not null;
         return sure ? MonthSpan(month.Next, month.Month, at, step?.Step) : null;
     }
+
+    /// <summary>"Why down? March.": between two signs.</summary>
+    private bool StandsAlone(int at, int next) => at > 0 && text.Words[at - 1].Text is "?" or "." or "," or ":" or "(" && (next == text.Count || text.Words[next].Text is "." or "?" or ")");
 
     private bool MonthIsMeant(int at) =>
         text.Is(at - 1, Sense.In) || text.Is(at - 1, Sense.Of) || text.Is(at - 1, Sense.From) || text.Is(at - 1, Sense.Since) || text.Is(at - 1, Sense.Early)

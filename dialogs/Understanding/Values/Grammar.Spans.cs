@@ -23,7 +23,7 @@ internal sealed partial class Grammar
         start = said ? start : at;
         var named = WeekdayWord(start)?.Next ?? start;
         var article = text.Skip(text.IsSign(named, ',') ? named + 1 : named, Sense.Article);
-        if (DayNumber(article) is { } number && Bound(number.Next, said) is { } middle)
+        if (DayNumber(article) is { } number && (Bound(number.Next, said) ?? Overnight(number.Day, number.Next)) is { } middle)
         {
             var end = WeekdayWord(middle)?.Next ?? middle;
             if ((MonthDay(end) ?? Numeric(end, bound: true) ?? DayOfSaidMonth(end)) is { First: Reading.Day { Date: var last } } until)
@@ -35,6 +35,9 @@ internal sealed partial class Grammar
 
         return Parse.Longest(OneMonth(start, said), BetweenWhole(start, said));
     }
+
+    /// <summary>9 op 10 oktober: the night between.</summary>
+    private int? Overnight(int day, int at) => text.Is(at, Sense.On, out var next) && text.Words[at].Fold == "op" && text.IsWhole(next, out var last) && last == day + 1 && MonthDay(next) is not null ? next : null;
 
     /// <summary>17 volgende maand</summary>
     private Parse? DayOfSaidMonth(int at) =>

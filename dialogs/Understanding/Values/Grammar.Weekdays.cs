@@ -5,9 +5,13 @@ internal sealed partial class Grammar
 {
     /// <param name="asked">Something around it already shows that a day is meant.</param>
     private (int Day, int Next)? WeekdayWord(int at, bool asked = true) =>
-        text.Is(at, Sense.Weekday, out var day, out var next) ? (day, next)
+        IsToDo(at) ? null
+        : text.Is(at, Sense.Weekday, out var day, out var next) ? (day, next)
         : text.Is(at, Sense.LooseDay, out day, out next) && (asked || text.IsWhole(next, out _)) ? (day, next)
         : null;
+
+    /// <summary>"To do volgende week": what is to be done, and no Thursday.</summary>
+    private bool IsToDo(int at) => at > 0 && at < text.Count && text.Words[at].Fold == "do" && text.Words[at - 1].Fold == "to";
 
     private Parse? WeekdayAt(int at)
     {
@@ -33,7 +37,7 @@ internal sealed partial class Grammar
         var (coming, gone, here) = (today.AddDays(ahead), today.AddDays(ahead - (ahead == 7 ? 14 : 7)), Monday(today).AddDays(weekday.Day - 1));
         if (step is not { } said)
         {
-            return Dated(weekday.Day, next) ?? WeekdayIn(weekday.Day, next) ?? Behind(next, coming, gone) ?? Days(next, Tense(at) switch
+            return Dated(weekday.Day, next) ?? WeekOn(next, coming) ?? WeekdayIn(weekday.Day, next) ?? Behind(next, coming, gone) ?? Days(next, Tense(at) switch
             {
                 Direction.Past => [gone],
                 Direction.Future => [coming],
@@ -52,6 +56,9 @@ internal sealed partial class Grammar
             _ => here >= today || Tense(at) == Direction.Past ? [here] : [coming, here],
         });
     }
+
+    /// <summary>Thursday week: the one after the coming Thursday.</summary>
+    private Parse? WeekOn(int at, DateOnly coming) => text.Has(Custom.MonthFirst) && at < text.Count && text.Words[at].Fold == "week" && !(at + 1 < text.Count && text.Words[at + 1].Kind == WordKind.Digits) ? Parse.Of(at + 1, coming.AddDays(7)) : null;
 
     /// <summary>Vrijdag a.s., dinsdag jl.</summary>
     private Parse? Behind(int at, DateOnly coming, DateOnly gone) =>
