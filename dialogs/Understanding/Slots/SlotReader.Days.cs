@@ -71,7 +71,7 @@ internal sealed partial class SlotReader
     }
 
     /// <summary>The slot of a day or span; null: it is said of something else. What is to be done is due some time.</summary>
-    private string? DatedSlot(int word) => IsDue(word) ? SlotNames.DueDate : RoleOf(word) ?? (intents is [Intents.AddFollowUp] ? SlotNames.DueDate : intents is [Intents.CorrectSlot] && message.Masked().Words.Count == 1 ? SlotNames.Date : null);
+    private string? DatedSlot(int word) => IsDue(word) ? SlotNames.DueDate : RoleOf(word) ?? (intents is [Intents.AddFollowUp] ? SlotNames.DueDate : intents is [Intents.CorrectSlot] ? SlotNames.Date : null);
 
     /// <summary>The only day in what is to be done is when it is to be done, unless it is the day of something else: "de offerte voor 12 mei".</summary>
     private bool IsDue(int word) => intents.Count > 1 && ClauseAt(word) is { Intent: Intents.AddFollowUp } clause && roles.Of(word) is not Tags.Due && !(word > 0 && OfSomething.Contains(message.Words[word - 1].Fold))

@@ -34,7 +34,7 @@ internal sealed partial class Hearing
         turn |= !again && Act is { Act: Intents.CorrectSlot, Share: > 0.6f };
         var previewed = context?.Asked == "confirm";
         var asks = Questions.Contains(First) && First is not ("laat" or "is");
-        if (again || (!no && IsAnswering()) || (!no && !but && !(running && turn) && !(previewed && !asks)) || (Act is { Act: "fresh", Share: > 0.8f } && !turn && Strong() is { } other && other != context?.Flow))
+        if (again || (!no && IsAnswering()) || (!no && !but && !(running && turn) && !(previewed && !asks)) || (Act is { Act: "fresh", Share: > 0.8f } && !turn && !(no && previewed && HasValues && message.Count <= FewWords) && Strong() is { } other && other != context?.Flow))
         {
             return null;
         }
