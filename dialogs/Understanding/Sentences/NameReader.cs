@@ -16,7 +16,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
     /// <summary>Short for what is sold, though it is written like a name.</summary>
     private static readonly HashSet<string> Goods = ["av", "ddr", "f&b"];
 
-    /// <summary>What opens a sentence, spans and languages: nobody is called so.</summary>
+    /// <summary>What opens a sentence, articles, spans and languages: nobody is called so.</summary>
     private static readonly HashSet<string> Nobody =
     [
         "firstly", "secondly", "thirdly", "lastly", "finally", "meanwhile", "otherwise", "anyway", "hopefully", "apparently", "voorlopig", "overigens", "allereerst", "tenslotte", "ondertussen", "hopelijk", "blijkbaar", "vervolgens", "cheerio",
@@ -33,7 +33,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
     {
         found.AddRange(QuoteNumbers.In(Words, message.Passage).Select(number => new Mention(MentionKind.QuoteNumber, number.From, number.To, [])));
         Known(names.ContactIndex, MentionKind.Contact, (from, to) => to > from + 1 || Words[from].IsCapital);
-        var accounts = names.AccountIndex.Find(Words, IsTaken).Where(account => !IsPlainSmall(account) && !IsTown(account)).ToList();
+        var accounts = names.AccountIndex.Find(Words, IsTaken).Where(account => !IsPlainSmall(account) && !IsTown(account.From, account.To)).ToList();
         var chains = Competitors.Find(Words, names.CompetitorIndex).Where(chain => !IsTaken(chain.From)).ToList();
         Tagged(accounts, chains);
         TidyPeople();
@@ -54,7 +54,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
     private bool IsBounded(int from, int to) => from > 0 && Words[from - 1].Fold is "revenue" or "omzet" or "quote" or "offerte" or "tarief" or "rate" or "kamertarief" or "overview" or "overzicht" && (to == Words.Count || Words[to].Kind != WordKind.Letters || Words[to].Fold is "en" or "and");
 
     /// <summary>"A fair in Den Bosch": a town, though a customer is called after it.</summary>
-    private bool IsTown(AccountMention account) => account.From > 0 && Words[account.From - 1].Fold == "in" && NameWords.Place(Words, account.From) is { Length: var length } && account.To == account.From + length;
+    private bool IsTown(int from, int to) => from > 0 && Words[from - 1].Fold == "in" && NameWords.Place(Words, from) is { Length: var length } && to == from + length;
 
     private void Known(Dictionary<string, List<string[]>> index, MentionKind kind, Func<int, int, bool> accept)
     {
@@ -155,7 +155,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
     private void Add(string kind, int from, int to, List<AccountMention> accounts, List<(int From, int To)> chains)
     {
-        if (kind == Tags.Company && IsTown(new(from, to, []))) return;
+        if (kind == Tags.Company && IsTown(from, to)) return;
         // "I'd" stands before a name and is none.
         while (from < to && Contractions.Contains(Words[from].Fold)) from++;
         // "petra.smit@kpmg.example": an address is nobody else.

@@ -16,7 +16,14 @@ internal sealed partial class SlotReader
     private readonly bool looksAhead = message.Words.Exists(word => Coming.Contains(word.Fold));
 
     /// <summary>What is asked for lies ahead, whatever is said around it; a correction is set right by what it corrects.</summary>
-    private Direction Tense(int character) => intents.All(Ahead.Contains) || IsDue(message.WordAt(character)) ? Direction.Future : Looking.Contains(ClauseAt(message.WordAt(character)).Intent) && (!looksAhead || IsBooked) ? IsBooked ? Direction.Future : Direction.Past : roles.Of(message.WordAt(character)) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
+    private Direction Tense(int character)
+    {
+        var word = message.WordAt(character);
+        if (intents.All(Ahead.Contains) || IsDue(word)) return Direction.Future;
+        if (Looking.Contains(ClauseAt(word).Intent) && IsBooked) return Direction.Future;
+        if (Looking.Contains(ClauseAt(word).Intent) && !looksAhead) return Direction.Past;
+        return roles.Of(word) is Tags.PastDate or Tags.PastPeriod ? Direction.Past : Direction.Future;
+    }
 
     /// <summary>"Wat staat er in de boeken voor mei": what is booked is still to come.</summary>
     private bool IsBooked { get; } = message.Text.Contains("in de boeken", StringComparison.OrdinalIgnoreCase) || message.Text.Contains("on the books", StringComparison.OrdinalIgnoreCase)
