@@ -20,11 +20,11 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
     private const int Rambling = 12;
 
     private readonly Noise noise = new(random);
-    private readonly ILookup<bool, string> chatter = corpus.Chatter.ToLookup(line => line.Dutch, line => line.Line);
+    private readonly Dictionary<bool, string[]> chatter = corpus.Chatter.GroupBy(line => line.Dutch, line => line.Line).ToDictionary(lines => lines.Key, lines => lines.ToArray());
 
-    public string[] Intents => [.. corpus.Whole.Select(line => line.Intent).Except(Steering).Except(Turns).Append("undo").Distinct().Order(StringComparer.Ordinal)];
+    public string[] Intents { get; } = [.. corpus.Whole.Select(line => line.Intent).Except(Steering).Except(Turns).Append("undo").Distinct().Order(StringComparer.Ordinal)];
 
-    public string[] AfterLabels => [Corpus.Same, .. Intents.Except(NeverAfter)];
+    public string[] AfterLabels => field ??= [Corpus.Same, .. Intents.Except(NeverAfter)];
 
     public string[] Acts => ["fresh", .. Steering, .. Turns];
 
@@ -56,7 +56,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
     {
         var examples = new List<Example>();
         var own = corpus.Whole.Where(line => AfterLabels.Contains(line.Intent)).ToArray();
-        var byIntent = own.ToLookup(line => line.Intent);
+        var byIntent = own.GroupBy(line => line.Intent).ToDictionary(lines => lines.Key, lines => lines.ToArray());
         string[] anything = [.. AfterLabels.Skip(1), "greet", "thanks", "undo", "out_of_scope"];
         foreach (var (dutch, intent, line) in own)
         {
@@ -93,7 +93,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
         {
             var extra = random.Of(Extras);
             var before = random.Of(Reports);
-            var (dutch, _, line) = random.Of(byIntent[extra].ToArray());
+            var (dutch, _, line) = random.Of(byIntent[extra]);
             if (before != extra) examples.Add(Further(dutch, before, extra, Corpus.Say(line, random)));
         }
 
@@ -174,8 +174,8 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
         {
             var (first, next) = (byLanguage[dutch].ToArray(), after[dutch].ToArray());
             var reports = first.Where(line => Reports.Contains(line.Intent)).ToArray();
-            var byIntent = first.ToLookup(line => line.Intent);
-            var intents = byIntent.Select(lines => lines.Key).ToArray();
+            var byIntent = first.GroupBy(line => line.Intent).ToDictionary(lines => lines.Key, lines => lines.ToArray());
+            string[] intents = [.. byIntent.Keys];
             for (var i = 0; i < first.Length; i++)
             {
                 // What people report goes together; and anything may follow anything.
@@ -185,7 +185,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
                 var words = noise.Write(Corpus.Say(line, random), dutch, framed: true);
                 for (var more = random.Once(25) ? 2 : 1; more > 0; more--)
                 {
-                    var (other, also) = reported && random.Once(55) ? random.Of(next) : reported ? random.Of(reports) : random.Of(byIntent[random.Of(intents)].ToArray());
+                    var (other, also) = reported && random.Once(55) ? random.Of(next) : reported ? random.Of(reports) : random.Of(byIntent[random.Of(intents)]);
                     if (other != Corpus.Same) labels.Add(other);
                     if (random.Once(50)) words.AddRange(noise.Joint(dutch).Split(' '));
                     words.AddRange(noise.Write(Corpus.Say(also, random), dutch, framed: false));
@@ -199,7 +199,7 @@ internal sealed class Examples(Corpus corpus, Shuffle random)
     }
 
     /// <summary>One or two sentences that lead to nothing.</summary>
-    private List<string> Aside(bool dutch) => [.. Enumerable.Range(0, random.Once(35) ? 2 : 1).SelectMany(_ => noise.Write(Corpus.Say(random.Of(chatter[dutch].ToArray()), random), dutch, framed: false, 5))];
+    private List<string> Aside(bool dutch) => [.. Enumerable.Range(0, random.Once(35) ? 2 : 1).SelectMany(_ => noise.Write(Corpus.Say(random.Of(chatter[dutch]), random), dutch, framed: false, 5))];
 
     private Example Further(bool dutch, string before, string label, string text, float weight = 1, string? or = null) =>
         new(label, [.. random.Once(40) ? noise.Joint(dutch).Split(' ') : [], .. noise.Write(text, dutch, framed: false)], "after " + before, weight, or);

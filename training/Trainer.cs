@@ -14,8 +14,11 @@ internal sealed class Trainer(SpokenWords spoken, Shuffle random)
 {
     private const int Rounds = 8;
 
-    /// <summary>The same words come again and again.</summary>
-    private readonly Dictionary<string, string[]> known = [];
+    /// <summary>The same words and pairs of words come again and again.</summary>
+    private readonly Dictionary<string, WordAlone> known = [];
+    private readonly Dictionary<(WordAlone, WordAlone), Feature[]> pairs = [];
+
+    private readonly List<Feature> features = [];
 
     public LinearModel Train(string[] labels, Func<List<Example>> examples)
     {
@@ -60,44 +63,58 @@ internal sealed class Trainer(SpokenWords spoken, Shuffle random)
             var rate = 2f / (1 + (0.7f * round));
             foreach (var row in rows)
             {
-                var (all, norm) = Of(row.Words);
-                var skip = random.Next(5);
+                var norm = Read(row.Words);
                 Array.Clear(scores);
-                for (var at = 0; at < all.Length; at++)
-                {
-                    if ((at + (at / 5)) % 5 != skip) model.Add(all[at].Bucket, all[at].Value * norm, scores);
-                }
-
+                foreach (var feature in features) model.Add(feature.Bucket, feature.Value * norm, scores);
                 for (var label = 0; label < labels.Length; label++) scores[label] = (1 / (1 + MathF.Exp(-scores[label]))) - (row.Labels.Contains(labels[label]) ? 1 : 0);
                 scores.AsSpan(labels.Length).Clear();
-                for (var at = 0; at < all.Length; at++)
-                {
-                    if ((at + (at / 5)) % 5 != skip) LinearModel.AddScaled(scores, -rate * all[at].Value * norm, model.Row(all[at].Bucket));
-                }
+                foreach (var feature in features) LinearModel.AddScaled(scores, -rate * feature.Value * norm, model.Row(feature.Bucket));
             }
         }
 
         return model;
     }
 
-    private (Feature[] All, float Norm) Of(List<string> words)
+    /// <summary>
+    /// The features of a text, of which a fifth is left out each time, so that no single word decides; and how much each counts, so
+    /// that a text of many is as loud as one of few.
+    /// </summary>
+    private float Read(List<string> words)
     {
-        var features = Features.Of(words, word => known.TryGetValue(word, out var found) ? found : known[word] = spoken.Of(word));
-        Feature[] all = [.. features.SelectMany((word, i) => (IEnumerable<Feature>)[.. word.Alone, .. word.WithOneBefore, .. word.WithTwoBefore, .. i == 0 ? word.AsFirst : [], .. i == features.Length - 1 ? word.AsLast : []])];
-        return (all, PartScores.Scale(all.Sum(feature => feature.Value * feature.Value)));
+        features.Clear();
+        WordAlone? first = null, before = null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!known.TryGetValue(words[i], out var word)) known[words[i]] = word = Features.Alone(words[i], spoken);
+            features.AddRange(word.Alone);
+            if (before is not null)
+            {
+                if (!pairs.TryGetValue((before, word), out var pair)) pairs[(before, word)] = pair = Features.Pairs(before, word);
+                features.AddRange(pair);
+            }
+
+            if (first is not null) features.AddRange(Features.Threes(first, before!, word));
+            if (i == 0) features.AddRange(word.AsFirst);
+            if (i == words.Count - 1) features.AddRange(word.AsLast);
+            (first, before) = (before, word);
+        }
+
+        var norm = PartScores.Scale(features.Sum(feature => feature.Value * feature.Value));
+        var (skip, kept) = (random.Next(5), 0);
+        for (var at = 0; at < features.Count; at++)
+        {
+            if ((at + (at / 5)) % 5 != skip) features[kept++] = features[at];
+        }
+
+        features.RemoveRange(kept, features.Count - kept);
+        return norm;
     }
 
     private void Learn(LinearModel model, Example example, float rate, float[] scores)
     {
-        var (all, norm) = Of(example.Words);
-        // A fifth of the features is left out each time, so that no single word decides.
-        var skip = random.Next(5);
+        var norm = Read(example.Words);
         Array.Clear(scores);
-        for (var at = 0; at < all.Length; at++)
-        {
-            if ((at + (at / 5)) % 5 != skip) model.Add(all[at].Bucket, all[at].Value * norm, scores);
-        }
-
+        foreach (var feature in features) model.Add(feature.Bucket, feature.Value * norm, scores);
         if (example.Besides is { } besides) model.Add(Features.Bucket(besides), 1, scores);
         model.Softmax(scores);
         var right = Array.IndexOf(model.Labels, example.Label);
@@ -108,11 +125,7 @@ internal sealed class Trainer(SpokenWords spoken, Shuffle random)
         var (first, second) = (scores[right] / both, scores[also] / both);
         scores[right] -= first;
         if (also != right) scores[also] -= second;
-        for (var at = 0; at < all.Length; at++)
-        {
-            if ((at + (at / 5)) % 5 != skip) LinearModel.AddScaled(scores, -rate * all[at].Value * norm, model.Row(all[at].Bucket));
-        }
-
+        foreach (var feature in features) LinearModel.AddScaled(scores, -rate * feature.Value * norm, model.Row(feature.Bucket));
         if (example.Besides is { } known) LinearModel.AddScaled(scores, -rate * 0.3f, model.Row(Features.Bucket(known)));
     }
 }
