@@ -24,9 +24,6 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
     /// <summary>A word that is a trade or a place weighs more than this.</summary>
     private const double Trade = 0.65;
 
-    /// <summary>Twente is the university; Utrecht is a town before it is its municipality.</summary>
-    private static readonly HashSet<string> Authorities = ["gemeente", "provincie", "waterschap", "museum", "ziekenhuis", "ministerie"];
-
     /// <summary>Places that a word of the name has, and the word where it has only a part of the place.</summary>
     private readonly List<(int At, int Part)> used = [];
 
@@ -39,7 +36,7 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
         var (legal, saidWords, head) = (0, 0, -1);
         var (quality, headSaid, capital) = (1.0, false, named);
         used.Clear();
-        var ofPlace = name.Length > 1 && NameParts.Bodies.Contains(forms.Vocabulary.Word(name[0])) && !Authorities.Contains(forms.Vocabulary.Word(name[0]));
+        var ofPlace = name.Length > 1 && NameParts.Bodies.Contains(forms.Vocabulary.Word(name[0]));
         foreach (var word in name)
         {
             var weight = forms.Vocabulary.Weight(word);
@@ -65,7 +62,7 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
         }
 
         // Names have their words together; "bakker ... bouw" in two sentences is none.
-        if (to - from > name.Length + 3) return null;
+        if (Enumerable.Range(from, to - from).Count(at => words[at].Kind != WordKind.Sign || words[at].Text is "," or ";") > name.Length + 3) return null;
         var tier = missing == 0 ? (legal == 0 ? 3 : 2) : headSaid || saidWords > 1 ? 1 : 0;
         return IsEnough(tier, name, head, saidWords, quality, capital, from, to) ? new(forms.AccountOf(form), from, to, tier, said, core == 0 ? 0 : said / core, quality) : null;
     }
@@ -103,7 +100,8 @@ internal sealed class AccountScale(AccountForms forms, List<Word> words, List<Ma
         return tier switch
         {
             >= 2 => quality == 1 || word.Fold.Length >= 4,
-            1 when body => head >= 0 && quality == 1 && word.Fold.Length >= 5 && capital && IsRare(head),
+            // Utrecht, where one municipality is a customer: whether the town is meant is told by the words beside it.
+            1 when body => head >= 0 && quality == 1 && word.Fold.Length >= 5 && IsRare(head),
             1 => head >= 0 && (quality == 1 || word.Fold.Length >= 5),
             _ => capital && quality == 1 && word.Fold.Length >= 5 && !body && !NameParts.Bodies.Contains(word.Fold) && !NameParts.Trades.Contains(word.Fold)
                 && IsRare(forms.Vocabulary.Id(NameWords.Key(word.Fold))),

@@ -36,7 +36,9 @@ internal sealed class AccountIndex(IReadOnlyList<AccountName> accounts)
             }
         }
 
-        return Choose([.. fits.Values]);
+        var mentions = Choose([.. fits.Values]);
+        if (!named) mentions.RemoveAll(mention => NameWords.IsTown(words, mention.From, mention.To));
+        return mentions;
     }
 
     /// <summary>Names worth a closer look: those with this word, or, where it is in many, with a word near it as well.</summary>

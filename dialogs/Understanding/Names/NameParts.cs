@@ -43,8 +43,11 @@ internal static class NameParts
     /// <summary>Words that are hardly ever names, and nothing that is sold.</summary>
     public static readonly HashSet<string> Everyday = Stored();
 
-    /// <summary>Several words that end as companies do: "Orchid Legal".</summary>
-    public static bool IsFirm(List<Word> words, int from, int to) => to > from + 1 && (Firms.Contains(words[to - 1].Fold) || Legal.Contains(words[to - 1].Fold)) && !Titles.Contains(words[from].Fold);
+    private static readonly string[] FirmEndings = ["fonds", "praktijk", "bureau", "groep", "bedrijf", "kantoor", "college", "vereniging", "winkel", "school", "stichting", "makelaars", "bakkerij", "fabriek", "centrum"];
+
+    /// <summary>Several words that begin or end as companies do: "Orchid Legal", "Tandartspraktijk De Kies".</summary>
+    public static bool IsFirm(List<Word> words, int from, int to) => to > from + 1 && !Titles.Contains(words[from].Fold)
+        && (Firms.Contains(words[to - 1].Fold) || Legal.Contains(words[to - 1].Fold) || Firms.Contains(words[from].Fold) || Array.Exists(FirmEndings, ending => words[from].Fold.EndsWith(ending, StringComparison.Ordinal)));
 
     private static HashSet<string> Stored()
     {

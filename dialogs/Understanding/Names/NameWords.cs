@@ -26,6 +26,8 @@ internal static class NameWords
         ["prov"] = "provincie",
         ["ned"] = "nederland",
         ["municipality"] = "gemeente",
+        ["council"] = "gemeente",
+        ["congress"] = "congres",
         ["nl"] = "nederland",
         ["int"] = "international",
         ["intl"] = "international",
@@ -112,6 +114,10 @@ internal static class NameWords
     public static bool IsEveryday(string fold) => Everyday.Contains(fold) || NameParts.Everyday.Contains(fold);
 
     public static string? Abbreviation(string key) => Abbreviations.GetValueOrDefault(key);
+
+    /// <summary>"A fair in Den Bosch", "Utrecht CS": a town, though a customer is called after it.</summary>
+    public static bool IsTown(List<Word> words, int from, int to) => ((from > 0 && words[from - 1].Fold is "in" or "te" or "near" or "around" or "regio" or "rond") || (to < words.Count && words[to].Fold is "cs" or "centraal" or "station"))
+        && ((Place(words, from) is { Length: var length } && to == from + length) || (to == from + 1 && NameParts.Trades.Contains(words[from].Fold)));
 
     /// <summary>Towns with two names.</summary>
     public static (string Word, int Length)? Place(List<Word> words, int at) =>

@@ -50,7 +50,9 @@ internal static class QuoteNumbers
     /// <summary>Where the number stands that "offerte", "quote nr." and the like lead to.</summary>
     private static int? Named(List<Word> words, Passage passage, int word)
     {
-        if (words[word].Fold is not ("offerte" or "quote" or "offertenummer" or "quotation" or "offer" or "nr" or "nummer" or "number" or "off" or "offertenr" or "qte" or "q")) return null;
+        // "Lift no. 276", but "No. 30 rooms".
+        if (words[word].Fold == "no" && !(word > 0 && word + 1 < words.Count && words[word + 1] is { Text: ".", Joined: true } && words[word - 1].Kind == WordKind.Letters)) return null;
+        if (words[word].Fold is not ("no" or "offerte" or "quote" or "offertenummer" or "quotation" or "offer" or "nr" or "nummer" or "number" or "off" or "offertenr" or "qte" or "q")) return null;
         if (word > 0 && words[word].Fold is "number" or "nummer" or "nr" && Numbered.Contains(words[word - 1].Fold)) return null;
         var at = word + 1;
         while (at < words.Count && words[at].Fold is "nr" or "nummer" or "number" or "no" or "." or "#") at++;

@@ -56,6 +56,12 @@ internal sealed class Vocabulary
 
         var fold = text[at].Fold;
         var key = NameWords.Key(fold);
+        if (key.Length == 1 && Initials(text, at) is { } initials)
+        {
+            matches.Add(initials);
+            return matches;
+        }
+
         if (ids.TryGetValue(key, out var id)) matches.Add(new(id, 1, 1));
         if (NameWords.Abbreviation(key) is { } full && ids.TryGetValue(full, out id)) matches.Add(new(id, 1, at + 1 < text.Count && text[at + 1].Text == "." ? 2 : 1));
         if (text[at].Text is { Length: >= 2 and <= 5 } letters && letters.All(char.IsUpper) && ids.TryGetValue("^" + key, out id)) matches.Add(new(id, 1, 1));
@@ -75,6 +81,23 @@ internal sealed class Vocabulary
         }
 
         return matches;
+    }
+
+    /// <summary>K.P.M.G., k p m g, U Twente.</summary>
+    private Match? Initials(List<Word> text, int at)
+    {
+        if (text[at].Kind != WordKind.Letters || at + 1 == text.Count) return null;
+        if (text[at + 1] is { Kind: WordKind.Letters, Fold.Length: >= 4 }) return ids.TryGetValue(text[at].Fold + NameWords.Key(text[at + 1].Fold), out var glued) ? new(glued, 1, 2) : null;
+        var (letters, end) = (text[at].Fold, at + 1);
+        while (end < text.Count)
+        {
+            var next = text[end] is { Text: ".", Joined: true } ? end + 1 : end;
+            if (next == text.Count || text[next] is not { Kind: WordKind.Letters, Fold.Length: 1 } || text[next].Joined != (next > end)) break;
+            letters += text[next].Fold;
+            end = next + 1;
+        }
+
+        return letters.Length > 2 && ids.TryGetValue(letters, out var id) ? new(id, 1, end - at) : null;
     }
 
     /// <summary>Words that begin with this one, where they are few: natuurmon, logis.</summary>

@@ -21,7 +21,7 @@ internal static class AccountDoubts
     public static bool HoldsAnother(AccountMention account, List<Word> words)
     {
         var own = Own(account);
-        return Enumerable.Range(account.From + 1, Math.Max(0, account.To - account.From - 2)).Any(at => words[at].IsCapital && NameWords.Key(words[at].Fold) is var key
+        return Enumerable.Range(account.From + 1, Math.Max(0, account.To - account.From - 2)).Any(at => words[at].IsCapital && words[at].Fold.Length > 1 && NameWords.Key(words[at].Fold) is var key
             && !NameParts.Legal.Contains(words[at].Fold) && !NameParts.Particles.Contains(words[at].Fold) && NameWords.Abbreviation(key) is null && NameWords.Place(words, at - 1) is null
             && !own.Any(word => word == key || word.StartsWith(key, StringComparison.Ordinal) || Spelling.Distance(key, word, 2) is not null));
     }

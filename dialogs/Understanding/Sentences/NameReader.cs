@@ -23,6 +23,8 @@ internal sealed class NameReader(Message message, Gazetteer names)
         "a", "an", "the", "de", "het", "een", "q1", "q2", "q3", "q4", "h1", "h2", "ytd", "mtd", "dutch", "english", "nederlands", "engels", "german", "duits", "french", "frans",
     ];
 
+    private static readonly HashSet<string> Hands = ["geef", "give", "draag", "hand", "assign", "reassign", "wijs"];
+
     private const int FewWords = 8;
 
     private readonly List<Mention> found = [];
@@ -33,7 +35,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
     {
         found.AddRange(QuoteNumbers.In(Words, message.Passage).Select(number => new Mention(MentionKind.QuoteNumber, number.From, number.To, [])));
         Known(names.ContactIndex, MentionKind.Contact, (from, to) => to > from + 1 || Words[from].IsCapital);
-        var accounts = names.AccountIndex.Find(Words, IsTaken).Where(account => !IsPlainSmall(account) && !IsTown(account.From, account.To)).ToList();
+        var accounts = names.AccountIndex.Find(Words, IsTaken).Where(account => !IsPlainSmall(account) && !IsFamily(account)).ToList();
         var chains = Competitors.Find(Words, names.CompetitorIndex).Where(chain => !IsTaken(chain.From)).ToList();
         Tagged(accounts, chains);
         TidyPeople();
@@ -50,11 +52,11 @@ internal sealed class NameReader(Message message, Gazetteer names)
     /// <summary>"UT" the university, but "ut" no word at all.</summary>
     private bool IsPlainSmall(AccountMention account) => account.To - account.From == 1 && Words[account.From].Fold.Length <= 2 && !Words[account.From].IsCapital && !IsBounded(account.From, account.To);
 
+    /// <summary>"Lotte van den Bosch": a family name, though there is a town and a customer of it.</summary>
+    private bool IsFamily(AccountMention account) => account.From > 1 && Words[account.From - 1].Fold == "van" && Words[account.From - 2] is { IsCapital: true, Kind: WordKind.Letters } && NameWords.Place(Words, account.From) is { Length: var length } && account.To == account.From + length;
+
     /// <summary>"Revenue ut 2024", "tarief voor ut, 95 euro": written small, but as a name stands.</summary>
     private bool IsBounded(int from, int to) => from > 0 && Words[from - 1].Fold is "revenue" or "omzet" or "quote" or "offerte" or "tarief" or "rate" or "kamertarief" or "overview" or "overzicht" && (to == Words.Count || Words[to].Kind != WordKind.Letters || Words[to].Fold is "en" or "and");
-
-    /// <summary>"A fair in Den Bosch": a town, though a customer is called after it.</summary>
-    private bool IsTown(int from, int to) => from > 0 && Words[from - 1].Fold == "in" && NameWords.Place(Words, from) is { Length: var length } && to == from + length;
 
     private void Known(Dictionary<string, List<string[]>> index, MentionKind kind, Func<int, int, bool> accept)
     {
@@ -100,6 +102,9 @@ internal sealed class NameReader(Message message, Gazetteer names)
         foreach (var person in found.Where(mention => mention.Kind == MentionKind.Contact).OrderBy(mention => mention.From).ToArray())
         {
             var (from, to) = (person.From, person.To);
+            // "Spoke to wim. tired": another sentence.
+            var stop = Enumerable.Range(from + 1, Math.Max(0, to - from - 2)).FirstOrDefault(at => Words[at].Text == "." && !Words[at + 1].Joined && Words[at - 1].Fold.Length > 2 && !NameParts.Titles.Contains(Words[at - 1].Fold), to);
+            to = Math.Min(to, stop);
             while (to > from && (Words[to - 1].Kind == WordKind.Sign || (to > from + 1 && !Words[to - 1].IsCapital && (NameParts.Particles.Contains(Words[to - 1].Fold) || IsPlain(to - 1))))) to--;
             var before = from - 1;
             while (before >= 0 && Words[before].Text == ".") before--;
@@ -155,7 +160,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
 
     private void Add(string kind, int from, int to, List<AccountMention> accounts, List<(int From, int To)> chains)
     {
-        if (kind == Tags.Company && IsTown(from, to)) return;
+        if (kind == Tags.Company && NameWords.IsTown(Words, from, to)) return;
         // "I'd" stands before a name and is none.
         while (from < to && Contractions.Contains(Words[from].Fold)) from++;
         // "petra.smit@kpmg.example": an address is nobody else.
@@ -174,6 +179,10 @@ internal sealed class NameReader(Message message, Gazetteer names)
         if (kind == Tags.Person && accounts.Exists(account => account.From <= from && account.To >= to && Telling(from, to) > 1)) kind = Tags.Company;
         // "The 2nd of Feb": a month beside its day.
         if (to == from + 1 && message.Passage.Is(from, Sense.Month) && ((from > 0 && (Words[from - 1].Kind == WordKind.Digits || Words[from - 1].Fold is "of" or "in" or "th" or "st" or "nd" or "rd")) || (to < Words.Count && Words[to].Kind == WordKind.Digits))) return;
+        // "Geef de taak aan Sven": work is handed to a person.
+        if (kind == Tags.Company && to == from + 1 && from > 1 && Words[from - 1].Fold is "aan" or "to" && Words.Take(from).Any(word => Hands.Contains(word.Fold)) && !accounts.Exists(account => account.From < to && from < account.To)) kind = Tags.Person;
+        // "What do we know of NH": who is known as a competitor is no new customer.
+        if (kind == Tags.Company && chains.Contains((from, to)) && !accounts.Exists(account => account.From < to && from < account.To)) kind = Tags.Rival;
         // "Van der Valk throws in free parking": the chain is known, and what goes on is a plain word.
         if (kind == Tags.Rival && chains.Find(chain => chain.From == from && chain.To < to) is { To: > 0 } chain && Enumerable.Range(chain.To, to - chain.To).All(at => !Words[at].IsCapital && IntentModel.Knows(Words[at].Fold))) to = chain.To;
         if (from == to || (to == from + 1 && kind != Tags.Rival && Nobody.Contains(Words[from].Fold)) || (kind == Tags.Company && to == from + 1 && (Goods.Contains(Words[from].Fold) || (to + 1 < Words.Count && Words[to].Fold is "than" or "dan" && !accounts.Exists(account => account.From < to && from < account.To))))) return;

@@ -32,6 +32,9 @@ internal static partial class Repairs
         }
     }
 
+    /// <summary>Whether words between two values say that the first is meant.</summary>
+    public static bool IsInstead(string between) => Instead().IsMatch(Words.Fold(between));
+
     /// <summary>A day takes the place of a day, whatever part each seems to play; so does a number that counts nothing by itself.</summary>
     private static bool Alike(HeardSlot one, HeardSlot other) => one.Name == other.Name || (Dated.Contains(one.Name) && Dated.Contains(other.Name)) || (Counted.Contains(one.Name) && Counted.Contains(other.Name));
 
@@ -47,6 +50,8 @@ internal static partial class Repairs
         if (Instead().IsMatch(between) || (Rather().IsMatch(before) && Than().IsMatch(between))) return second;
         if (Slip().IsMatch(between) || Becomes().IsMatch(between)) return first;
         if (Denied().IsMatch(before) && !between.Contains('.', StringComparison.Ordinal)) return first;
+        if (Counted.Contains(first.Name) && To().IsMatch(before) && Formerly().IsMatch(between)) return second;
+        if (Swap().IsMatch(before) && For().IsMatch(between)) return first;
         if (Counted.Contains(first.Name) && ((From().IsMatch(before) && To().IsMatch(between)) || ((More().IsMatch(before) || More().IsMatch(between)) && Total().IsMatch(between)))) return first;
         return null;
     }
@@ -84,6 +89,17 @@ internal static partial class Repairs
 
     [GeneratedRegex(@"\b(naar|to|tot)\s+(de |the )?$", Plain)]
     private static partial Regex To();
+
+    /// <summary>"To eighteen rooms from twenty."</summary>
+    [GeneratedRegex(@"^\s*(\S+\s+)?(from|van)\s+$", Plain)]
+    private static partial Regex Formerly();
+
+    /// <summary>"Swap the 24th for the 31st."</summary>
+    [GeneratedRegex(@"\b(swap|replace|exchange|ruil|vervang|wissel)\s+(de |het |the )?$", Plain)]
+    private static partial Regex Swap();
+
+    [GeneratedRegex(@"^\s*(\S+\s+){0,2}(for|with|by|door|voor|tegen)\s+(de |het |the )?$", Plain)]
+    private static partial Regex For();
 
     [GeneratedRegex(@"\b(extra|more|meer|erbij|additional|bij)\b", Plain)]
     private static partial Regex More();

@@ -45,7 +45,7 @@ internal sealed class Roles
     public string Of(int word) => byWord[word];
 
     /// <summary>Words that people say all day are sold only where they name what is for sale.</summary>
-    private bool IsThing(int at) => words[at].Kind == WordKind.Letters && !passage.Is(at, Sense.Weekday) && !passage.Is(at, Sense.Month) && (!NameParts.Everyday.Contains(words[at].Fold) || IntentModel.Instance.Families.Of(words[at].Fold).Length > 0) && words[at].Fold is not ("do" or "make" or "doe" or "maak");
+    private bool IsThing(int at) => words[at].Kind == WordKind.Letters && !passage.Is(at, Sense.Weekday) && !passage.Is(at, Sense.Month) && (!NameParts.Everyday.Contains(words[at].Fold) || IntentModel.Instance.Families.Of(words[at].Fold).Length > 0) && words[at].Fold is not ("do" or "make" or "doe" or "maak" or "aankomst" or "vertrek" or "arrival" or "departure" or "vergelijk");
 
     private IEnumerable<(int From, int To)> Spans(string tag)
     {

@@ -8,6 +8,7 @@ namespace SalesBot.Dialogs.Understanding.Slots;
 internal sealed partial class SlotReader
 {
     private static readonly HashSet<string> Ahead = [Intents.RequestQuote, Intents.ChangeQuote, Intents.AddFollowUp, Intents.CorrectSlot];
+    private static readonly HashSet<string> Moves = ["shift", "move", "moved", "push", "reschedule", "change", "verplaats", "verschuif", "schuif", "verzet", "zet", "wijzig", "verander"];
     private static readonly HashSet<string> OfSomething = ["voor", "for", "of", "van", "over", "from", "since", "sinds"];
 
     /// <summary>Figures of what has been, unless it is said that they are of what is to come.</summary>
@@ -34,6 +35,8 @@ internal sealed partial class SlotReader
         var name = IsOption(from) ? SlotNames.OptionDate
             : asked is SlotNames.Date or SlotNames.DueDate or SlotNames.OptionDate && clauses.Count == 1 ? asked
             : Looking.Contains(ClauseAt(from).Intent) ? SlotNames.Period : ClauseAt(from).Intent == Intents.ListFollowUps ? SlotNames.Date : DatedSlot(from);
+        // A day is no span, but where figures are asked of it.
+        if (name == SlotNames.Period && !Looking.Contains(ClauseAt(from).Intent)) name = SlotNames.Date;
         if (name is not null) Add(name, name == SlotNames.Period ? new SlotValue.Span(new(day, day)) : new SlotValue.Date(day), from, to);
     }
 
@@ -56,6 +59,9 @@ internal sealed partial class SlotReader
         if (IsOption(from)) Add(SlotNames.OptionDate, new SlotValue.Date(period.To), from, to);
         // "Uiterlijk eind volgende week": the last day of it, or the one before.
         else if (DatedSlot(from) == SlotNames.DueDate && asked is null && LastDay(period, from, to) is { } last) Add(SlotNames.DueDate, new SlotValue.Date(last), from, to);
+        // "Shift it from Tuesday to Wednesday."
+        else if (ClauseAt(from).Intent == Intents.ChangeQuote && message.Words[from].Fold is "from" or "van" && message.Words.Exists(word => Moves.Contains(word.Fold))) Add(SlotNames.Date, new SlotValue.Date(period.To), from, to);
+        else if (intents is [Intents.QuoteStatus] && RoleOf(from) is null) Add(SlotNames.Period, new SlotValue.Span(period), from, to);
         // "Van 11 tot en met 13 januari" to the question on which day a stay begins.
         else if (asked == SlotNames.Date && Priced.Contains(intents[0]) && period.To > period.From) Add(SlotNames.Period, new SlotValue.Span(period), from, to);
         else if ((asked == SlotNames.DueDate ? asked : Looking.Contains(ClauseAt(from).Intent) || ClauseAt(from).Intent == Intents.ListFollowUps ? SlotNames.Period : DatedSlot(from)) is { } slot)
@@ -78,7 +84,9 @@ internal sealed partial class SlotReader
     }
 
     /// <summary>The slot of a day or span; null: it is said of something else. What is to be done is due some time.</summary>
-    private string? DatedSlot(int word) => IsDue(word) ? SlotNames.DueDate : RoleOf(word) ?? (intents is [Intents.AddFollowUp] ? SlotNames.DueDate : intents is [Intents.CorrectSlot] ? SlotNames.Date : null);
+    private string? DatedSlot(int word) => IsDue(word) ? SlotNames.DueDate
+        : intents is [Intents.AddFollowUp] ? roles.Of(word) == Tags.Due || !message.Words.Where((_, at) => roles.Of(at) == Tags.Due).Any() ? SlotNames.DueDate : null
+        : RoleOf(word) ?? (intents is [Intents.CorrectSlot] ? SlotNames.Date : null);
 
     /// <summary>The only day in what is to be done is when it is to be done, unless it is the day of something else: "de offerte voor 12 mei".</summary>
     private bool IsDue(int word) => intents.Count > 1 && ClauseAt(word) is { Intent: Intents.AddFollowUp } clause && roles.Of(word) is not Tags.Due && !(word > 0 && OfSomething.Contains(message.Words[word - 1].Fold))
@@ -88,18 +96,22 @@ internal sealed partial class SlotReader
     {
         Tags.PastDate or Tags.Date => SlotNames.Date,
         Tags.PastPeriod or Tags.Period => SlotNames.Period,
+        // What is changed in a quote is its day; by when it is to be done nobody says.
+        Tags.Due when ClauseAt(word).Intent == Intents.ChangeQuote && !message.Words.Exists(IsOption) => SlotNames.Date,
         Tags.Due => SlotNames.DueDate,
         Tags.Option => SlotNames.OptionDate,
         _ => null,
     };
 
+    private static bool IsOption(Word word) => word.Fold is "optie" or "option" or "optiedatum" or "opt" or "geldig" or "valid";
+
     private bool IsOption(int word)
     {
         for (var i = word - 1; i >= Math.Max(0, word - 5); i--)
         {
-            if (message.Words[i].Fold is "optie" or "option" or "optiedatum" or "geldig" or "valid")
+            if (IsOption(message.Words[i]))
             {
-                return ClauseAt(word).Intent is not Intents.QuoteStatus;
+                return ClauseAt(word).Intent is not (Intents.QuoteStatus or Intents.AddFollowUp);
             }
 
             if (message.Words[i].Text is "," or ".")

@@ -7,13 +7,13 @@ namespace SalesBot.Dialogs.Understanding.Slots;
 /// <summary>What a number counts: rooms, nights, people, a mark, a price or a quote.</summary>
 internal sealed partial class SlotReader
 {
-    private static readonly HashSet<string> Rooms = ["kamers", "kamer", "kmrs", "kmr", "rooms", "room", "hotelkamers", "hotelkamer", "tweepersoonskamers", "eenpersoonskamers", "singles", "doubles", "bedrooms", "slaapkamers", "twins", "suites", "eenpersoons", "tweepersoons", "beds", "bedden", "dbls", "dbl", "sgls", "twns", "rms", "rm"];
+    private static readonly HashSet<string> Rooms = ["kamers", "kamer", "kmrs", "kmr", "krs", "kamertjes", "kamertje", "rooms", "room", "hotelkamers", "hotelkamer", "tweepersoonskamers", "eenpersoonskamers", "singles", "doubles", "bedrooms", "slaapkamers", "twins", "suites", "eenpersoons", "tweepersoons", "beds", "bedden", "dbls", "dbl", "sgls", "twns", "rms", "rm"];
 
     /// <summary>Rooms that nobody sleeps in.</summary>
     private static readonly HashSet<string> ForMeetings = ["meeting", "conference", "training", "small", "medium", "large", "board", "function", "breakout", "plenary"];
 
-    private static readonly HashSet<string> Nights = ["nachten", "nacht", "nights", "night", "overnachtingen", "overnachting", "nachtjes", "nts", "nites", "nite", "nchtn"];
-    private static readonly HashSet<string> People = ["man", "personen", "persoon", "pers", "pax", "deelnemers", "gasten", "mensen", "people", "persons", "delegates", "attendees", "guests", "participants", "couverts", "pp", "collega's", "medewerkers", "genodigden", "heads", "deelnemer", "delegate", "colleagues", "employees", "bezoekers", "visitors", "koppen", "seats", "ppl", "kids", "kinderen", "spelers", "players"];
+    private static readonly HashSet<string> Nights = ["nachten", "nacht", "nights", "night", "overnachtingen", "overnachting", "nachtjes", "nachtje", "nts", "nites", "nite", "nchtn"];
+    private static readonly HashSet<string> People = ["man", "personen", "persoon", "pers", "pax", "deelnemers", "gasten", "mensen", "people", "persons", "delegates", "attendees", "guests", "participants", "couverts", "covers", "pp", "collega's", "medewerkers", "genodigden", "heads", "deelnemer", "delegate", "colleagues", "employees", "bezoekers", "visitors", "koppen", "seats", "ppl", "kids", "kinderen", "spelers", "players", "plaatsen", "zitplaatsen"];
     private static readonly HashSet<string> Scores = ["cijfer", "score", "scoort", "een", "a", "an", "beoordeelt", "rates", "nps", "csat", "tevredenheid", "rating", "of", "is", "was", "tevredenheid:", "geeft", "gaf", "us", "ons", "met", "satisfaction", "rapportcijfer", "at", "op"];
 
     /// <summary>What is done with a quote that is called by its number alone.</summary>
@@ -23,7 +23,7 @@ internal sealed partial class SlotReader
     private static readonly HashSet<string> Changed = ["drop", "raise", "lower", "bring", "set", "change", "swap", "take", "move", "bump", "maak", "zet", "wijzig", "verhoog", "verlaag", "verander", "make"];
 
     /// <summary>What is counted that no slot is for.</summary>
-    private static readonly HashSet<string> Matters = ["matters", "things", "dingen", "zaken", "vragen", "questions", "dagdelen", "dagen", "zalen", "zaaltjes", "vergaderzaaltjes", "sessies", "sessions", "uren", "weken", "goals", "doelen", "visits", "bezoeken", "zaaltje"];
+    private static readonly HashSet<string> Matters = ["matters", "things", "dingen", "zaken", "vragen", "questions", "dagdelen", "dagen", "zalen", "zaaltjes", "vergaderzaaltjes", "sessies", "sessions", "uren", "weken", "goals", "doelen", "visits", "bezoeken", "zaaltje", "visitekaartjes", "kaartjes", "cards", "leads", "agencies", "buyers", "contacts", "contacten", "gesprekken"];
 
     /// <summary>What leads to a number that is a limit or a price, and the name of nothing.</summary>
     private static readonly HashSet<string> Bounds = ["under", "below", "onder", "boven", "above", "over", "at", "op", "voor", "for", "than", "dan", "to", "naar", "of", "van", "minimaal", "max", "maximaal"];
@@ -45,8 +45,9 @@ internal sealed partial class SlotReader
 
         var product = message.Mentions.FirstOrDefault(mention => mention.Kind == MentionKind.Product && mention.From == to);
         var name = Said(number, from, to, intent) ?? Marked(number, to, intent) ?? ForPeople(number, from, intent)
+            ?? (number >= 1000 && message.Words[to - 1].Fold is "k" or ['k', _] ? SlotNames.Amount : null)
             ?? (product is null && !IsYear(from, to, number) ? Tagged(from, to, intent) : null)
-            ?? (number >= 1000 && (message.Words[to - 1].Fold is "k" or ['k', _] || intent is Intents.LogLead) ? SlotNames.Amount : null);
+            ?? (number >= 1000 && intent is Intents.LogLead ? SlotNames.Amount : null);
         if (name is not null && !(name == SlotNames.Delegates && intent == Intents.LogVisit && IsMet(from, number))) Add(name, new SlotValue.Number(number), from, to);
         // "10 lunches": what is counted has a name of its own.
         if (intent is Intents.RequestQuote or Intents.CorrectSlot && product is not null && message.Span(product.From, product.To) is var spoken && !Generic.Contains(Understanding.Words.Fold(spoken)))
@@ -132,22 +133,40 @@ internal sealed partial class SlotReader
     private bool IsNumberOfQuote(int from, int to, string intent) => intent is Intents.ChangeQuote or Intents.QuoteStatus or Intents.Approve or Intents.Reject && to == from + 1 && message.Words[from].Kind == WordKind.Digits
         && Counted(from, to) is null && Rates.Noun(message.Words, to) is null && ((from > 0 && Handled.Contains(message.Words[from - 1].Fold)) || IsHandled(from, to) || IsPlaced(from, to, intent) || IsSpoken(from, to, intent));
 
-    /// <summary>"Drop 1177 to 20 rooms": what is changed, before what it becomes.</summary>
-    private bool IsHandled(int from, int to) => (from == 0 || Changed.Contains(message.Words[from - 1].Fold)) && to < message.Count && (message.Words[to].Fold is "to" or "naar" or "op" or "up" or "down" or "needs" or "total" or "totaal" or "with" or "met" or "from" or "van" || message.Values.Any(value => value.Start == message.Words[to].Start));
+    /// <summary>"Drop 1177 to 20 rooms", "12: 30 kamers", "44 -> 10 rooms": what is changed, before what it becomes.</summary>
+    private bool IsHandled(int from, int to)
+    {
+        if (to == message.Count) return false;
+        var next = message.Words[to];
+        if (from == 0 && to + 1 < message.Count && (next is { Text: ":", Joined: true } or { Text: "-" or "=" or "→", Joined: false })) return true;
+        return (from == 0 || Changed.Contains(message.Words[from - 1].Fold))
+            && (next.Fold is "to" or "naar" or "op" or "up" or "down" or "needs" or "total" or "totaal" or "with" or "met" or "from" or "van" || message.Values.Any(value => value.Start == next.Start));
+    }
 
     /// <summary>"Staat 301 nog open", "is 44 al geaccepteerd", "in 63 moeten vier nachten": called by its number alone, where nothing is counted.</summary>
-    private bool IsSpoken(int from, int to, string intent) => message.Words[from].Text.Length is >= 2 and <= 4 && to < message.Count && message.Words[to].Kind == WordKind.Letters && message.Words[to].Fold is not ("ipv" or "instead" or "en" or "and" or "or" or "of") && ClauseAt(from) is var clause
-        && !message.Mentions.Any(mention => mention.Kind == MentionKind.QuoteNumber && mention.From >= clause.From && mention.From < clause.To) && (intent switch
+    private bool IsSpoken(int from, int to, string intent)
+    {
+        var (before, next) = (from > 0 ? message.Words[from - 1].Fold : "", to < message.Count ? message.Words[to] : default);
+        var ends = to == message.Count || next.Kind == WordKind.Sign;
+        // "Status 118", "tell me if 203 was accepted".
+        if (intent == Intents.QuoteStatus && ends && before is "status" or "stand" or "en" or "and" or "on" or "van" or "about" or "over" or "met") return true;
+        if (intent == Intents.QuoteStatus && before is "if" or "whether" && next.Fold is "was" or "is" or "has" or "got") return true;
+        if (message.Words[from].Text.Length is < 2 or > 4 || ends || next.Kind != WordKind.Letters || next.Fold is "ipv" or "instead" or "en" or "and" or "or" or "of") return false;
+        var clause = ClauseAt(from);
+        if (message.Mentions.Any(mention => mention.Kind == MentionKind.QuoteNumber && mention.From >= clause.From && mention.From < clause.To)) return false;
+        return intent switch
         {
-            Intents.QuoteStatus => from == clause.From || message.Words[from - 1].Fold is "is" or "has" or "staat" or "was" or "heeft" or "did" or "and" or "en" or "where" or "waar",
-            Intents.ChangeQuote => from > 0 && message.Words[from - 1].Fold is "in" or "bij" or "on" && !message.Passage.Is(to, Sense.Month),
+            Intents.QuoteStatus => from == clause.From || before is "is" or "has" or "staat" or "was" or "heeft" or "did" or "and" or "en" or "where" or "waar",
+            Intents.ChangeQuote when message.Passage.Is(to, Sense.Month) => false,
+            Intents.ChangeQuote => from == clause.From ? next.Fold is "should" or "must" or "needs" or "moet" or "mag" or "wordt" or "has" or "is" : before is "in" or "bij" or "on",
             _ => false,
-        });
+        };
+    }
 
     /// <summary>"22 kamers ipv 20 op 71", "say yes to 188": at the end, where no quote is named.</summary>
-    private bool IsPlaced(int from, int to, string intent) => from > 0 && !message.Mentions.Any(mention => mention.Kind == MentionKind.QuoteNumber) && (to == message.Count || message.Words[to].Kind == WordKind.Sign || message.Words[to].Fold is "pls" or "please" or "aub" or "graag" or "for")
+    private bool IsPlaced(int from, int to, string intent) => from > 0 && !(from > 1 && message.Words[from - 2].Fold is "instead" or "plaats" or "rather") && !message.Mentions.Any(mention => mention.Kind == MentionKind.QuoteNumber) && (to == message.Count || message.Words[to].Kind == WordKind.Sign || message.Words[to].Fold is "pls" or "please" or "aub" or "graag" or "for")
         && (intent is Intents.Approve or Intents.Reject ? message.Words[from - 1].Fold is "to" or "on" or "for" or "of" or "voor" or "van" or "op"
-            : message.Words[from - 1].Fold is "on" or "op" or "for" or "of" or "van" or "voor" && slots.Exists(slot => slot.Name is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Product or SlotNames.DiscountPercent));
+            : message.Words[from - 1].Fold is "on" or "op" or "for" or "of" or "van" or "voor" or "bij" or "off" or "in" && slots.Exists(slot => slot.Name is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates or SlotNames.Product or SlotNames.DiscountPercent));
 
     /// <summary>What a number counts, by the words behind or before it: 40 kamers, 30 nette man, kamers: 40, groep van 30.</summary>
     private string? Counted(int from, int to)
@@ -162,6 +181,7 @@ internal sealed partial class SlotReader
 
             // "10 en 16 personen"; "14 kmrs, 3 n".
             if (i == to && word.Fold is "en" or "and" or "of" or "or" && i + 2 < message.Count && message.Words[i + 1].Kind == WordKind.Digits && Unit(message.Words[i + 2].Fold) is { } shared) return shared;
+            if (i == to && word.Text is "DUS" or "ROH") return SlotNames.Rooms;
             if (i == to && word.Fold == "n" && message.Words[from].Kind == WordKind.Digits && (i + 1 == message.Count || message.Words[i + 1].Kind == WordKind.Sign)) return SlotNames.Nights;
 
             if (ForMeetings.Contains(word.Fold))

@@ -16,6 +16,10 @@ internal sealed partial class SlotReader(Message message, IReadOnlyList<Clause> 
     /// <summary>What is told of a day that has been.</summary>
     private static readonly HashSet<string> Told = [Intents.LogVisit, Intents.LogEvent, Intents.LogIssue, Intents.LogSatisfaction];
 
+    /// <summary>What counts rooms, nights and people, and what else is about products; elsewhere neither has a place.</summary>
+    private static readonly HashSet<string> Counts = [Intents.LogVisit, Intents.RequestQuote, Intents.ChangeQuote, Intents.LogLead, Intents.Proposal, Intents.CorrectSlot, Intents.UpsellSuggestion];
+    private static readonly HashSet<string> Sells = [.. Counts, Intents.QueryRevenue, Intents.DeviationExplanation, Intents.LogIssue, Intents.LogMarketInfo];
+
     /// <summary>What has a reason.</summary>
     private static readonly HashSet<string> Faulty = [Intents.LogIssue, Intents.Reject, Intents.ChangeQuote, Intents.CorrectSlot, Intents.LogSatisfaction, Intents.Proposal, Intents.DeviationExplanation];
 
@@ -53,7 +57,9 @@ internal sealed partial class SlotReader(Message message, IReadOnlyList<Clause> 
             Value(same);
         }
 
+        if (asked is not SlotNames.Score && !intents.Any(intent => intent is Intents.LogSatisfaction or Intents.CorrectSlot)) slots.RemoveAll(slot => slot.Name == SlotNames.Score);
         if (intents.Any(Told.Contains) && !slots.Exists(slot => slot.Name is SlotNames.Date) && TheDay() is { } day) slots.Add(day);
+        slots.RemoveAll(slot => slot.Name != asked && ((SlotNames.Product == slot.Name && !intents.Any(Sells.Contains)) || (slot.Name is SlotNames.Rooms or SlotNames.Nights or SlotNames.Delegates && !intents.Any(Counts.Contains))));
         DropRepeats();
         Stays.Join(slots, message.Text);
         Repairs.Mend(slots, message.Text);
@@ -139,11 +145,18 @@ internal sealed partial class SlotReader(Message message, IReadOnlyList<Clause> 
             case Reading.Money money:
                 Add(SlotNames.Amount, new SlotValue.Number(money.Amount), from, to);
                 break;
-            case Reading.Percent percent when intent is not (Intents.QueryKpi or Intents.TeamKpi or Intents.QueryRevenue):
+            case Reading.Percent percent when intent is not (Intents.QueryKpi or Intents.TeamKpi or Intents.QueryRevenue) && !IsOtherShare(from, to):
                 Add(SlotNames.DiscountPercent, new SlotValue.Number(Math.Abs(percent.Value)), from, to);
                 break;
             case Reading.Number number:
                 Number(number.Value, from, to, intent);
+                break;
+            // "Logged within a day": how soon, and no span that figures are asked of.
+            case Reading.Day or Reading.Days when Looking.Contains(intent) && message.Words[from].Fold is "within" or "binnen":
+                break;
+            // "Came in at 7": a mark, and no time.
+            case Reading.Clock when intent == Intents.LogSatisfaction && int.TryParse(message.Words[to - 1].Text, out var mark) && mark is >= 1 and <= 10 && !slots.Exists(slot => slot.Name == SlotNames.Score):
+                Add(SlotNames.Score, new SlotValue.Number(mark), to - 1, to);
                 break;
             case Reading.Day day:
                 Day(day.Date, from, to);
@@ -163,6 +176,10 @@ internal sealed partial class SlotReader(Message message, IReadOnlyList<Clause> 
                 break;
         }
     }
+
+    /// <summary>"A deposit of 25 %", "50% prob", "margin 11%": a share of something else.</summary>
+    private bool IsOtherShare(int from, int to) => !message.Words.Exists(word => word.Fold is "korting" or "discount" or "off") && Enumerable.Range(Math.Max(0, from - 3), Math.Min(message.Count, to + 2) - Math.Max(0, from - 3))
+        .Any(at => message.Words[at].Fold is "attrition" or "deposit" or "aanbetaling" or "marge" or "margin" or "prob" or "probability" or "kans" or "btw" or "vat" or "down" or "achter");
 
     private void DropRepeats()
     {

@@ -29,7 +29,7 @@ internal static class Commands
         ],
         [Intents.Skip] =
         [
-            "sla over", "overslaan", "skip", "skip it", "skip this", "skip that", "weet ik niet", "weet ik nog niet", "geen idee", "i don't know", "i dont know", "don't know", "dunno", "no idea", "later", "volgende", "niet bekend", "onbekend", "pass", "next",
+            "sla over", "overslaan", "skip", "skip it", "skip this", "skip that", "weet ik niet", "weet ik niet meer", "dat weet ik niet", "weet ik nog niet", "geen idee", "i don't know", "i dont know", "don't know", "dunno", "no idea", "later", "volgende", "niet bekend", "onbekend", "pass", "next",
             "sla maar over", "not known", "unknown", "not sure", "nog niet bekend", "n.v.t", "nvt", "n/a", "geen", "none", "doet er niet toe", "leeg laten", "leave empty",
         ],
         [Intents.Repeat] =

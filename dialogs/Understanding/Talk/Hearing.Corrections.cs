@@ -63,6 +63,10 @@ internal sealed partial class Hearing
 
         var slots = InTime(Read(Intents.CorrectSlot));
         if (running && slots is [{ Value: SlotValue.Number, Not: false } bare] && !context!.Known.ContainsKey(bare.Name) && IsBare(bare) && LoneNumber() is { Count: > 0 } lone) slots = lone;
+        if (context?.Flow is not (null or Intents.LogIssue or Intents.LogSatisfaction or Intents.Reject or Intents.Proposal or Intents.ChangeQuote) && !context.Known.ContainsKey(SlotNames.Reason)) slots.RemoveAll(slot => slot.Name == SlotNames.Reason);
+        // "7, not 8": of what a customer thinks only the mark is counted.
+        if (context?.Flow == Intents.LogSatisfaction) slots = [.. slots.Select(slot => slot.Name is SlotNames.Nights or SlotNames.Rooms or SlotNames.Delegates ? slot with { Name = SlotNames.Score } : slot)];
+        if (Amended() is { } amended) slots = [.. slots.Where(slot => slot.Value is not SlotValue.Number), amended];
         slots = slots.Count == 0 ? LoneNumber() : running ? Restrained(withdrawals.Mark(slots)) : Restrained(slots);
         return slots.Count == 0 ? null : new(previewed && GoesOn().IsMatch(plain) && !message.Words.Exists(IsNoPlainYes) ? [Intents.CorrectSlot, Intents.Confirm] : [Intents.CorrectSlot], InTime(Restrained(Replacing(slots))));
     }
@@ -138,12 +142,25 @@ internal sealed partial class Hearing
             : instead >= 0 ? group.OrderBy(slot => slot.Start).First() : group.OrderBy(slot => slot.Start).Last())];
     }
 
-    /// <summary>"nee, 45": the one number that is known.</summary>
+    /// <summary>"Sixty is wrong, should be sixteen": of two numbers the one that is known says what the other counts.</summary>
+    private HeardSlot? Amended()
+    {
+        var said = message.Values.Where(value => value.Value is Reading.Number).DistinctBy(value => value.Start).ToArray();
+        if (said.Length != 2 || context is null) return null;
+        var known = said.Select(value => context.Known.Where(pair => pair.Value is SlotValue.Number number && number.Value == ((Reading.Number)value.Value).Value).Select(pair => pair.Key).ToArray()).ToArray();
+        if ((known[0].Length == 1) == (known[1].Length == 1)) return null;
+        var (slot, other) = known[0].Length == 1 ? (known[0][0], said[1]) : (known[1][0], said[0]);
+        return new(slot, new SlotValue.Number(((Reading.Number)other.Value).Value), 0, other.Start, other.Length);
+    }
+
+    /// <summary>"nee, 45", "45 ipv 40": the one number that is known.</summary>
     private List<HeardSlot> LoneNumber()
     {
         var numbers = context?.Known.Where(pair => pair.Value is SlotValue.Number).ToArray() ?? [];
-        return numbers.Length == 1 && message.Values.LastOrDefault(value => value.Value is Reading.Number) is { Value: Reading.Number number } said
-            ? [new(numbers[0].Key, new SlotValue.Number(number.Value), 0, said.Start, said.Length)] : [];
+        var said = message.Values.Where(value => value.Value is Reading.Number).ToArray();
+        if (numbers.Length != 1 || said.Length == 0) return [];
+        var meant = Array.FindLast(said, value => value.End <= said[^1].Start) is { } before && Repairs.IsInstead(message.Text[before.End..said[^1].Start]) ? before : said[^1];
+        return [new(numbers[0].Key, new SlotValue.Number(((Reading.Number)meant.Value).Value), 0, meant.Start, meant.Length)];
     }
 
     /// <summary>A number without a word for what it counts.</summary>

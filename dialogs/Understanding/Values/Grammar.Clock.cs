@@ -164,11 +164,15 @@ internal sealed partial class Grammar
     {
         var from = text.Is(at, Sense.From, out var start);
         start = text.Skip(from ? start : at, Sense.At);
+        if (from && IsDateBehind(at, start)) return null;
 
         // "From ten to twelve" is not ten minutes to twelve.
         return (from && HourAt(start) is { } bare ? TimesFrom(new(bare.Hour * 60 % 1440, bare.Hour > 12, bare.Sure, bare.Next), from) : null)
             ?? (HoursAt(start, true) is { } begin ? TimesFrom(begin, from) : null);
     }
+
+    /// <summary>Vanaf 24-8, from 12-05: a day, and no hours.</summary>
+    private bool IsDateBehind(int at, int start) => Numeric(start) is not null && (text.Words[at].Fold is not ("from" or "van" or "between" or "tussen") || text.Words[start + 2].Text[0] == '0' || (text.IsWhole(start, out var day) && day > 12));
 
     private Parse? TimesFrom(Hours begin, bool from)
     {

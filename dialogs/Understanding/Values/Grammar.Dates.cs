@@ -153,6 +153,10 @@ internal sealed partial class Grammar
             ? Parse.Some(year.Next, OfYear(year.Year, month, day))
             : Yearless(next, at, one => OfYear(one, month, day));
 
+    /// <summary>Twenty twenty-six, twintig zesentwintig.</summary>
+    private (int Year, int Next)? SpokenYear(int at) => at + 1 < text.Count && text.Words[at].Fold is "twenty" or "twintig" && text.Words[at + 1].Kind == WordKind.Letters && NumberAt(at + 1) is { Number: >= 20 and < 40 } rest && !IsCounted(rest.Next)
+        ? (2000 + (int)rest.Number, rest.Next) : null;
+
     /// <summary>2026, '26, volgend jaar, van 2026.</summary>
     /// <param name="brief">Two figures behind a dash are a year as well: Q4-26.</param>
     private (int Year, int Next)? YearAt(int at, bool brief = false)
@@ -170,6 +174,11 @@ internal sealed partial class Grammar
         if (text.IsWhole(at, out year) && (IsYear(at, year) || (text.IsJoined(at) && text.Words[at].Text.Length == 2 && text.Words[at - 1].Kind == WordKind.Letters)))
         {
             return (FullYear(year), at + 1);
+        }
+
+        if (SpokenYear(at) is { } spoken)
+        {
+            return spoken;
         }
 
         if (at + 1 < text.Count && text.Words[at].Kind == WordKind.Sign && Words.IsApostrophe(text.Words[at].Text[0]) && text.IsWhole(at + 1, out year)

@@ -67,7 +67,7 @@ internal sealed partial class Grammar
 
         return text.Is(day.Next, Sense.In) && Shift(day.Next, date) is { } shift && shift.Next > day.Next ? Parse.Of(shift.Next, shift.Day)
             : text.Is(day.Next, Sense.Unit, out var unit, out var next) && unit is 2 or 11 && !text.IsWhole(next, out _) && day.InYear is null
-                ? Parse.Of(next, date.AddDays(unit == 2 ? 7 : 14)) : null;
+                ? Parse.Of(next, (day.Weekly && date <= today ? date.AddDays(7) : date).AddDays(unit == 2 ? 7 : 14)) : null;
     }
 
     /// <summary>De vrijdag na hemelvaart, the Monday before Christmas.</summary>

@@ -5,6 +5,9 @@ namespace SalesBot.Dialogs.Understanding.Values;
 /// <summary>Spans by the calendar: years, halves, quarters, seasons, months and weeks.</summary>
 internal sealed partial class Grammar
 {
+    /// <summary>What is told by the month: "target jan".</summary>
+    private static readonly HashSet<string> OfFigures = ["target", "targets", "doel", "doelen", "omzet", "revenue", "cijfers", "figures", "kpi", "kpis", "kpi's", "budget", "forecast", "prognose", "results", "result", "resultaat", "resultaten", "numbers", "turnover"];
+
     private Parse? SingleSpan(int at) =>
         Parse.Longest(PartOfSpan(at), NumberedWeek(at), QuarterAt(at), MonthAt(at), UnitAt(at), Rolling(at), HalfYear(at), SeasonAt(at), ToDateAt(at), RestOf(at), AroundDay(at), AfterNext(at), NthSpan(at), YearSpan(at));
 
@@ -47,6 +50,8 @@ internal sealed partial class Grammar
     private bool MonthIsMeant(int at) =>
         text.Is(at - 1, Sense.In) || text.Is(at - 1, Sense.Of) || text.Is(at - 1, Sense.From) || text.Is(at - 1, Sense.Since) || text.Is(at - 1, Sense.Early)
         || text.Is(at - 1, Sense.Late) || text.Is(at - 1, Sense.Mid) || text.IsSign(at - 1, '/') || text.IsSign(at - 1, '-')
+        || (at > 0 && OfFigures.Contains(text.Words[at - 1].Fold) && Stops(at + 1))
+        || (at + 1 < text.Count && (OfFigures.Contains(text.Words[at + 1].Fold) || (at > 0 && text.Words[at + 1].Fold is "versus" or "vs" or "against" or "compared" or "tegen" or "vergeleken")))
         || (Also(at - 1) == at && text.Is(at - 2, Sense.LooseMonth)) || (MonthWord(at) is { } month && Also(month.Next) is { } other && MonthWord(other) is not null);
 
     private Parse? LooseMonthSpan(int at) => MonthWord(at) is { } month && !IsName(at) ? MonthSpan(month.Next, month.Month, at, null) : null;
@@ -87,6 +92,7 @@ internal sealed partial class Grammar
             : text.IsWhole(start, out figure) && text.IsJoined(start + 1) && text.Is(start + 1, Sense.QuarterMark, out mark) ? (figure, mark)
             : IsOrdinal(start) is { } number && IsUnit(number.Next, 4, out var end) ? (number.Day, end)
             : IsUnit(start, 4, out end) && text.IsWhole(end, out figure) ? (figure, end + 1)
+            : IsUnit(start, 4, out end) && StepAt(start - 1) is null && text.Is(end, Sense.Number) && NumberAt(end) is { Number: >= 1 and <= 4 } spoken && !IsCounted(spoken.Next) ? ((int)spoken.Number, spoken.Next)
             : (0, at);
         return quarter is < 1 or > 4 ? null
             : Yearly(next, at, before is { } year ? (year.Year, next) : YearAt(next, brief: true) ?? BriefYear(next), one => MonthsOf(one, (quarter * 3) - 2, 3));
@@ -162,7 +168,7 @@ internal sealed partial class Grammar
         var named = IsUnit(article, 5, out var name);
         var start = named ? name : at;
         var figures = text.IsWhole(start, out var figure);
-        return (!figures && !(start == at && text.IsSign(at, '\''))) || YearAt(start) is not { } year || IsCounted(year.Next) || text.Is(start - 1, Sense.Euro)
+        return (!figures && !(start == at && text.IsSign(at, '\'')) && SpokenYear(start) is null) || YearAt(start) is not { } year || IsCounted(year.Next) || text.Is(start - 1, Sense.Euro)
             || IsPartOfName(start) || (text.IsJoined(start) && text.IsSign(start - 1, '/') && !text.IsWhole(start - 2, out _)) || (text.IsSign(year.Next, ',') && text.IsJoined(year.Next) && text.IsJoined(year.Next + 1))
             || (!named && figure > 0 && Math.Abs(figure - today.Year) > 15)
             ? null : Parse.Months(year.Next, new(year.Year, 1, 1), 12);

@@ -107,7 +107,7 @@ internal sealed partial class Grammar
         var third = text.Is(at, Sense.Early, out var next) ? 0 : text.Is(at, Sense.Mid, out next) ? 1 : text.Is(at, Sense.Late, out next) ? 2 : -1;
         if (third < 0)
         {
-            return null;
+            return IsOver(at);
         }
 
         next = text.IsSign(next, '-') && text.IsJoined(next) ? next + 1 : next;
@@ -117,6 +117,11 @@ internal sealed partial class Grammar
         var last = third == 2 && (text.Is(by, Sense.Before) || text.Is(by, Sense.Till));
         return whole.Map(whole.Next, days => days is not Reading.Days all ? null : last ? new Reading.Day(all.End.AddDays(-1)) : Third(all, third));
     }
+
+    /// <summary>Before the month is out, voordat de week om is: its last day.</summary>
+    private Parse? IsOver(int at) => (text.Is(at - 1, Sense.Before) || (at > 0 && text.Words[at - 1].Fold is "voordat" or "eer")) && text.Is(text.Skip(at, Sense.Article), Sense.Unit, out var unit, out var next) && unit is >= 2 and <= 5 && next + 1 < text.Count
+        && (text.Words[next].Fold is "is" ? text.Words[next + 1].Fold : text.Words[next + 1].Fold is "is" ? text.Words[next].Fold : "") is "out" or "over" or "om" or "voorbij" or "up"
+        ? Parse.Of(next + 2, EndOf(Unit(next, unit, 0).First).AddDays(-1)) : null;
 
     /// <summary>A span behind a word like end, half, rest or first Monday, where a bare month or "the month" will do.</summary>
     private Parse? SpanOf(int at)

@@ -11,7 +11,7 @@ internal sealed partial class Grammar
         : null;
 
     /// <summary>"To do volgende week": what is to be done, and no Thursday.</summary>
-    private bool IsToDo(int at) => at > 0 && at < text.Count && text.Words[at].Fold == "do" && text.Words[at - 1].Fold == "to";
+    private bool IsToDo(int at) => at > 0 && at < text.Count && text.Words[at].Fold is "do" or "do's" && text.Words[at - 1].Fold == "to";
 
     private Parse? WeekdayAt(int at)
     {
@@ -37,7 +37,7 @@ internal sealed partial class Grammar
         var (coming, gone, here) = (today.AddDays(ahead), today.AddDays(ahead - (ahead == 7 ? 14 : 7)), Monday(today).AddDays(weekday.Day - 1));
         if (step is not { } said)
         {
-            return Dated(weekday.Day, next) ?? WeekOn(next, coming) ?? WeekdayIn(weekday.Day, next) ?? Behind(next, coming, gone) ?? Days(next, Tense(at) switch
+            return Dated(weekday.Day, next) ?? WeekdayIn(weekday.Day, next) ?? Behind(next, coming, gone) ?? Days(next, Tense(at) switch
             {
                 Direction.Past => [gone],
                 Direction.Future => [coming],
@@ -56,9 +56,6 @@ internal sealed partial class Grammar
             _ => here >= today || Tense(at) == Direction.Past ? [here] : [coming, here],
         });
     }
-
-    /// <summary>Thursday week: the one after the coming Thursday.</summary>
-    private Parse? WeekOn(int at, DateOnly coming) => text.Has(Custom.MonthFirst) && at < text.Count && text.Words[at].Fold == "week" && !(at + 1 < text.Count && text.Words[at + 1].Kind == WordKind.Digits) ? Parse.Of(at + 1, coming.AddDays(7)) : null;
 
     /// <summary>Vrijdag a.s., dinsdag jl.</summary>
     private Parse? Behind(int at, DateOnly coming, DateOnly gone) =>
@@ -92,8 +89,8 @@ internal sealed partial class Grammar
             return fits.Length > 0 ? date with { Readings = fits, InYear = null } : date;
         }
 
-        // vrijdag 13
-        if (text.IsWhole(start, out var number) && number is >= 1 and <= 31 && !IsCounted(start + 1) && !IsMarked(start + 1) && Bound(start + 1, false) is null)
+        // vrijdag 13; "dinsdag, 6 agencies" counts something.
+        if (text.IsWhole(start, out var number) && number is >= 1 and <= 31 && !(start > part && start + 1 < text.Count && text.Words[start + 1].Kind == WordKind.Letters) && !IsCounted(start + 1) && !IsMarked(start + 1) && Bound(start + 1, false) is null)
         {
             var first = new DateOnly(today.Year, today.Month, 1);
             var fit = Enumerable.Range(-2, 14).Select(month => first.AddMonths(month)).Where(month => Valid(month.Year, month.Month, number))
