@@ -13,8 +13,8 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
     [InlineData("en")]
     public async Task Messages_learned_from_are_understood(string language)
     {
-        string[] files = [$"development/{language}.jsonl", $"development/{language}-2.jsonl", $"development/{language}-3.jsonl", $"development/{language}-4.jsonl", $"development/{language}-5.jsonl", $"development/{language}-6.jsonl", $"blind/messages-{language}.jsonl"];
-        await AreUnderstoodAsync(files, 0.94, 0.92);
+        string[] files = [$"development/{language}.jsonl", $"development/{language}-2.jsonl", $"development/{language}-3.jsonl", $"development/{language}-4.jsonl", $"development/{language}-5.jsonl", $"development/{language}-6.jsonl", $"development/{language}-7.jsonl", $"blind/messages-{language}.jsonl"];
+        await AreUnderstoodAsync(files, 0.96, 0.95);
     }
 
     /// <summary>By people who ramble, type with gloves on or write as their grandfathers did: nothing was learned from these either, and nobody looks at their mistakes.</summary>
@@ -45,12 +45,28 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
     public Task Messages_kept_aside_of_those_written_as_to_a_bot_are_understood(string language, double intents, double slots) =>
         AreUnderstoodAsync([$"aside/{language}-4.jsonl"], intents, slots);
 
+    /// <summary>By one more, told to word things as unlike the published examples as three different people would.</summary>
+    [Theory]
+    [InlineData("nl", 0.8, 0.87)]
+    [InlineData("en", 0.84, 0.89)]
+    public Task Messages_kept_aside_of_those_worded_unlike_the_examples_are_understood(string language, double intents, double slots) =>
+        AreUnderstoodAsync([$"aside/{language}-5.jsonl"], intents, slots);
+
     /// <summary>Nobody reads these, builds on them or looks at their mistakes: only their figures are shown.</summary>
     [Theory]
     [InlineData("nl")]
     [InlineData("en")]
     public Task Messages_kept_apart_are_understood(string language) =>
-        AreUnderstoodAsync([$"held-out/{language}.jsonl"], 0.9, 0.9);
+        AreUnderstoodAsync([$"held-out/{language}.jsonl"], 0.92, 0.94);
+
+    /// <summary>By two writers in the manner of the published examples: seen by nobody, scored at their first run and after what was learned that day.</summary>
+    [Theory]
+    [InlineData("nl", 2)]
+    [InlineData("nl", 3)]
+    [InlineData("en", 2)]
+    [InlineData("en", 3)]
+    public Task Plain_messages_kept_apart_are_understood(string language, int file) =>
+        AreUnderstoodAsync([$"held-out/{language}-{file}.jsonl"], 0.95, 0.95);
 
     [Theory]
     [InlineData("nl")]
