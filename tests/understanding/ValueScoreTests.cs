@@ -25,7 +25,7 @@ public sealed class ValueScoreTests
     [InlineData("en", Language.English)]
     public void Unseen_texts_of_old_are_read(string name, Language language)
     {
-        var lines = Enumerable.Range(1, 9).Select(batch => $"values-{batch}-{name}.txt").Where(Exists).SelectMany(Lines).ToArray();
+        var lines = Enumerable.Range(1, 9).Select(batch => $"values/{batch}-{name}.txt").Where(Exists).SelectMany(Lines).ToArray();
         var times = new List<TimeSpan>(lines.Length);
         var results = lines.Select(line =>
         {

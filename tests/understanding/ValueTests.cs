@@ -8,7 +8,7 @@ namespace SalesBot.Tests.Understanding;
 
 public sealed class ValueTests
 {
-    public static TheoryData<string> Values => [.. Read("values.txt").Where(line => line[0] != '#')];
+    public static TheoryData<string> Values => [.. Read("values/first.txt").Where(line => line[0] != '#')];
 
     [Theory]
     [MemberData(nameof(Values))]
