@@ -7,8 +7,9 @@ namespace SalesBot.Cards.Lists;
 /// <param name="Today">The reader's day, against which something is overdue.</param>
 /// <param name="Total">How many there are in all.</param>
 /// <param name="Owner">Whose they are, where they are not the reader's own.</param>
+/// <param name="When">The day or span that they are due in, where not all were asked for.</param>
 public sealed record FollowUpsView(
-    IReadOnlyList<FollowUpItem> Items, DateOnly Today, int Total, ListMore? More = null, string? Owner = null, bool MayFinish = true);
+    IReadOnlyList<FollowUpItem> Items, DateOnly Today, int Total, ListMore? More = null, string? Owner = null, bool MayFinish = true, string? When = null);
 
 public sealed record FollowUpItem(FollowUp FollowUp, string? AccountName);
 
@@ -19,18 +20,14 @@ public static class FollowUpsCard
         ListCard.Of(
             new ListView(
                 ListTexts.FollowUps.In(language), About(view, language), [.. view.Items.Select(item => ItemOf(item, view, language))],
-                ListTexts.NoFollowUps.In(language), view.More),
+                (view.When is null ? ListTexts.NoFollowUps : ListTexts.NoFollowUpsThen).In(language), view.More),
             language);
 
     private static string? About(FollowUpsView view, Language language)
     {
         var count = view.Total > view.Items.Count ? $"{view.Items.Count} {new Text("van", "of").In(language)} {view.Total}" : null;
-        return (view.Owner, count) switch
-        {
-            (null, _) => count,
-            (_, null) => view.Owner,
-            _ => $"{view.Owner} · {count}",
-        };
+        string?[] parts = [view.Owner, view.When, count];
+        return parts.Any(part => part is not null) ? string.Join(" · ", parts.OfType<string>()) : null;
     }
 
     private static ListItem ItemOf(FollowUpItem item, FollowUpsView view, Language language)

@@ -6,6 +6,7 @@ internal static class ListTexts
         More = new("Meer", "More"),
         FollowUps = new("Opvolging", "Follow-ups"),
         NoFollowUps = new("Niets op te volgen. Alles is bij.", "Nothing to follow up. All done."),
+        NoFollowUpsThen = new("Daar staat niets voor.", "Nothing is due then."),
         Done = new("Klaar", "Done"),
         IsDone = new("✓ Gedaan", "✓ Done"),
         Overdue = new("te laat", "overdue"),

@@ -20,7 +20,6 @@ internal sealed class ListPress(PolicyFor policy) : PressAction("list.more")
 {
     private readonly Dictionary<string, Func<Turn, AccountId?, int, CancellationToken, Task<AdaptiveCard>>> lists = new()
     {
-        ["follow-ups"] = (turn, of, skip, cancel) => ListFollowUps.CardAsync(turn, of, skip, cancel),
         [ListIssues.List] = (turn, of, skip, cancel) => ListIssues.CardAsync(turn, of, skip, cancel),
         [ListLeads.List] = ListLeads.CardAsync,
         [ShowVisits.List] = ShowVisits.PageAsync,
@@ -37,9 +36,9 @@ internal sealed class ListPress(PolicyFor policy) : PressAction("list.more")
         if (press.Text("list") == History.List)
             return await History.PageAsync(press.Text("subject"), press.Number("skip") ?? 0, turn, cancel) is { } page ? Effect.Of(Message.Of(page)) : Stops.Gone(turn);
         if (press.Text("list") == ShowQuotes.List) return Effect.Of(Message.Of(await QuotesAsync(press, turn, cancel)));
-        var of = press.Text("subject") is { Length: > 0 } account ? AccountId.Of(account) : (AccountId?)null;
-        var list = lists.GetValueOrDefault(press.Text("list") ?? "", lists["follow-ups"]);
-        return Effect.Of(Message.Of(await list(turn, of, press.Number("skip") ?? 0, cancel)));
+        var (subject, skip) = (press.Text("subject"), press.Number("skip") ?? 0);
+        if (!lists.TryGetValue(press.Text("list") ?? "", out var list)) return Effect.Of(Message.Of(await ListFollowUps.CardAsync(turn, FollowUpFilter.Read(subject), skip, cancel)));
+        return Effect.Of(Message.Of(await list(turn, subject is { Length: > 0 } ? AccountId.Of(subject) : null, skip, cancel)));
     }
 }
 
@@ -56,6 +55,6 @@ internal sealed class FollowUpPress() : PressAction("follow-up.done")
             await PlanTasks.DoneAsync(task, turn, effect, cancel);
             effect.Undoable = press.Write(turn, task.Record.What);
         }
-        return effect.Say(Message.Of(await ListFollowUps.CardAsync(turn, null, 0, cancel, without: task?.Record.Id)));
+        return effect.Say(Message.Of(await ListFollowUps.CardAsync(turn, FollowUpFilter.Read(null), 0, cancel, without: task?.Record.Id)));
     }
 }
