@@ -79,6 +79,18 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
         Assert.True(sheet.Exact >= 0.95, $"{sheet.Exact:P1}");
     }
 
+    /// <summary>By one more writer, who saw the format alone: only the figures are shown.</summary>
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public void Texts_with_values_kept_apart_are_read(string language)
+    {
+        var sheet = new ValueSheet();
+        foreach (var line in File.ReadLines(Repository.PathOf($"tests/understanding/held-out/values-{language}.jsonl")).Where(line => line.Length > 0)) sheet.Add(line);
+        output.WriteLine(sheet.ToString());
+        Assert.True(sheet.Exact >= 0.95, $"{sheet.Exact:P1}");
+    }
+
     /// <param name="files">Below tests/understanding.</param>
     /// <param name="intents">The least share of messages whose intents are exactly right.</param>
     /// <param name="slots">The least F1 over all values of all slots.</param>
