@@ -20,16 +20,15 @@ internal static class QuoteLinks
             if (!QuoteLink.CanBe(number)) return Results.NotFound();
             Text title = new($"Offerte {number}", $"Quote {number}");
             Text question = new($"offerte {number}", $"quote {number}");
-            Text[] words =
-            [
-                new($"Vraag SalesBot in Teams: {question.Nl}. De vraag staat klaar, je hoeft hem alleen te versturen. Je ziet dan wat je mag zien.",
-                    $"Ask SalesBot in Teams: {question.En}. The question is ready, you only have to send it. You then see what you may see."),
-            ];
             var language = AboutPages.LanguageOf(http.Request);
             (Text, Uri)? chat = settings.Channel.AppId is { } app
                 ? (new("Naar SalesBot in Teams", "To SalesBot in Teams"), Chat(app, question.In(language)))
                 : null;
-            return Results.Content(AboutPages.Html(title, words, language, chat), "text/html; charset=utf-8");
+            Text words = chat is null
+                ? new($"Vraag SalesBot in Teams: {question.Nl}. Je ziet dan wat je mag zien.", $"Ask SalesBot in Teams: {question.En}. You then see what you may see.")
+                : new($"Vraag SalesBot in Teams: {question.Nl}. De vraag staat klaar, je hoeft hem alleen te versturen. Je ziet dan wat je mag zien.",
+                    $"Ask SalesBot in Teams: {question.En}. The question is ready, you only have to send it. You then see what you may see.");
+            return Results.Content(AboutPages.Html(title, [words], language, chat), "text/html; charset=utf-8");
         });
 
     // Teams puts the message into the compose box and sends nothing by itself.

@@ -61,7 +61,7 @@ internal static class AboutPages
         <html lang="{{(language == Language.Dutch ? "nl" : "en")}}">
         <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{WebUtility.HtmlEncode(title.In(language))}}</title>
-        <style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem; color: #0b3b49 }</style>
+        <style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem; color: #0b3b49 } a { display: inline-block; padding: .7rem 1.2rem; border-radius: .4rem; background: #0b3b49; color: #fff; text-decoration: none }</style>
         <h1>{{WebUtility.HtmlEncode(title.In(language))}}</h1>
         {{string.Join('\n', paragraphs.Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph.In(language))}</p>"))}}
         {{(link is { } leads ? $"<p><a href=\"{WebUtility.HtmlEncode(leads.To.AbsoluteUri)}\">{WebUtility.HtmlEncode(leads.Words.In(language))}</a></p>" : "")}}

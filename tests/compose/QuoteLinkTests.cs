@@ -94,6 +94,8 @@ public sealed class QuoteLinkTests
         var nowhere = await window.Bot.Http.GetStringAsync("/quotes/Q-2099-0001");
         Assert.Equal(there.Replace(quote.Number.Value, "N"), nowhere.Replace("Q-2099-0001", "N"));
         Assert.Contains($"offerte {quote.Number}", there, StringComparison.Ordinal);
+        // Here the bot has no application id, so there is no link to its chat, and nothing stands ready in it.
+        Assert.DoesNotContain("staat klaar", there, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await window.Bot.Http.GetAsync("/quotes/%3Cscript%3E")).StatusCode);
     }
 
