@@ -47,6 +47,8 @@ internal static class NameWords
         + "kans kansen offer lead client customer contract zaal korting prijs klacht score omzet open staat hebben heeft willen moet gaan graaf groot klein nieuw beste "
         + "goed right left black white king young kunnen waren would could should there their where which have been they need wants want");
 
+    private static readonly HashSet<string> Fairs = Set("beurs vakbeurs jaarbeurs fair expo beursje tradeshow");
+
     private static HashSet<string> Set(string words) => [.. words.Split(' ')];
 
     /// <summary>The words of a name that is looked up; signs and apostrophes do not count.</summary>
@@ -115,9 +117,14 @@ internal static class NameWords
 
     public static string? Abbreviation(string key) => Abbreviations.GetValueOrDefault(key);
 
-    /// <summary>"A fair in Den Bosch", "Utrecht CS": a town, though a customer is called after it.</summary>
-    public static bool IsTown(List<Word> words, int from, int to) => ((from > 0 && words[from - 1].Fold is "in" or "te" or "near" or "around" or "regio" or "rond") || (to < words.Count && words[to].Fold is "cs" or "centraal" or "station"))
-        && ((Place(words, from) is { Length: var length } && to == from + length) || (to == from + 1 && NameParts.Trades.Contains(words[from].Fold)));
+    /// <summary>"A fair in Den Bosch", "beurs Utrecht", "the Utrecht wedding fair", "Utrecht CS": a town, though a customer is called after it.</summary>
+    public static bool IsTown(List<Word> words, int from, int to)
+    {
+        if (!((Place(words, from) is { Length: var length } && to == from + length) || (to == from + 1 && NameParts.Trades.Contains(words[from].Fold)))) return false;
+        var (before, behind) = (from > 0 ? words[from - 1].Fold : "", to < words.Count ? words[to].Fold : "");
+        return before is "in" or "te" or "near" or "around" or "regio" or "rond" || behind is "cs" or "centraal" or "station"
+            || Fairs.Contains(before) || words.Skip(to).Take(4).TakeWhile(word => word.Kind == WordKind.Letters).Any(word => Fairs.Contains(word.Fold));
+    }
 
     /// <summary>Towns with two names.</summary>
     public static (string Word, int Length)? Place(List<Word> words, int at) =>
