@@ -71,23 +71,21 @@ public sealed class LabelledScoreTests(ITestOutputHelper output)
     [Theory]
     [InlineData("nl")]
     [InlineData("en")]
-    public void Texts_with_values_are_read(string language)
-    {
-        var sheet = new ValueSheet();
-        foreach (var line in File.ReadLines(Repository.PathOf($"tests/understanding/blind/values-{language}.jsonl")).Where(line => line.Length > 0)) sheet.Add(line);
-        output.WriteLine($"{sheet}\n{string.Join('\n', sheet.Wrong)}");
-        Assert.True(sheet.Exact >= 0.95, $"{sheet.Exact:P1}");
-    }
+    public void Texts_with_values_are_read(string language) => AreRead($"blind/values-{language}.jsonl", mistakes: true);
 
     /// <summary>By one more writer, who saw the format alone: only the figures are shown.</summary>
     [Theory]
     [InlineData("nl")]
     [InlineData("en")]
-    public void Texts_with_values_kept_apart_are_read(string language)
+    public void Texts_with_values_kept_apart_are_read(string language) => AreRead($"held-out/values-{language}.jsonl", mistakes: false);
+
+    /// <param name="file">Below tests/understanding.</param>
+    /// <param name="mistakes">Whether they may be seen.</param>
+    private void AreRead(string file, bool mistakes)
     {
         var sheet = new ValueSheet();
-        foreach (var line in File.ReadLines(Repository.PathOf($"tests/understanding/held-out/values-{language}.jsonl")).Where(line => line.Length > 0)) sheet.Add(line);
-        output.WriteLine(sheet.ToString());
+        foreach (var line in File.ReadLines(Repository.PathOf("tests/understanding/" + file)).Where(line => line.Length > 0)) sheet.Add(line);
+        output.WriteLine(mistakes ? $"{sheet}\n{string.Join('\n', sheet.Wrong)}" : sheet.ToString());
         Assert.True(sheet.Exact >= 0.95, $"{sheet.Exact:P1}");
     }
 

@@ -23,6 +23,7 @@ internal sealed class NameReader(Message message, Gazetteer names)
         "a", "an", "the", "de", "het", "een", "q1", "q2", "q3", "q4", "h1", "h2", "ytd", "mtd", "dutch", "english", "nederlands", "engels", "german", "duits", "french", "frans",
     ];
 
+    /// <summary>How work is given to a colleague.</summary>
     private static readonly HashSet<string> Hands = ["geef", "give", "draag", "hand", "assign", "reassign", "wijs"];
 
     private const int FewWords = 8;

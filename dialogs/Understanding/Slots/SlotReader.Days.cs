@@ -8,7 +8,10 @@ namespace SalesBot.Dialogs.Understanding.Slots;
 internal sealed partial class SlotReader
 {
     private static readonly HashSet<string> Ahead = [Intents.RequestQuote, Intents.ChangeQuote, Intents.AddFollowUp, Intents.CorrectSlot];
+
+    /// <summary>With these "from Tuesday to Wednesday" is another day, and no span.</summary>
     private static readonly HashSet<string> Moves = ["shift", "move", "moved", "push", "reschedule", "change", "verplaats", "verschuif", "schuif", "verzet", "zet", "wijzig", "verander"];
+
     private static readonly HashSet<string> OfSomething = ["voor", "for", "of", "van", "over", "from", "since", "sinds"];
 
     /// <summary>Figures of what has been, unless it is said that they are of what is to come.</summary>
